@@ -1,0 +1,177 @@
+/**
+ * Everything that the page and the training worker say to each other. Plain data only.
+ * Every message names its `run`: a run begins with `open`; whatever still arrives from an older run is
+ * dropped. Arrays are transferred, never shared; a frame must be acknowledged before the next is sent.
+ */
+import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
+
+export type BackendName = 'webgl' | 'cpu';
+export type BackendChoice = 'auto' | BackendName;
+/** Why this backend: asked for, a usable GPU, or what spoke against the GPU. */
+export type BackendReason =
+  | 'asked'
+  | 'gpu'
+  | 'no-webgl'
+  | 'software-gpu'
+  | 'half-float'
+  | 'asked-but-missing';
+
+/** What the visible views need of each frame; nothing else is read from the GPU or sent. */
+export type Watch = {
+  /** Filter of the first layer whose kernels and ledger are shown, 0-based. */
+  readonly filter: number;
+  /** Per-site gradients of the first layer, and its gradient by the second path. */
+  readonly ledger: boolean;
+  /** Kernels of the first layer for `filter`. */
+  readonly kernels: boolean;
+};
+
+/** Pixels of one canvas, row by row, 0 (paper) to 1 (ink). */
+export type Pixels = Float32Array;
+
+export type Command =
+  /** Begin a run. Ends any earlier one. Answered by `opened` or `failed`. */
+  | {
+      readonly type: 'open';
+      readonly run: number;
+      readonly spec: ExperimentSpec;
+      /** Networks that train from the start; others join with `bench`. */
+      readonly bench: readonly NetworkId[];
+      readonly backend: BackendChoice;
+      /** Absolute URL of the digit file. */
+      readonly dataUrl: string;
+    }
+  /** Networks on the bench from now on. One that is behind first trains up to the common step. */
+  | { readonly type: 'bench'; readonly run: number; readonly networks: readonly NetworkId[] }
+  /** Train until the common step is `until`, then pause. */
+  | { readonly type: 'train'; readonly run: number; readonly until: number }
+  | { readonly type: 'pause'; readonly run: number }
+  /** Replaces what is watched. Answered by a frame of the present step when anything new is asked for. */
+  | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
+  | { readonly type: 'acknowledge'; readonly run: number }
+  | { readonly type: 'predict'; readonly run: number; readonly request: number; readonly pixels: Pixels }
+  /** Measure accuracy for each placement while `active`; see `placements`. */
+  | { readonly type: 'map-placements'; readonly run: number; readonly active: boolean }
+  /** Adds `delta` to one weight of the first layer, in the copy that `site` uses. */
+  | {
+      readonly type: 'poke';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly site: number;
+      readonly filter: number;
+      readonly tap: number;
+      readonly delta: number;
+    }
+  /** Put the last good weights back after a divergence. Answered by `restored`. */
+  | { readonly type: 'restore'; readonly run: number }
+  | { readonly type: 'close'; readonly run: number };
+
+/** Right answers among so many examples. */
+export type Tally = { readonly correct: number; readonly total: number };
+
+/** First-layer numbers of one network at one step, for the watched filter. taps = size*size*channels + 1, bias last. */
+export type WatchedLayer = {
+  readonly filter: number;
+  /** [groups, taps] after the step. */
+  readonly kernels: Float32Array;
+  /** [groups, taps] before the step (equal to `kernels` when no step has been made). */
+  readonly previousKernels: Float32Array;
+  /** [sites, taps] per-site gradients of the last step's batch, or null before the first step. */
+  readonly ledger: Float32Array | null;
+  /** [groups, taps] gradient of the same batch by a path that makes no ledger. */
+  readonly gradient: Float32Array | null;
+};
+
+export type NetworkFrame = {
+  readonly step: number;
+  /** Mean batch loss of each step since the last frame, oldest first; the last belongs to `step`. */
+  readonly losses: Float32Array;
+  /** Median wall time of the last 50 training steps in ms, or null before the first. */
+  readonly msPerStep: number | null;
+  readonly watched: WatchedLayer | null;
+};
+
+export type Frame = {
+  readonly step: number;
+  readonly networks: Partial<Record<NetworkId, NetworkFrame>>;
+};
+
+export type FailureCode =
+  | 'no-webgl'
+  | 'context-lost'
+  | 'diverged'
+  | 'bad-message'
+  | 'data-failed'
+  | 'worker-failed';
+
+export type Prediction = {
+  /** Class probabilities in order. */
+  readonly probabilities: Float32Array;
+  /** Mean |f(shift x) - shift f(x)| of the first layer over mean |f(x)|, away from the border; see math/equivariance-error. */
+  readonly equivarianceError: number;
+};
+
+export type WorkerEvent =
+  /** Session built, backend chosen, data not needed yet. */
+  | {
+      readonly type: 'opened';
+      readonly run: number;
+      readonly backend: BackendName;
+      readonly reason: BackendReason;
+    }
+  | {
+      readonly type: 'loading';
+      readonly run: number;
+      readonly what: 'data' | 'kernels';
+      readonly fraction: number;
+    }
+  | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
+  | {
+      readonly type: 'paused';
+      readonly run: number;
+      readonly step: number;
+      readonly because: 'asked' | 'finished' | 'diverged';
+    }
+  /** A network behind the common step is catching up. `step === target` ends it. */
+  | {
+      readonly type: 'catching-up';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly step: number;
+      readonly target: number;
+    }
+  | {
+      readonly type: 'evaluated';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly step: number;
+      readonly test: Tally;
+      readonly train: Tally;
+    }
+  | {
+      readonly type: 'predicted';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+      readonly networks: Partial<Record<NetworkId, Prediction>>;
+    }
+  /** Accuracy on 100 held-out digits for some placements. index = row * columns + column; NaN where not measured yet. */
+  | {
+      readonly type: 'placements';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly step: number;
+      readonly columns: number;
+      readonly accuracy: Float32Array;
+      readonly done: boolean;
+    }
+  | { readonly type: 'restored'; readonly run: number; readonly step: number }
+  | {
+      readonly type: 'failed';
+      readonly run: number;
+      readonly code: FailureCode;
+      /** For the log; the page words the message by `code`. */
+      readonly detail: string;
+      readonly network?: NetworkId;
+      readonly step?: number;
+    };
