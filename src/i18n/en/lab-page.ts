@@ -1,0 +1,2 @@
+/** English: lab-page. */
+export const labPage = {} as const;

@@ -1,0 +1,2 @@
+/** English: learn. */
+export const learn = {} as const;

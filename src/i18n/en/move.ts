@@ -1,0 +1,2 @@
+/** English: move. */
+export const move = {} as const;

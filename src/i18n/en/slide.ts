@@ -1,0 +1,2 @@
+/** English: slide. */
+export const slide = {} as const;

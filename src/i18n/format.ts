@@ -1,0 +1,36 @@
+/** Numbers as texts, the same everywhere: true minus sign, tabular widths, no locale surprises. */
+
+const MINUS = '\u2212';
+
+/** Fixed decimals with a true minus sign: -0.5 -> "−0.50". Not a number gives an en dash. */
+export function decimal(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return '–';
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+}
+
+/** Whole numbers with thousands separators. */
+export function whole(value: number, language = 'en'): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A fraction as a percentage without decimals: 0.771 -> "77 %". */
+export function percent(fraction: number, digits = 0): string {
+  return Number.isFinite(fraction) ? `${(fraction * 100).toFixed(digits)}\u202f%` : '–';
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** One significant digit times a power of ten: 2.3e-7 -> "2·10⁻⁷". Zero gives "0". */
+export function powerOfTen(value: number): string {
+  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return '–';
+  const [mantissa = '0', exponent = '0'] = value.toExponential(0).split('e');
+  const digits = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${mantissa.replace('-', MINUS)}·10${Number(exponent) < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** Bytes in kB of 1,000 bytes: 14376 -> "14 kB". */
+export function kilobytes(bytes: number, language = 'en'): string {
+  return `${whole(bytes / 1000, language)}\u202fkB`;
+}

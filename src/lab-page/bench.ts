@@ -1,0 +1,36 @@
+/**
+ * What a lab page works with: the stores of one lab and the frame loop, handed down by context.
+ * `lab` holds the public state (the hash), `experiment` the networks, `selection` what the pointer or focus is on.
+ */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { ParameterTable, StateOf } from '../spec/parameters';
+import type { ExperimentStore } from '../store/experiment-store';
+import type { LabStore } from '../store/lab-store';
+import type { SelectionStore } from '../store/selection-store';
+import type { SettingsStore } from '../store/settings-store';
+import type { FrameLoop } from '../views/frame-loop';
+
+export type Bench<Table extends ParameterTable = ParameterTable> = {
+  readonly labId: string;
+  readonly table: Table;
+  readonly lab: LabStore<Table>;
+  readonly experiment: ExperimentStore;
+  readonly selection: SelectionStore;
+  readonly settings: SettingsStore;
+  readonly frameLoop: FrameLoop;
+};
+
+export const BenchContext = createContext<Bench | null>(null);
+
+/** The bench of the lab page around this component. Throws outside of one. */
+export function useBench(): Bench {
+  const bench = useContext(BenchContext);
+  if (!bench) throw new Error('This component belongs on a lab page.');
+  return bench;
+}
+
+/** Part of the public state of the lab; re-renders when that part changes. */
+export function useLabState<Part>(select: (state: StateOf<ParameterTable>) => Part): Part {
+  return useStore(useBench().lab, (store) => select(store.state));
+}
