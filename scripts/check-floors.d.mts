@@ -1,0 +1,1 @@
+export function checkFloors(root: string): Promise<{ problems: string[]; summary: string }>;
