@@ -1,0 +1,86 @@
+/**
+ * The gradient of a tied layer's weights by a second path that makes no ledger: tap by tap, the whole batch
+ * is correlated with the upstream gradient straight from the images, in float64. It shares no buffer and no
+ * order of summation with the ledger, so agreement of the two says something.
+ */
+import type { TiedLayer } from './network-layers';
+
+/**
+ * x: [batch, height, width, channels]; dz: [batch, sites, filters] behind the ReLU
+ * -> [groups, filters, taps+1], or [groups, taps+1] when only one `filter` is asked for.
+ */
+export function directGradient(
+  x: Float32Array,
+  dz: Float32Array,
+  layer: TiedLayer,
+  batch: number,
+  filter?: number,
+): Float32Array {
+  const { geometry, tying, filters } = layer;
+  const { channels, size, taps } = geometry;
+  const wanted = filter === undefined ? Array.from({ length: filters }, (_, index) => index) : [filter];
+  const gradient = new Float32Array(tying.groups * wanted.length * (taps + 1));
+  const sums = new Float64Array(tying.groups);
+  wanted.forEach((chosen, index) => {
+    const store = (tap: number) => {
+      for (let group = 0; group < tying.groups; group++)
+        gradient[(group * wanted.length + index) * (taps + 1) + tap] = sums[group] as number;
+    };
+    for (let tap = 0; tap < taps; tap++) {
+      const cell = Math.floor(tap / channels);
+      const at = { row: Math.floor(cell / size), column: cell % size, channel: tap % channels };
+      correlate(x, dz, layer, batch, chosen, at, sums);
+      store(tap);
+    }
+    sumUpstream(dz, layer, batch, chosen, sums);
+    store(taps);
+  });
+  return gradient;
+}
+
+/** sums[group] = sum over examples and the group's sites of (input under this tap) * dz. */
+function correlate(
+  x: Float32Array,
+  dz: Float32Array,
+  { geometry, tying, filters }: TiedLayer,
+  batch: number,
+  filter: number,
+  tap: { readonly row: number; readonly column: number; readonly channel: number },
+  sums: Float64Array,
+): void {
+  const { height, width, channels, stride, padTop, padLeft, outHeight, outWidth, sites } = geometry;
+  sums.fill(0);
+  for (let outRow = 0; outRow < outHeight; outRow++) {
+    const row = outRow * stride - padTop + tap.row;
+    if (row < 0 || row >= height) continue;
+    for (let outColumn = 0; outColumn < outWidth; outColumn++) {
+      const column = outColumn * stride - padLeft + tap.column;
+      if (column < 0 || column >= width) continue;
+      const site = outRow * outWidth + outColumn;
+      let sum = 0;
+      for (let example = 0; example < batch; example++)
+        sum +=
+          (x[((example * height + row) * width + column) * channels + tap.channel] as number) *
+          (dz[(example * sites + site) * filters + filter] as number);
+      const group = tying.groupOf[site] as number;
+      sums[group] = (sums[group] as number) + sum;
+    }
+  }
+}
+
+/** The bias sees 1 everywhere: sums[group] = sum of dz over examples and the group's sites. */
+function sumUpstream(
+  dz: Float32Array,
+  { geometry, tying, filters }: TiedLayer,
+  batch: number,
+  filter: number,
+  sums: Float64Array,
+): void {
+  sums.fill(0);
+  for (let site = 0; site < geometry.sites; site++) {
+    const group = tying.groupOf[site] as number;
+    for (let example = 0; example < batch; example++)
+      sums[group] =
+        (sums[group] as number) + (dz[(example * geometry.sites + site) * filters + filter] as number);
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The shapes of a network's layers, worked out once from its spec: geometry, tying, what follows what.
+ * A dense layer is a tied convolution with one site. Every layer with weights but the last is followed by a
+ * ReLU; the last one yields the logits.
+ */
+import type { NetworkSpec } from '../spec/experiment-spec';
+import { makeTying, sharedTying, type Tying } from '../spec/tying';
+import { type ConvolutionGeometry, convolutionGeometry, denseGeometry } from './convolution-geometry';
+
+/** Weights [groups, filters, taps+1]; output [batch, outHeight, outWidth, filters]. */
+export type TiedLayer = {
+  readonly kind: 'tied';
+  readonly geometry: ConvolutionGeometry;
+  readonly tying: Tying;
+  readonly filters: number;
+  readonly relu: boolean;
+};
+
+/** [batch, positions, channels] to [batch, channels]. */
+export type PoolLayer = {
+  readonly kind: 'global-max-pool';
+  readonly positions: number;
+  readonly channels: number;
+};
+
+export type NetworkLayer = TiedLayer | PoolLayer;
+
+/** The layers of a network in order. Throws RangeError when a kernel or a tie map does not fit. */
+export function networkLayers(network: Pick<NetworkSpec, 'input' | 'layers'>): readonly NetworkLayer[] {
+  let [height, width, channels] = network.input;
+  const lastTied = network.layers.findLastIndex((layer) => layer.kind !== 'global-max-pool');
+  return network.layers.map((layer, index): NetworkLayer => {
+    const relu = index !== lastTied;
+    switch (layer.kind) {
+      case 'convolution': {
+        const { size, stride, padding, filters } = layer;
+        const geometry = convolutionGeometry({ height, width, channels, size, stride, padding });
+        [height, width, channels] = [geometry.outHeight, geometry.outWidth, filters];
+        return { kind: 'tied', geometry, tying: makeTying(layer.tying, geometry.sites), filters, relu };
+      }
+      case 'global-max-pool': {
+        const positions = height * width;
+        [height, width] = [1, 1];
+        return { kind: 'global-max-pool', positions, channels };
+      }
+      case 'dense': {
+        const geometry = denseGeometry(height * width * channels);
+        [height, width, channels] = [1, 1, layer.units];
+        return { kind: 'tied', geometry, tying: sharedTying(1), filters: layer.units, relu };
+      }
+      default:
+        return layer satisfies never;
+    }
+  });
+}
+
+/** The layers that have weights, in order. */
+export function tiedLayers(network: Pick<NetworkSpec, 'input' | 'layers'>): readonly TiedLayer[] {
+  return networkLayers(network).filter((layer) => layer.kind === 'tied');
+}
+
+/** How many numbers the weights of a layer are: groups * filters * (taps + 1). */
+export function weightCount(layer: TiedLayer): number {
+  return layer.tying.groups * layer.filters * (layer.geometry.taps + 1);
+}

@@ -1,0 +1,78 @@
+/**
+ * A whole network on one image, forward and back, without tfjs: what the stage shows before any training.
+ */
+
+import { globalMaxPool, globalMaxPoolGradient } from './global-max-pool';
+import type { NetworkLayer, TiedLayer } from './network-layers';
+import { crossEntropyGradient, softmax } from './softmax-cross-entropy';
+import { throughRelu, tiedForward, tiedInputGradient, tiedLedger } from './tied-convolution';
+
+export type NetworkOnImage = {
+  /** [classes], sums to 1. */
+  readonly probabilities: Float32Array;
+  /** [outHeight, outWidth, filters] of the first layer. */
+  readonly firstLayer: Float32Array;
+};
+
+/** image: [height, width, channels]; weights: one array for each layer that has any, as `initialWeights` makes them. */
+export function networkOnImage(
+  layers: readonly NetworkLayer[],
+  weights: readonly Float32Array[],
+  image: Float32Array,
+): NetworkOnImage {
+  const passes = forwardPass(layers, weights, image);
+  const logits = outputOf(passes.at(-1), image);
+  return { probabilities: softmax(logits, logits.length), firstLayer: outputOf(passes[0], image) };
+}
+
+/** First-layer ledger [sites, filters, taps+1] of the cross-entropy of this one image. Layer 0 must have weights. */
+export function ledgerOnImage(
+  layers: readonly NetworkLayer[],
+  weights: readonly Float32Array[],
+  image: Float32Array,
+  label: number,
+): Float32Array {
+  const passes = forwardPass(layers, weights, image);
+  const logits = outputOf(passes.at(-1), image);
+  let gradient = crossEntropyGradient(logits, [label], logits.length);
+  for (let index = passes.length - 1; index >= 0; index--) {
+    const pass = passes[index] as Pass;
+    const input = outputOf(passes[index - 1], image);
+    if (pass.kind === 'pool') {
+      gradient = globalMaxPoolGradient(gradient, pass.winners, 1, pass.positions, pass.channels);
+      continue;
+    }
+    const dz = pass.layer.relu ? throughRelu(gradient, pass.output) : gradient;
+    if (index === 0) return tiedLedger(input, dz, pass.layer, 1);
+    gradient = tiedInputGradient(dz, pass.weights, pass.layer, 1);
+  }
+  throw new RangeError('The first layer of this network has no weights.');
+}
+
+type Pass =
+  | { kind: 'tied'; layer: TiedLayer; weights: Float32Array; output: Float32Array }
+  | { kind: 'pool'; positions: number; channels: number; winners: Int32Array; output: Float32Array };
+
+const outputOf = (pass: Pass | undefined, image: Float32Array) => pass?.output ?? image;
+
+function forwardPass(
+  layers: readonly NetworkLayer[],
+  weights: readonly Float32Array[],
+  image: Float32Array,
+): readonly Pass[] {
+  const passes: Pass[] = [];
+  let used = 0;
+  for (const layer of layers) {
+    const input = outputOf(passes.at(-1), image);
+    if (layer.kind === 'global-max-pool') {
+      const { positions, channels } = layer;
+      const { values, winners } = globalMaxPool(input, 1, positions, channels);
+      passes.push({ kind: 'pool', positions, channels, winners, output: values });
+      continue;
+    }
+    const own = weights[used++];
+    if (!own) throw new RangeError('This network has more layers than there are weights.');
+    passes.push({ kind: 'tied', layer, weights: own, output: tiedForward(input, own, layer, 1) });
+  }
+  return passes;
+}
