@@ -1,0 +1,77 @@
+/** Random small tied layers with data that fits them, for the laws. */
+import * as fc from 'fast-check';
+import { convolutionGeometry } from '../../src/math/convolution-geometry';
+import type { TiedLayer } from '../../src/math/network-layers';
+import { randomStream } from '../../src/math/random';
+import { groupedTying } from '../../src/spec/tying';
+
+export type Case = {
+  readonly layer: TiedLayer;
+  readonly batch: number;
+  readonly x: Float32Array;
+  readonly weights: Float32Array;
+  readonly dz: Float32Array;
+};
+
+export function normals(count: number, seed: number, name: string): Float32Array {
+  const stream = randomStream(seed, name);
+  return Float32Array.from({ length: count }, () => stream.normal());
+}
+
+/** Data for a layer; a part of the upstream gradient is zero, as behind a ReLU. */
+export function caseFor(layer: TiedLayer, batch: number, seed: number, zeros = 0.5): Case {
+  const { geometry, tying, filters } = layer;
+  const { height, width, channels, taps, sites } = geometry;
+  const keep = randomStream(seed, 'keep');
+  return {
+    layer,
+    batch,
+    x: normals(batch * height * width * channels, seed, 'x'),
+    weights: normals(tying.groups * filters * (taps + 1), seed, 'weights'),
+    dz: normals(batch * sites * filters, seed, 'dz').map((value) => (keep.uniform() < zeros ? 0 : value)),
+  };
+}
+
+export const geometries = fc
+  .record({
+    height: fc.integer({ min: 1, max: 7 }),
+    width: fc.integer({ min: 1, max: 7 }),
+    channels: fc.integer({ min: 1, max: 3 }),
+    size: fc.integer({ min: 1, max: 4 }),
+    stride: fc.integer({ min: 1, max: 3 }),
+    padding: fc.constantFrom('same' as const, 'valid' as const),
+  })
+  .filter(({ height, width, size, padding }) => padding === 'same' || size <= Math.min(height, width))
+  .map(convolutionGeometry);
+
+/** Layers of any geometry under any tie map. */
+export const cases = fc
+  .record({
+    geometry: geometries,
+    filters: fc.integer({ min: 1, max: 6 }),
+    batch: fc.integer({ min: 1, max: 5 }),
+    relu: fc.boolean(),
+    labels: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 49, maxLength: 49 }),
+    kind: fc.constantFrom('shared', 'independent', 'grouped'),
+    seed: fc.integer({ min: 0, max: 1e6 }),
+    zeros: fc.constantFrom(0, 0.5, 0.95, 1),
+  })
+  .map(({ geometry, filters, batch, relu, labels, kind, seed, zeros }) => {
+    const map = Array.from({ length: geometry.sites }, (_, site) =>
+      kind === 'shared' ? 0 : kind === 'independent' ? site : (labels[site] as number),
+    );
+    const layer: TiedLayer = { kind: 'tied', geometry, tying: groupedTying(map), filters, relu };
+    return caseFor(layer, batch, seed, zeros);
+  });
+
+/** Largest difference, relative to the largest expected value (or absolute where that is under 1e-6). */
+export function relativeDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
+  let worst = 0;
+  let largest = 1e-6;
+  for (let index = 0; index < expected.length; index++) {
+    worst = Math.max(worst, Math.abs((actual[index] as number) - (expected[index] as number)));
+    largest = Math.max(largest, Math.abs(expected[index] as number));
+  }
+  return worst / largest;
+}

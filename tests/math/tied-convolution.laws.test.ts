@@ -1,0 +1,131 @@
+/** Laws of the tied convolution on plain arrays, over random sizes, strides, paddings and tie maps. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { directGradient } from '../../src/math/direct-gradient';
+import { equivarianceError } from '../../src/math/equivariance-error';
+import { segmentSum } from '../../src/math/segment-sum';
+import { sumOfTiles } from '../../src/math/sum-of-tiles';
+import { tiedForward, tiedInputGradient, tiedLedger } from '../../src/math/tied-convolution';
+import { windowProducts } from '../../src/math/window-products';
+import { independentTying } from '../../src/spec/tying';
+import { type Case, cases, relativeDifference } from './arbitraries';
+
+const cellsOf = ({ layer }: Case) => layer.filters * (layer.geometry.taps + 1);
+
+/** Each site's own copy of the kernels its group uses. */
+function copied({ layer, weights, ...rest }: Case): Case {
+  const { tying, geometry, filters } = layer;
+  const cells = filters * (geometry.taps + 1);
+  const own = new Float32Array(tying.sites * cells);
+  tying.groupOf.forEach((group, site) => {
+    own.set(weights.subarray(group * cells, (group + 1) * cells), site * cells);
+  });
+  return { ...rest, layer: { ...layer, tying: independentTying(tying.sites) }, weights: own };
+}
+
+test('the gradient of a tied weight is the sum of its untied gradients, whichever way it is computed', () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const ledger = tiedLedger(c.x, c.dz, c.layer, c.batch);
+      const direct = directGradient(c.x, c.dz, c.layer, c.batch);
+      expect(relativeDifference(segmentSum(ledger, c.layer.tying, cellsOf(c)), direct)).toBeLessThan(1e-5);
+      expect(sumOfTiles(ledger, c.layer.tying, direct).difference).toBeLessThan(1e-5);
+    }),
+  );
+});
+
+test('a perturbed tile makes the sum of the tiles differ from the gradient', () => {
+  fc.assert(
+    fc.property(
+      cases.filter((c) => c.dz.some((d) => d !== 0)),
+      fc.nat(),
+      (c, anywhere) => {
+        const ledger = tiedLedger(c.x, c.dz, c.layer, c.batch);
+        const direct = directGradient(c.x, c.dz, c.layer, c.batch);
+        const at = anywhere % ledger.length;
+        const largest = direct.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        ledger[at] = (ledger[at] as number) + 1e-3 * largest + 1e-6;
+        expect(sumOfTiles(ledger, c.layer.tying, direct).difference).toBeGreaterThan(1e-4);
+      },
+    ),
+  );
+});
+
+test('independent kernels that are copies give the same output, and their gradients are the ledger', () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const own = copied(c);
+      expect(tiedForward(own.x, own.weights, own.layer, own.batch)).toEqual(
+        tiedForward(c.x, c.weights, c.layer, c.batch),
+      );
+      expect(tiedInputGradient(own.dz, own.weights, own.layer, own.batch)).toEqual(
+        tiedInputGradient(c.dz, c.weights, c.layer, c.batch),
+      );
+      const ledger = tiedLedger(c.x, c.dz, c.layer, c.batch);
+      expect(relativeDifference(directGradient(own.x, own.dz, own.layer, own.batch), ledger)).toBeLessThan(
+        1e-5,
+      );
+    }),
+  );
+});
+
+test('each output is the sum of its window times its kernel', () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { geometry, tying, filters, relu } = c.layer;
+      const out = tiedForward(c.x, c.weights, c.layer, c.batch);
+      const pixels = geometry.height * geometry.width * geometry.channels;
+      const last = c.batch - 1;
+      for (let site = 0; site < geometry.sites; site++)
+        for (let filter = 0; filter < filters; filter++) {
+          const kernel = ((tying.groupOf[site] as number) * filters + filter) * (geometry.taps + 1);
+          const products = windowProducts(
+            c.x.subarray(last * pixels),
+            geometry,
+            c.weights.subarray(kernel, kernel + geometry.taps + 1),
+            site,
+          );
+          const actual = out[(last * geometry.sites + site) * filters + filter];
+          expect(actual).toBeCloseTo(relu ? products.output : products.preactivation, 4);
+        }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('ledger and input gradient agree with finite differences of the forward pass', () => {
+  fc.assert(
+    fc.property(cases, fc.nat(), (c, anywhere) => {
+      const layer = { ...c.layer, relu: false };
+      // The layer is linear in the weights and in x, so a difference over a wide step is exact but for rounding.
+      const objective = (x: Float32Array, weights: Float32Array) =>
+        tiedForward(x, weights, layer, c.batch).reduce((sum, z, at) => sum + z * (c.dz[at] as number), 0);
+      const nudged = (values: Float32Array, at: number, by: number) =>
+        values.map((value, index) => (index === at ? value + by : value));
+      const gradient = segmentSum(tiedLedger(c.x, c.dz, layer, c.batch), layer.tying, cellsOf(c));
+      const w = anywhere % c.weights.length;
+      const byWeight =
+        (objective(c.x, nudged(c.weights, w, 0.5)) - objective(c.x, nudged(c.weights, w, -0.5))) / 1;
+      expect(byWeight).toBeCloseTo(gradient[w] as number, 3);
+      const dx = tiedInputGradient(c.dz, c.weights, layer, c.batch);
+      const p = anywhere % c.x.length;
+      const byInput =
+        (objective(nudged(c.x, p, 0.5), c.weights) - objective(nudged(c.x, p, -0.5), c.weights)) / 1;
+      expect(byInput).toBeCloseTo(dx[p] as number, 3);
+    }),
+  );
+});
+
+test('a shared layer commutes with shifts exactly, an independent one does not', () => {
+  let broken = 0;
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { geometry, tying } = c.layer;
+      const image = c.x.subarray(0, geometry.height * geometry.width * geometry.channels);
+      const error = equivarianceError(image, c.weights, c.layer);
+      if (tying.groups === 1) expect(error).toBe(0);
+      else if (error > 0.1) broken++;
+    }),
+  );
+  expect(broken).toBeGreaterThan(5);
+});
