@@ -1,0 +1,44 @@
+/**
+ * Budgets of what is sent, gzipped. A first load is the page, its style sheets and the scripts that a lab needs
+ * before Run: the entry and the lab's chunk with everything they import at once. Run after `vite build`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const manifestFile = 'dist/.vite/manifest.json';
+if (!existsSync(manifestFile)) throw new Error('Nothing is built yet: run `npm run build`.');
+/** @type {Record<string, {file: string, src?: string, imports?: string[], css?: string[]}>} */
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+
+/** Files of a chunk and of all it imports statically, style sheets included. */
+function filesOf(/** @type {string} */ key, seen = new Set()) {
+  if (seen.has(key)) return [];
+  seen.add(key);
+  const chunk = manifest[key];
+  if (!chunk) return [];
+  const below = (chunk.imports ?? []).flatMap((other) => filesOf(other, seen));
+  return [chunk.file, ...(chunk.css ?? []), ...below];
+}
+
+const firstLoad = (/** @type {string[]} */ keys) => [
+  ...new Set(['dist/index.html', ...keys.flatMap((key) => filesOf(key)).map((file) => `dist/${file}`)]),
+];
+
+const labs = Object.keys(manifest).filter((key) => /^src\/labs\/[^/]+\/lab\.tsx$/.test(key));
+const assets = readdirSync('dist/assets');
+const all = (/** @type {RegExp} */ name) =>
+  assets.filter((file) => name.test(file)).map((file) => `dist/assets/${file}`);
+
+/** Only what exists: a file that is not there yet is no error here, the browser tests would miss it. */
+const budget = (/** @type {string} */ name, /** @type {string[]} */ path, /** @type {string} */ limit) =>
+  path.length > 0 ? [{ name, path, limit, gzip: true }] : [];
+
+export default [
+  ...budget('first load: gallery', firstLoad(['index.html']), '150 kB'),
+  ...labs.flatMap((lab) =>
+    budget(`first load: ${lab.split('/')[2]}`, firstLoad(['index.html', lab]), '150 kB'),
+  ),
+  ...budget('worker', all(/^worker-.*\.js$/), '200 kB'),
+  // Other subsets are fetched only for text that needs them.
+  ...budget('font', all(/^inter-latin-wght-.*\.woff2$/), '50 kB'),
+  { name: 'digits', path: 'dist/data/mnist.bin', limit: '1.2 MB', gzip: false, brotli: false },
+];

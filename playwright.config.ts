@@ -1,0 +1,39 @@
+/** Browser tests on the built page, in one Chromium. `npm test` builds first; by hand: `npm run build`. */
+import { defineConfig } from '@playwright/test';
+import { browserArgs, findBrowser } from './scripts/find-browser.mjs';
+
+const port = 4199;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    viewport: { width: 1366, height: 900 },
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: findBrowser(), args: browserArgs },
+      },
+    },
+  ],
+  webServer: {
+    command: `node scripts/serve-dist.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: !process.env.CI,
+    timeout: 30_000,
+  },
+});

@@ -1,0 +1,26 @@
+/** Development server and build. Every address in the build is relative, so it works from any folder of a site. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  // A missing file is a 404, not the start page: routes are in the hash.
+  appType: 'mpa',
+  plugins: [react()],
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // .size-limit.mjs reads from it which files belong to the first load.
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // Data URLs would be refused under a strict content security policy.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    // One self-contained classic script: it must also start from a blob.
+    format: 'iife',
+    rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } },
+  },
+});
