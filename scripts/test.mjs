@@ -3,8 +3,8 @@
  * `npm test -- --only=unit,views` runs some steps. The last line is `N passed, N failed`.
  */
 import './check-node.mjs';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 import { runStep } from './run-step.mjs';
@@ -80,6 +80,24 @@ function chosenSteps() {
   return steps.filter((step) => ids.has(step.id));
 }
 
+/** A test file that no project includes would never run, and nobody would notice. */
+function everyTestFileHasRun() {
+  const ran = new Set(
+    steps
+      .filter((step) => step.count === vitestCount && existsSync(reportOf(step.id)))
+      .flatMap((step) => JSON.parse(readFileSync(reportOf(step.id), 'utf8')).testResults)
+      .map((result) => basename(result.name)),
+  );
+  const forgotten = readdirSync(join(root, 'tests'), { recursive: true })
+    .map((path) => String(path).split(sep).join('/'))
+    .filter((path) =>
+      /\.spec\.tsx?$/.test(path)
+        ? !path.startsWith('browser/')
+        : /\.test\.tsx?$/.test(path) && !ran.has(basename(path)),
+    );
+  if (forgotten.length > 0) throw new Error(`In no test project: ${forgotten.join(', ')}`);
+}
+
 /** A step that fails without a failing test (it crashed, it was stopped) counts as one failure. */
 function countOf(step, ok) {
   if (!step.count) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
@@ -138,6 +156,7 @@ async function main() {
       });
     }
     for (const step of chosen) await runTool(step, env);
+    if (chosen === steps) await ownStep('every test file has run', everyTestFileHasRun);
   }
   const minutes = (performance.now() - start) / 60_000;
   const late = minutes > TARGET_MINUTES ? `, over the ${TARGET_MINUTES} it may take` : '';

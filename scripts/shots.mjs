@@ -1,0 +1,117 @@
+/**
+ * `npm run shots`: builds, serves and photographs the page into shots/ (not committed), to be looked at.
+ * `-- --only=learn` takes those whose name contains the word; `-- --no-build` takes what dist holds.
+ */
+import './check-node.mjs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepare } from './prepare.mjs';
+
+/**
+ * @typedef {object} Shot
+ * @property {string} name file name, without .png
+ * @property {string} [hash] the state, without `#`; none: the gallery
+ * @property {string} [query] the presentation, without `?`
+ * @property {number} width CSS pixels
+ * @property {number} height CSS pixels, unless `full`
+ * @property {'light' | 'dark'} theme what the system prefers
+ * @property {boolean} [full] the whole length of the page
+ * @property {boolean} [touch] a touch screen, twice the pixels
+ * @property {(page: import('@playwright/test').Page) => Promise<void>} [actions] before the picture
+ */
+
+const pages = [
+  { name: 'gallery', hash: '' },
+  { name: 'slide', hash: 'v=1&lab=convolution&seed=1' },
+  { name: 'learn', hash: 'v=1&lab=convolution&seed=1&act=learn' },
+  { name: 'move', hash: 'v=1&lab=convolution&seed=1&act=move' },
+];
+
+/** @type {Shot[]} */
+const shots = pages.flatMap(({ name, hash }) => [
+  { name: `${name}-light`, hash, width: 1366, height: 900, theme: 'light' },
+  { name: `${name}-dark`, hash, width: 1366, height: 900, theme: 'dark' },
+  { name: `${name}-phone`, hash, width: 320, height: 640, theme: 'light', full: true, touch: true },
+]);
+
+/** Time for fonts, first drawing and the worker's greeting; actions wait for what they need themselves. */
+const SETTLE = 800; // ms
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address
+ * @param {Shot} shot
+ * @returns {Promise<string[]>} what the page complained about
+ */
+async function take(browser, address, shot) {
+  const context = await browser.newContext({
+    viewport: { width: shot.width, height: shot.height },
+    colorScheme: shot.theme,
+    deviceScaleFactor: shot.touch ? 2 : 1,
+    hasTouch: shot.touch ?? false,
+  });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  try {
+    const query = shot.query ? `?${shot.query}` : '';
+    const hash = shot.hash ? `#${shot.hash}` : '';
+    await page.goto(`${address}${query}${hash}`);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(SETTLE);
+    await shot.actions?.(page);
+  } catch (error) {
+    // The picture is taken all the same: it shows how far it came.
+    complaints.push(error instanceof Error ? error.message : String(error));
+  }
+  await page.screenshot({ path: join('shots', `${shot.name}.png`), fullPage: shot.full ?? false });
+  await context.close();
+  return complaints;
+}
+
+async function main() {
+  process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+  await prepare(console.log);
+  const word = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+  const wanted = shots.filter((shot) => word === undefined || shot.name.includes(word));
+  if (wanted.length === 0) {
+    throw new Error(`No shot is called ${word}; there are ${shots.map((s) => s.name).join(', ')}.`);
+  }
+
+  if (!process.argv.includes('--no-build')) {
+    const { build } = await import('vite');
+    await build({ logLevel: 'warn' });
+  }
+  const { serveDist } = await import('./serve-dist.mjs');
+  const { browserArgs, findBrowser } = await import('./find-browser.mjs');
+  const { chromium } = await import('@playwright/test');
+  const server = await serveDist({ port: 4273 });
+  const browser = await chromium.launch({
+    executablePath: findBrowser({ install: true, say: console.log }),
+    args: browserArgs,
+  });
+  mkdirSync('shots', { recursive: true });
+  try {
+    for (const shot of wanted) {
+      const complaints = await take(browser, server.address, shot);
+      console.log(`shots/${shot.name}.png`);
+      for (const complaint of complaints) console.error(`  ${complaint}`);
+      if (complaints.length > 0) process.exitCode = 1;
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
