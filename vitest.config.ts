@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'views',
           environment: 'happy-dom',
-          include: ['tests/{views,ui,i18n}/**/*.test.{ts,tsx}'],
+          include: ['tests/{views,ui,i18n,lab-page,labs,app}/**/*.test.{ts,tsx}'],
         },
       },
       {

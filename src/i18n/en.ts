@@ -1,9 +1,10 @@
 /** The English catalogue. Every visible text of the app is here, one file per area. */
 import { app } from './en/app';
+import { convolution } from './en/convolution';
 import { evidence } from './en/evidence';
 import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
 import { move } from './en/move';
 import { slide } from './en/slide';
 
-export const en = { app, labPage, evidence, slide, learn, move } as const;
+export const en = { app, labPage, evidence, convolution, slide, learn, move } as const;

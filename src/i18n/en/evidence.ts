@@ -1,2 +1,33 @@
-/** English: evidence. */
-export const evidence = {} as const;
+/** English: the evidence strip: curves, cost, what it took to reach an accuracy. */
+export const evidence = {
+  title: 'Evidence',
+  heldOut: 'Accuracy on digits never seen',
+  training: 'Accuracy on its training digits',
+  loss: 'Loss of each batch',
+  gap: (value: string) => `gap ${value}`,
+  gapHint: 'shaded: the gap to digits never seen',
+  lossHint: 'mean cross-entropy, log scale',
+  measuredOn: (test: string) => `on ${test} held-out digits`,
+  measuredTrain: (train: string) => `on ${train} training digits`,
+  notYet: 'Press Run: the curves are drawn as the networks learn.',
+  step: 'step',
+  chance: 'chance',
+  cost: 'Cost',
+  network: 'Network',
+  parameters: 'parameters',
+  memory: 'memory',
+  multiplyAdds: 'multiply-adds',
+  perExample: 'per example',
+  msPerStep: 'ms per step',
+  reach: 'to reach',
+  reachTarget: 'Held-out accuracy to reach',
+  reachSteps: 'steps',
+  reachExamples: 'examples seen',
+  notReached: 'not yet',
+  finalGap: 'train − held-out',
+  millions: (value: string) => `${value} M`,
+  summary: (network: string, step: string, test: string, train: string) =>
+    `${network} at step ${step}: ${test} on held-out digits, ${train} on training digits.`,
+  table: 'Values of the curves',
+  sameWork: 'Sharing cuts parameters, not multiply-adds.',
+} as const;

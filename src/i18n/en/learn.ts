@@ -1,2 +1,125 @@
-/** English: learn. */
-export const learn = {} as const;
+/** English: act 2, Learn. */
+
+export const learn = {
+  title: { shared: 'Shared', independent: 'Independent' },
+  parameters: (count: string) => `${count} parameters`,
+  onStage: 'on the stage',
+  // Labels in the picture.
+  tilesOfBatch: 'gradient of each position',
+  tilesOfDigit: 'gradient of each position, one digit',
+  tilesShort: 'gradients',
+  theirSum: 'their sum',
+  sumOf: (count: string) => `Σ of ${count}`,
+  equalsGradient: '= ∂L/∂K',
+  movesOne: 'moves the one kernel',
+  uses: (sites: string) => `${sites} uses`,
+  oneKernel: '1 kernel',
+  change: (length: string) => `|Δ| ${length}`,
+  movesOwn: 'moves only its own kernel',
+  startsOwn: '196 kernels, one for each position',
+  startsOne: 'the one kernel',
+  closeUp: '196 kernels, close-up',
+  overview: 'kernels',
+  scale: (extent: string) => `±${extent}`,
+  same: (difference: string) => `✓ ${difference}`,
+  differ: (difference: string) => `✗ ${difference}`,
+  // Lines under the cards.
+  sharedSame: (difference: string) =>
+    `✓ sum over 196 positions = kernel gradient, largest difference ${difference}`,
+  sharedDiffer: (difference: string) =>
+    `✗ sum over 196 positions and kernel gradient: they differ, by ${difference}`,
+  independentLine: '196 gradients, 196 kernels: each learns from what passed its own position only.',
+  independentSame: (difference: string) =>
+    `✓ each tile = its own kernel’s gradient, largest difference ${difference}`,
+  independentDiffer: (difference: string) =>
+    `✗ tiles and their kernels’ gradients: they differ, by ${difference}`,
+  copiesAtStart: 'All 196 kernels start as equal copies. The first step moves them apart.',
+  copiesLater: 'The 196 kernels started as equal copies; each has since moved on its own gradients.',
+  digitLine: 'Gradient of each position for this one digit. Press Run to train on batches of 64.',
+  swipe: 'Swipe the close-up, or drag the frame.',
+  // Slow mode.
+  narration: (part: number, text: string) => `${part} of 4 · ${text}`,
+  forward: (shared: string | null, independent: string | null) =>
+    `Forward. Loss of this batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
+  gradients: 'Backward. Every position finds the gradient of the weights it used.',
+  sum: {
+    shared: 'Sum. The 196 gradients add up to the gradient of the one kernel.',
+    independent: 'No sum. The 196 gradients stay where they are.',
+    both: 'Shared: the 196 gradients add up. Independent: they stay where they are.',
+  },
+  update: {
+    shared: (change: string) => `Update. The sum moves the one kernel, by ${change}.`,
+    independent: 'Update. Each gradient moves its own kernel.',
+    both: (change: string) =>
+      `Update. Shared: the sum moves the one kernel, by ${change}. Independent: each gradient moves its own.`,
+  },
+  // Filter chooser and positions.
+  filter: 'Filter',
+  filterNumber: (filter: number) => `Filter ${filter}`,
+  position: (row: number, column: number) => `Position row ${row} column ${column}`,
+  tileName: (row: number, column: number, norm: string, share: string) =>
+    `Position row ${row} column ${column}: gradient norm ${norm}, ${share} of the sum`,
+  kernelName: (row: number, column: number, norm: string, change: string) =>
+    `Kernel of position row ${row} column ${column}: norm ${norm}, moved by ${change}`,
+  tilesGrid: { shared: 'Gradients by position, shared', independent: 'Gradients by position, independent' },
+  wallGrid: 'Kernels by position, independent',
+  // What the figures show, for those who cannot see them.
+  sharedSummary: (step: string, sum: string, change: string, identity: string) =>
+    `${step}. A map of 14 by 14 gradients, one for each position, threads into their sum. Norm of the sum ${sum}. ` +
+    `The one kernel, used at all 196 positions, moved by ${change}. ${identity}`,
+  independentSummary: (step: string, position: string, norm: string, change: string, identity: string) =>
+    `${step}. A map of 14 by 14 gradients beside a wall of 14 by 14 kernels. ${position}: gradient norm ${norm}, ` +
+    `its own kernel moved by ${change}. ${identity}`,
+  stepName: (step: string) => `Step ${step}`,
+  beforeTraining: 'Before training, one digit',
+  // Close-up of the chosen position.
+  closeTitle: (row: number, column: number) => `Row ${row}, column ${column}`,
+  closeLead: 'Choose any position above.',
+  closeSharedTile: 'its gradient',
+  closeSharedSum: (share: string) => `one of 196 terms, ${share}`,
+  closeSharedKernel: 'the one kernel',
+  closeOwnTile: 'its gradient',
+  closeOwnKernel: 'its own kernel',
+  closeUnit: (unit: string) => `in ${unit}`,
+  cellName: (kind: string, row: number, column: number, value: string) =>
+    `${kind}, row ${row} column ${column}: ${value}`,
+  // Proof of tying.
+  proofTitle: (filter: number) => `196 copies of filter ${filter}`,
+  proofLead: 'One cell for each position. Its tint is the checksum of the weights that the position reads.',
+  proofCount: (different: number, copies: number) =>
+    `${different} ${different === 1 ? 'checksum' : 'checksums'} in ${copies} copies`,
+  proofCopy: 'checksum of the chosen copy',
+  proofGrid: { shared: 'Copies, shared', independent: 'Copies, independent' },
+  copyName: (row: number, column: number, sum: string) =>
+    `Copy at row ${row} column ${column}: checksum ${sum}`,
+  copyChanged: 'changed',
+  pokeWeight: 'Weight to poke',
+  weightName: (row: number, column: number) => `Weight row ${row} column ${column}`,
+  pokeGrid: 'Weight of the chosen copy',
+  poke: 'Poke: +0.5',
+  poking: 'Poking…',
+  pokeHint: 'adds 0.5 to one weight of the chosen copy',
+  pokeResult: (changed: number, copies: number) => `${changed} of ${copies} copies changed`,
+  pokeAnswer: (shared: string | null, independent: string | null) =>
+    [shared && `Shared: ${shared}.`, independent && `Independent: ${independent}.`].filter(Boolean).join(' '),
+  // Values on request.
+  values: 'Values as a table',
+  valuesCaption: (name: string, row: number, column: number) => `${name}, row ${row}, column ${column}`,
+  valuesHead: { weight: 'Weight', gradient: 'Gradient', sum: 'Sum', before: 'Before', after: 'After' },
+  bias: 'bias',
+  tapName: (row: number, column: number) => `${row}, ${column}`,
+  // Transport.
+  run: 'Run',
+  runAgain: 'Run again',
+  goOn: 'Continue',
+  place: (step: string, steps: string) => `step ${step} of ${steps}`,
+  scrubber: 'Recorded steps',
+  scrubbed: (step: string) => `step ${step}`,
+  // Explanation: texts with marked words, [part|words].
+  explanation: [
+    'Each small tile is [tiles|the gradient of one position]: what the kernel should change, judged from that place alone.',
+    'Shared: the gradient of the kernel is [sum|the sum of all 196], so one step moves [kernel|the one kernel] for every position at once.',
+    'Independent: nothing is added up, each tile moves [wall|its own kernel] and no other.',
+    'The [identity|line with the check mark] compares the sum of these very tiles with the kernel’s gradient computed another way.',
+  ],
+} as const;

@@ -1,2 +1,156 @@
-/** English: move. */
-export const move = {} as const;
+/**
+ * English: act 3, Move, and the learner's own pictures. Rows and columns are counted from 1. In the explanation
+ * `[words](part)` marks words that light up a part of the stage.
+ */
+type Variant = 'roaming' | 'corner' | 'centred';
+type RegionId = 'first' | 'second' | 'third';
+
+const regionNames: Readonly<Record<Variant, Readonly<Record<RegionId, string>>>> = {
+  roaming: { first: 'top left', second: 'centre', third: 'bottom right' },
+  corner: { first: 'trained corner', second: 'centre', third: 'opposite corner' },
+  centred: { first: 'trained place', second: '1 to 3 px off', third: '4 to 7 px off' },
+};
+const regionRange: Readonly<Record<RegionId, string>> = { first: '1–8', second: '6–10', third: '8–15' };
+
+const shift = (pixels: number, ahead: string, back: string) =>
+  pixels === 0 ? '' : `${Math.abs(pixels)} px ${pixels > 0 ? ahead : back}`;
+
+/** "at row 3, column 12"; a centred digit: "in its place" or "moved 2 px down, 3 px left". */
+function where(variant: Variant, row: number, column: number): string {
+  if (variant !== 'centred') return `at row ${row + 1}, column ${column + 1}`;
+  const moves = [shift(row - 7, 'down', 'up'), shift(column - 7, 'right', 'left')].filter(
+    (text) => text !== '',
+  );
+  return moves.length > 0 ? `moved ${moves.join(', ')}` : 'in its place';
+}
+
+export const move = {
+  headlineRoaming: 'Learned here. Read there?',
+  headlineCorner: 'Learned in one corner. Read in another?',
+  headlineCentred: 'Learned in the centre. Read beside it?',
+  leadRoaming:
+    'Both networks trained on digits anywhere, each digit in one place only. Drag this one and see which answers follow.',
+  leadCorner:
+    'Both networks trained only on digits in the top left. Drag the digit. The shared kernel takes what it learned along.',
+  leadCentred:
+    'Both networks trained only on digits in the centre. There, where a stroke is tells what it is. Drag the digit away.',
+  leadUntrained: 'Neither network has learned anything yet. Press Run, and drag the digit while they learn.',
+
+  stageTitle: 'One digit, any place, both networks',
+  drag: 'Drag the digit',
+  orArrows: 'or use the arrow keys',
+  ownPicture: 'your picture',
+  sample: (label: number) => `a ${label} that no network has seen`,
+  canvasName: (variant: Variant, row: number, column: number) => `Digit ${where(variant, row, column)}`,
+  canvasKeys: 'Arrow keys move the digit by one pixel, with Shift by four. Home takes it to the middle.',
+  trainedHere: 'trained here',
+  places: 'Go to',
+  placeNames: {
+    topLeft: 'top left',
+    top: 'top',
+    topRight: 'top right',
+    left: 'left',
+    middle: 'middle',
+    right: 'right',
+    bottomLeft: 'bottom left',
+    bottom: 'bottom',
+    bottomRight: 'bottom right',
+  },
+
+  shared: 'Shared',
+  independent: 'Independent',
+  says: (digit: number) => `says ${digit}`,
+  right: 'right',
+  wrong: 'wrong',
+  classHeading: 'Class',
+  probabilityHeading: 'Probability',
+  untrained: 'untrained: press Run',
+  trainedTo: (step: string) => `at step ${step}`,
+
+  mapTitle: 'Accuracy for each place of the digit',
+  mapName: (network: string) =>
+    `${network}: accuracy for each place of the digit. Enter puts the digit there.`,
+  cell: (variant: Variant, row: number, column: number, accuracy: string) =>
+    variant === 'centred'
+      ? `${where(variant, row, column)}: ${accuracy}`
+      : `row ${row + 1}, column ${column + 1}: ${accuracy}`,
+  cellUnmeasured: 'not measured yet',
+  notMeasured: 'not measured yet: press Run',
+  measuring: 'measuring: the coarse places come first',
+  mapHint: 'Point at a place, press it to go there.',
+  heldOut: (step: string) => `100 held-out digits at step ${step}`,
+  heldOutFirst: '100 held-out digits at each place, once the networks train',
+  regionName: (variant: Variant, id: RegionId) => regionNames[variant][id],
+  regionDetail: (variant: Variant, id: RegionId, measured: number, cells: number) => {
+    const count = measured === cells ? `${cells}` : `${measured} of ${cells}`;
+    const places = `${count} ${cells === 1 ? 'place' : 'places'}`;
+    return variant === 'centred' ? places : `rows, columns ${regionRange[id]}: ${places}`;
+  },
+
+  equivariance: 'First-layer equivariance error',
+  equivarianceFormula: '|f(shift x) − shift f(x)| / |f(x)|',
+  equivarianceNote:
+    'Move the digit by two pixels: does the feature map just move along? Exactly 0 means yes. Away from the border.',
+
+  trainedRoaming:
+    'Trained on small digits anywhere on the canvas, each in one place. One kernel learns from all places at once; each independent kernel only from what passed its own.',
+  trainedCorner:
+    'Trained on small digits in the top left only. Independent kernels elsewhere never saw a stroke: there they are as they were drawn at the start.',
+  trainedCentred:
+    'Trained on full-size digits in the centre only. Position carries information there, and a kernel for each position can use it, so independent is not worse. Move the digit and that knowledge no longer fits.',
+
+  summary: (position: string, verdicts: string) => `${position}. ${verdicts}.`,
+  verdict: (network: string, digit: number, share: string) => `${network} says ${digit}, ${share}`,
+  stageSummary: (position: string, verdicts: string, map: string) => `${position}. ${verdicts}. ${map}`,
+  mapSummary: (network: string, first: string, second: string, third: string) =>
+    `${network}, ${first}, ${second}, ${third}.`,
+  regionSummary: (name: string, accuracy: string) => `${name} ${accuracy}`,
+
+  explainDigit: 'The [digit](digit) stays the same; only its place changes.',
+  explainBars:
+    'The [bars](bars) follow live. Where one kernel does all positions, the features move along with the digit, and the maximum over all positions forgets where they were.',
+  explainMapRoaming:
+    'The [map](map) asks 100 held-out digits at each of 225 places. Independent kernels had to learn every stroke again at every position, with only the digits that passed there.',
+  explainMapCorner:
+    'The [map](map) asks 100 held-out digits at each of 225 places. What independent kernels learned ends where the training digits ended; the shared kernel knows it everywhere.',
+  explainMapCentred:
+    'The [map](map) asks 100 held-out digits at each of 225 shifts. In the middle independent kernels are not worse, because there position tells them something; a few pixels away they fall, and the shared kernel falls less.',
+  explainEquivariance:
+    'The [equivariance error](equivariance) of the first layer is exactly 0 for one shared kernel, whatever it learned. Kernels that differ from position to position cannot do that.',
+
+  actions: 'Pictures',
+  another: 'Another digit',
+  draw: 'Draw',
+  upload: 'Upload',
+  backToSample: 'Back to the sample',
+
+  drawTitle: 'Draw a digit',
+  drawHow:
+    'Draw with mouse, finger or pen. With the keyboard: arrow keys move the cursor, Space inks or erases, Shift with an arrow key draws.',
+  drawName: (row: number, column: number, inked: boolean) =>
+    `Drawing, cursor at row ${row}, column ${column}, ${inked ? 'ink' : 'paper'}`,
+  clear: 'Clear',
+  undo: 'Undo',
+  use: 'Use it',
+  preview: 'What the networks will see',
+  previewEmpty: 'nothing yet',
+  blankDrawing: 'There is nothing on the paper yet. Draw a digit first.',
+
+  uploadTitle: 'Upload a picture',
+  uploadHow: 'One dark digit on light paper, or chalk on a board. The picture stays in this browser.',
+  chooseFile: 'Choose a picture (PNG, JPEG, GIF or WebP, at most 10 MB)',
+  orDrop: 'or drop one here',
+  reading: 'Reading the picture …',
+  uploadProblems: {
+    empty: 'This file is empty (0 bytes). Choose another one.',
+    tooLarge: 'This file is larger than 10 MB. Make it smaller and try again.',
+    svg: 'SVG drawings are not read here. Save it as PNG and try again.',
+    text: 'This file holds text, not a picture, whatever its name says.',
+    notAPicture: 'This is not a PNG, JPEG, GIF or WebP picture.',
+    truncated: 'This picture is cut short: its end is missing. Save or download it again.',
+    tooWide: 'This picture is wider or higher than 8,000 pixels. Make it smaller and try again.',
+    unreadable: 'The browser cannot read this picture. It may be damaged.',
+    blank: 'This picture is blank: nothing stands out from its background.',
+  },
+  keptPicture: 'The picture on the stage stays as it was.',
+} as const;

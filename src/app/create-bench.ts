@@ -1,0 +1,66 @@
+/**
+ * The stores of one lab, made and wired: the hash feeds the lab store, the lab store's state becomes the
+ * experiment, the settings choose the backend. React-free, so that it can be tested as it is.
+ */
+import type { Bench } from '../lab-page/bench';
+import type { LabModule } from '../labs/lab-module';
+import { createExperimentStore } from '../store/experiment-store';
+import { createLabStore } from '../store/lab-store';
+import { createSelectionStore } from '../store/selection-store';
+import type { SettingsStore } from '../store/settings-store';
+import { createFrameLoop } from '../views/frame-loop';
+import { createWorker } from '../worker/create-worker';
+
+export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
+  const frameLoop = createFrameLoop(window);
+  return {
+    labId,
+    table: module.table,
+    settings,
+    frameLoop,
+    selection: createSelectionStore(),
+    lab: createLabStore({
+      table: module.table,
+      lab: labId,
+      hash: location.hash,
+      replaceHash: (hash) => history.replaceState(history.state, '', hash),
+    }),
+    experiment: createExperimentStore({
+      createWorker,
+      dataUrl: new URL('data/mnist.bin', document.baseURI).href,
+      backend: settings.getState().backend,
+      schedule: (callback) => frameLoop.request(callback),
+    }),
+  };
+}
+
+/** Keeps the experiment in step with the lab's state, and the state with the address. Returns the way to stop. */
+export function connectBench(bench: Bench, module: LabModule): () => void {
+  const { lab, experiment, settings } = bench;
+  let spec = '';
+  let networks = '';
+  let backend = settings.getState().backend;
+
+  function follow() {
+    const { state } = lab.getState();
+    const wanted = module.buildSpec(state);
+    const onBench = module.benchOf(state);
+    const chosen = settings.getState().backend;
+    const specText = JSON.stringify(wanted);
+    if (specText !== spec || chosen !== backend) experiment.configure(wanted, onBench, chosen);
+    else if (onBench.join() !== networks) experiment.setBench(onBench);
+    spec = specText;
+    networks = onBench.join();
+    backend = chosen;
+  }
+
+  const reload = () => lab.load(location.hash);
+  follow();
+  const stops = [lab.subscribe(follow), settings.subscribe(follow)];
+  addEventListener('hashchange', reload);
+  return () => {
+    removeEventListener('hashchange', reload);
+    for (const stop of stops) stop();
+    experiment.dispose();
+  };
+}

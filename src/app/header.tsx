@@ -1,0 +1,59 @@
+/** Name, way back to the labs, and what concerns the whole page. */
+import { type ReactNode, useState } from 'react';
+import type { SettingsStore } from '../store/settings-store';
+import { Button } from '../ui/button';
+import { useMessages } from '../ui/messages-context';
+import { SettingsDialog } from './settings-dialog';
+
+export function Header(props: { readonly settings: SettingsStore; readonly children?: ReactNode }) {
+  const { app } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="page-header">
+      <a className="skip-link" href="#content" onClick={skipToContent}>
+        {app.skipToContent}
+      </a>
+      <a className="brand" href="#gallery">
+        <Mark />
+        {app.name}
+      </a>
+      <nav className="page-nav" aria-label={app.name}>
+        <a className="button button-quiet" href="#gallery">
+          {app.labs}
+        </a>
+        {props.children}
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {app.settings}
+        </Button>
+      </nav>
+      <SettingsDialog settings={props.settings} open={open} onClose={() => setOpen(false)} />
+    </header>
+  );
+}
+
+/** The hash is the bench's state, so the link must not change it. */
+function skipToContent(event: { preventDefault: () => void }) {
+  event.preventDefault();
+  const content = document.querySelector('main');
+  content?.setAttribute('tabindex', '-1');
+  content?.focus();
+}
+
+/** Two threads that meet in one point. */
+function Mark() {
+  return (
+    <svg
+      width="24"
+      height="18"
+      viewBox="0 0 24 18"
+      aria-hidden="true"
+      fill="none"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+    >
+      <path d="M2 4c6 0 6 10 12 10" stroke="var(--shared)" />
+      <path d="M2 14c6 0 6-10 12-10" stroke="var(--shared)" />
+      <circle cx="20" cy="9" r="2.4" fill="var(--shared)" />
+    </svg>
+  );
+}

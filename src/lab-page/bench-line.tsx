@@ -1,0 +1,132 @@
+/** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { whole } from '../i18n/format';
+import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
+import { Button } from '../ui/button';
+import { useMessages } from '../ui/messages-context';
+import { Segmented } from '../ui/segmented';
+import { useBench } from './bench';
+import { SetupDialog } from './setup/setup-dialog';
+
+const EXAMPLE_CHOICES = [200, 500, 1000, 2000, 4000, 8000];
+
+export function BenchLine(props: {
+  /** Keys that the dialog behind More offers. */
+  readonly setupKeys: readonly string[];
+}) {
+  const { labPage } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="bench-line" aria-label={labPage.setup.bench}>
+      <DataChoice />
+      <ExamplesChoice />
+      <SeedField />
+      <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {labPage.setup.open}
+      </Button>
+      <SetupDialog keys={props.setupKeys} open={open} onClose={() => setOpen(false)} />
+      <Marks />
+    </section>
+  );
+}
+
+const isChoice = (parameter: Parameter | undefined): parameter is ChoiceParameter =>
+  parameter?.kind === 'choice';
+
+function DataChoice() {
+  const { lab, table } = useBench();
+  const { labPage } = useMessages();
+  const value = useStore(lab, (store) => store.state.data as string);
+  const parameter = table.data;
+  if (!isChoice(parameter)) return null;
+  const words: Readonly<Record<string, string>> = labPage.options;
+  return (
+    <Segmented
+      legend={labPage.labels.data}
+      value={value}
+      onChange={(data) => lab.getState().set({ data })}
+      segments={parameter.options.map((option) => ({
+        value: String(option),
+        label: words[option] ?? String(option),
+      }))}
+    />
+  );
+}
+
+function ExamplesChoice() {
+  const { lab } = useBench();
+  const { labPage } = useMessages();
+  const value = useStore(lab, (store) => store.state.examples as number);
+  const choices = EXAMPLE_CHOICES.includes(value)
+    ? EXAMPLE_CHOICES
+    : [...EXAMPLE_CHOICES, value].sort((a, b) => a - b);
+  return (
+    <label className="field-inline">
+      {labPage.labels.examples}
+      <select
+        value={value}
+        onChange={(event) => lab.getState().set({ examples: Number(event.currentTarget.value) })}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {whole(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SeedField() {
+  const { lab } = useBench();
+  const { labPage } = useMessages();
+  const seed = useStore(lab, (store) => store.state.seed as number);
+  return (
+    <label className="field-inline">
+      {labPage.labels.seed}
+      <input
+        key={seed}
+        type="number"
+        min={0}
+        max={MAX_SEED}
+        step={1}
+        defaultValue={seed}
+        onBlur={(event) => {
+          const typed = event.currentTarget.valueAsNumber;
+          if (Number.isFinite(typed)) lab.getState().set({ seed: Math.round(typed) });
+          else event.currentTarget.value = String(seed);
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </label>
+  );
+}
+
+function Marks() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const changed = useStore(experiment, (store) => store.changedByHand);
+  const backend = useStore(experiment, (store) => store.backend);
+  const reason = useStore(experiment, (store) => store.backendReason);
+  return (
+    <>
+      {backend && reason && (
+        <span
+          className="backend-badge"
+          title={labPage.trainsOn(labPage.backend[backend], labPage.backendReason[reason])}
+        >
+          {labPage.backend[backend]}
+          <span className="visually-hidden">
+            {labPage.trainsOn(labPage.backend[backend], labPage.backendReason[reason])}
+          </span>
+        </span>
+      )}
+      {changed && (
+        <strong className="changed-mark" title={labPage.changedHint}>
+          {labPage.changed}
+        </strong>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/** What each network costs and what it took to reach a chosen held-out accuracy: one row a network. */
+import { useStore } from 'zustand';
+import { decimal, kilobytes, percent, whole } from '../../i18n/format';
+import { networkCost } from '../../math/cost';
+import type { NetworkSpec } from '../../spec/experiment-spec';
+import type { NetworkRecord } from '../../store/network-record';
+import { useMessages } from '../../ui/messages-context';
+import { useBench } from '../bench';
+import { newestEvaluation, shareOf, stepToReach } from './curve-data';
+
+export function CostTable(props: { readonly target: number; readonly onTarget: (target: number) => void }) {
+  const { experiment } = useBench();
+  const { evidence } = useMessages();
+  const spec = useStore(experiment, (store) => store.spec);
+  return (
+    <div className="cost">
+      <div className="cost-header">
+        <h3>{evidence.cost}</h3>
+        <span className="note">{evidence.sameWork}</span>
+        <label className="cost-target">
+          <span>{evidence.reachTarget}</span>
+          <input
+            type="range"
+            min={0.15}
+            max={0.95}
+            step={0.05}
+            value={props.target}
+            aria-valuetext={percent(props.target)}
+            onChange={(event) => props.onTarget(event.currentTarget.valueAsNumber)}
+          />
+          <output className="number">{percent(props.target)}</output>
+        </label>
+      </div>
+      <div className="cost-scroll">
+        <table className="number">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{evidence.network}</span>
+              </th>
+              <th scope="col">{evidence.parameters}</th>
+              <th scope="col">{evidence.memory}</th>
+              <th scope="col">{evidence.multiplyAdds}</th>
+              <th scope="col">{evidence.msPerStep}</th>
+              <th scope="col">
+                {evidence.reachSteps} {evidence.reach} {percent(props.target)}
+              </th>
+              <th scope="col">{evidence.reachExamples}</th>
+              <th scope="col">{evidence.finalGap}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {spec?.networks.map((network) => (
+              <CostRow key={network.id} network={network} target={props.target} batch={spec.batch} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function CostRow(props: { readonly network: NetworkSpec; readonly target: number; readonly batch: number }) {
+  const { network, target, batch } = props;
+  const { experiment } = useBench();
+  const { evidence, labPage } = useMessages();
+  const cost = networkCost(network);
+  const text = useStore(experiment, (store) => {
+    const record = store.networks[network.id];
+    return record ? measuredText(record, target, batch, evidence.notReached) : '–|–|–|–';
+  });
+  const [speed, steps, examples, gap] = text.split('|');
+  return (
+    <tr>
+      <th scope="row" className={network.id}>
+        {labPage.networksInText[network.id]}
+      </th>
+      <td>{whole(cost.parameters)}</td>
+      <td>{kilobytes(cost.bytes)}</td>
+      <td>{evidence.millions(decimal(cost.multiplyAdds / 1e6))}</td>
+      <td>{speed}</td>
+      <td>{steps}</td>
+      <td>{examples}</td>
+      <td>{gap}</td>
+    </tr>
+  );
+}
+
+/** The measured cells of a row as one text, so that React renders only when a shown figure changes. */
+function measuredText(record: NetworkRecord, target: number, batch: number, notReached: string): string {
+  const newest = newestEvaluation(record.evaluations);
+  const reached = stepToReach(record.evaluations, target);
+  return [
+    record.msPerStep === null ? '–' : whole(record.msPerStep),
+    reached === null ? (newest ? notReached : '–') : whole(reached),
+    reached === null ? '–' : whole(reached * batch),
+    newest ? decimal(shareOf(newest.train) - shareOf(newest.test)) : '–',
+  ].join('|');
+}

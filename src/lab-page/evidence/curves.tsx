@@ -1,0 +1,163 @@
+/** The three charts of the evidence strip: held-out accuracy, training accuracy with the gap, loss. */
+import { type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { decimal, percent, whole } from '../../i18n/format';
+import type { NetworkId } from '../../spec/experiment-spec';
+import type { ExperimentState } from '../../store/experiment-state';
+import type { NetworkRecord } from '../../store/network-record';
+import { useMessages } from '../../ui/messages-context';
+import {
+  type CurveSeries,
+  createLearningCurves,
+  type LearningCurvesProps,
+} from '../../views/learning-curves';
+import type { Palette } from '../../views/palette';
+import { useBench } from '../bench';
+import { usePalette } from '../use-palette';
+import { useView } from '../use-view';
+import { useWidth } from '../use-width';
+import { accuracyPoints, lossPoints, newestEvaluation } from './curve-data';
+
+const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
+const HEIGHT = 190;
+
+const colorOf = (network: NetworkId, palette: Palette) =>
+  network === 'grouped' ? palette.ink : palette[network];
+
+type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette) => CurveSeries;
+
+function Chart(props: {
+  readonly title: string;
+  readonly note: ReactNode;
+  readonly shape: Pick<LearningCurvesProps, 'domain' | 'scale' | 'ticks' | 'tickText' | 'threshold'>;
+  readonly seriesOf: SeriesOf;
+}) {
+  const { experiment } = useBench();
+  const palette = usePalette();
+  const frame = useRef<HTMLElement>(null);
+  const width = useWidth(frame);
+  const chart = useView(createLearningCurves, () => {
+    const state = experiment.getState();
+    const series = NETWORKS.flatMap((network) => {
+      const record = state.networks[network];
+      return record ? [props.seriesOf(network, record, palette)] : [];
+    });
+    if (width === 0) return null;
+    return {
+      ...props.shape,
+      palette,
+      width,
+      height: HEIGHT,
+      steps: lastStep(state),
+      series,
+      marker: markerOf(state),
+    };
+  }, [experiment]);
+  return (
+    <figure className="evidence-chart" ref={frame}>
+      <figcaption>
+        <h3>{props.title}</h3>
+        <span className="note">{props.note}</span>
+      </figcaption>
+      <div ref={chart} />
+    </figure>
+  );
+}
+
+const lastStep = (state: ExperimentState) => Math.max(state.spec?.steps ?? 1, state.step);
+const markerOf = (state: ExperimentState) =>
+  state.scrub === null ? null : (state.frames[state.scrub]?.step ?? null);
+
+const accuracyShape = {
+  domain: [0, 1],
+  scale: 'linear',
+  ticks: [0, 0.5, 1],
+  tickText: (value: number) => decimal(value, 1),
+} as const;
+
+/** Sizes of the newest evaluation, for the line under a title. */
+function useMeasured(set: 'test' | 'train'): string | null {
+  const { experiment } = useBench();
+  const total = useStore(experiment, (store) => {
+    const totals = Object.values(store.networks).flatMap((record) => {
+      const newest = record ? newestEvaluation(record.evaluations) : null;
+      return newest ? [newest[set].total] : [];
+    });
+    return totals.length > 0 ? Math.max(...totals) : null;
+  });
+  return total === null ? null : whole(total);
+}
+
+export function AccuracyCurves({ target }: { readonly target: number }) {
+  const { evidence, labPage } = useMessages();
+  const measured = useMeasured('test');
+  return (
+    <Chart
+      title={evidence.heldOut}
+      note={measured ? evidence.measuredOn(measured) : evidence.notYet}
+      shape={{ ...accuracyShape, threshold: { value: target, label: percent(target) } }}
+      seriesOf={(network, record, palette) => {
+        const points = accuracyPoints(record.evaluations, 'test');
+        return {
+          id: network,
+          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          color: colorOf(network, palette),
+          dashed: network === 'independent',
+          points,
+        };
+      }}
+    />
+  );
+}
+
+export function TrainingCurves() {
+  const { evidence, labPage } = useMessages();
+  const measured = useMeasured('train');
+  return (
+    <Chart
+      title={evidence.training}
+      note={measured ? `${evidence.measuredTrain(measured)}, ${evidence.gapHint}` : evidence.gapHint}
+      shape={{ ...accuracyShape, threshold: null }}
+      seriesOf={(network, record, palette) => {
+        const points = accuracyPoints(record.evaluations, 'train');
+        const partner = accuracyPoints(record.evaluations, 'test');
+        const gap = (points.at(-1)?.value ?? Number.NaN) - (partner.at(-1)?.value ?? Number.NaN);
+        return {
+          id: network,
+          label: `${labPage.networksInText[network]} ${evidence.gap(decimal(gap))}`,
+          color: colorOf(network, palette),
+          dashed: network === 'independent',
+          points,
+          partner,
+        };
+      }}
+    />
+  );
+}
+
+export function LossCurves() {
+  const { evidence, labPage } = useMessages();
+  return (
+    <Chart
+      title={evidence.loss}
+      note={evidence.lossHint}
+      shape={{
+        domain: [0.01, 10],
+        scale: 'log',
+        ticks: [0.01, 0.1, 1, 10],
+        tickText: String,
+        threshold: null,
+      }}
+      seriesOf={(network, record, palette) => {
+        const points = lossPoints(record.losses);
+        return {
+          id: network,
+          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          color: colorOf(network, palette),
+          dashed: network === 'independent',
+          points,
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * The frame of a lab page: question, switch, acts, transport, stage, evidence, explanation: always in the same
+ * places. A lab fills the slots. On phones the switch and the transport stick to the bottom.
+ */
+import type { ReactNode } from 'react';
+import './lab-page.css';
+import { useMessages } from '../ui/messages-context';
+import { Notices } from './notices';
+import { ScrubberBar, Transport } from './transport';
+import type { TransportModel } from './transport-model';
+
+export function LabPage(props: {
+  readonly question: string;
+  readonly lead: string;
+  /** The sharing switch. */
+  readonly switch: ReactNode;
+  readonly acts: ReactNode;
+  readonly transport: TransportModel;
+  /** Data, examples, seed: shown where networks train. */
+  readonly benchLine: ReactNode;
+  readonly stage: ReactNode;
+  readonly evidence: ReactNode;
+  readonly explanation: ReactNode;
+}) {
+  const { labPage } = useMessages();
+  return (
+    <main className="lab-page" id="content">
+      <header className="lab-header">
+        <h1>{props.question}</h1>
+        <p className="lab-lead">{props.lead}</p>
+      </header>
+      <div className="lab-acts">{props.acts}</div>
+      <div className="lab-controls">
+        {props.switch}
+        <Transport model={props.transport} />
+      </div>
+      <div className="lab-bench">
+        {props.benchLine}
+        {props.transport.scrubber && <ScrubberBar scrubber={props.transport.scrubber} />}
+      </div>
+      <Notices />
+      <div className="lab-stage">{props.stage}</div>
+      {props.evidence}
+      <section className="lab-explanation card">
+        <h2>{labPage.explanation}</h2>
+        {props.explanation}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+/** What the learner must know now: ignored parts of a link, loading, catching up, failures, changes by hand. */
+import { useStore } from 'zustand';
+import { percent, whole } from '../i18n/format';
+import { Button } from '../ui/button';
+import { useMessages } from '../ui/messages-context';
+import { useBench } from './bench';
+
+export function Notices() {
+  return (
+    <div className="notices">
+      <LinkNotes />
+      <FailureNotice />
+      <ProgressNotice />
+      <LookingBack />
+    </div>
+  );
+}
+
+function LinkNotes() {
+  const { lab } = useBench();
+  const { labPage } = useMessages();
+  const notes = useStore(lab, (store) => store.notes);
+  if (notes.length === 0) return null;
+  return (
+    <div className="notice notice-warning" role="status">
+      <div>
+        {labPage.notes.title}
+        <ul>
+          {notes.slice(0, 6).map((note, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: notes never change order
+            <li key={index}>{wordNote(note, labPage.notes)}</li>
+          ))}
+        </ul>
+      </div>
+      <Button look="quiet" onClick={() => lab.getState().dismissNotes()}>
+        {labPage.notes.dismiss}
+      </Button>
+    </div>
+  );
+}
+
+type NoteWords = ReturnType<typeof useMessages>['labPage']['notes'];
+type Note = { readonly problem: string; readonly key: string; readonly text: string };
+
+function wordNote(note: Note, words: NoteWords): string {
+  switch (note.problem) {
+    case 'unknown-key':
+      return words['unknown-key'](note.key);
+    case 'clamped':
+      return words.clamped(note.key, note.text);
+    case 'unknown-lab':
+      return words['unknown-lab'](note.text);
+    case 'newer-version':
+      return words['newer-version'](note.text);
+    case 'too-long':
+      return words['too-long'];
+    default:
+      return words['bad-value'](note.key, note.text);
+  }
+}
+
+function FailureNotice() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const failure = useStore(experiment, (store) => store.failure);
+  if (!failure) return null;
+  const diverged = failure.code === 'diverged';
+  const text =
+    failure.code === 'diverged'
+      ? labPage.diverged(labPage.networksInText[failure.network ?? 'shared'], whole(failure.step ?? 0))
+      : labPage.failures[failure.code];
+  return (
+    <div className="notice notice-warning" role="alert">
+      <span>{text}</span>
+      {diverged && <Button onClick={() => experiment.restore()}>{labPage.restore}</Button>}
+    </div>
+  );
+}
+
+function ProgressNotice() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const status = useStore(experiment, (store) => store.status);
+  const loading = useStore(experiment, (store) => store.loading);
+  const catchingUp = useStore(experiment, (store) => store.catchingUp);
+  if (catchingUp)
+    return (
+      <div className="notice" role="status">
+        <span>
+          {labPage.catchingUp(
+            labPage.networksInText[catchingUp.network],
+            whole(catchingUp.step),
+            whole(catchingUp.target),
+          )}
+        </span>
+        <progress value={catchingUp.step} max={catchingUp.target} />
+      </div>
+    );
+  if (loading)
+    return (
+      <div className="notice" role="status">
+        <span>{labPage.loading[loading.what](percent(loading.fraction))}</span>
+        <progress value={loading.fraction} max={1} />
+      </div>
+    );
+  if (status === 'opening')
+    return (
+      <div className="notice" role="status">
+        <span>{labPage.opening}</span>
+        <progress />
+      </div>
+    );
+  return null;
+}
+
+function LookingBack() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const scrub = useStore(experiment, (store) => store.scrub);
+  const step = useStore(experiment, (store) =>
+    store.scrub === null ? 0 : (store.frames[store.scrub]?.step ?? 0),
+  );
+  if (scrub === null) return null;
+  return (
+    <div className="notice">
+      <span>{labPage.lookingBack(whole(step))}</span>
+      <Button look="quiet" onClick={() => experiment.scrubTo(null)}>
+        {labPage.backToNewest}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The sharing switch, the biggest control of the page, and Compare beside it. */
+import { useStore } from 'zustand';
+import type { NetworkId } from '../spec/experiment-spec';
+import { Button } from '../ui/button';
+import { useMessages } from '../ui/messages-context';
+import { Segmented } from '../ui/segmented';
+import { useBench } from './bench';
+
+export function SharingSwitch(props: {
+  readonly networks: readonly NetworkId[];
+  /** False where both networks are never shown at once, so that Compare would change nothing. */
+  readonly comparable: boolean;
+}) {
+  const { lab } = useBench();
+  const { labPage } = useMessages();
+  const sharing = useStore(lab, (store) => store.state.sharing as NetworkId);
+  const compare = useStore(lab, (store) => store.state.compare === true);
+  return (
+    <div className="sharing-switch">
+      <Segmented
+        legend={labPage.sharing}
+        size="large"
+        value={sharing}
+        onChange={(value) => lab.getState().set({ sharing: value })}
+        segments={props.networks.map((network) => ({
+          value: network,
+          label: labPage.networks[network],
+          tone: network === 'grouped' ? 'ink' : network,
+        }))}
+      />
+      {props.comparable && (
+        <Button
+          className="compare-toggle"
+          aria-pressed={compare}
+          title={labPage.compareHint}
+          onClick={() => lab.getState().set({ compare: !compare })}
+        >
+          {labPage.compare}
+        </Button>
+      )}
+    </div>
+  );
+}

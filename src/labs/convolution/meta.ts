@@ -1,0 +1,11 @@
+/** The Convolution lab's line in the registry. */
+import type { LabMeta } from '../lab-module';
+
+export const convolution: LabMeta = {
+  id: 'convolution',
+  name: (messages) => messages.convolution.name,
+  question: (messages) => messages.convolution.question,
+  summary: (messages) => messages.convolution.summary,
+  minutes: 10,
+  load: () => import('./lab').then((module) => module.convolutionLab),
+};

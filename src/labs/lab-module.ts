@@ -1,0 +1,31 @@
+/**
+ * What a lab gives to the app: a line in the registry, and, loaded only when needed, its page and its still
+ * picture. Experiments are data: `buildSpec` turns the lab's public state into one.
+ */
+import type { ComponentType } from 'react';
+import type { Messages } from '../i18n/messages';
+import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
+import type { ParameterTable, StateOf } from '../spec/parameters';
+
+export type LabMeta = {
+  /** As in the hash. */
+  readonly id: string;
+  readonly name: (messages: Messages) => string;
+  readonly question: (messages: Messages) => string;
+  readonly summary: (messages: Messages) => string;
+  /** Minutes that the lab takes a newcomer. */
+  readonly minutes: number;
+  readonly load: () => Promise<LabModule>;
+};
+
+export type LabModule = {
+  readonly table: ParameterTable;
+  /** The experiment that this state describes. */
+  readonly buildSpec: (state: StateOf<ParameterTable>) => ExperimentSpec;
+  /** The networks on the bench in this state. */
+  readonly benchOf: (state: StateOf<ParameterTable>) => readonly NetworkId[];
+  /** The page; inside a BenchContext. */
+  readonly Lab: ComponentType;
+  /** A still picture from real numbers, drawn by the lab's own views; needs no bench. */
+  readonly Still: ComponentType;
+};

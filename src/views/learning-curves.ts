@@ -1,0 +1,202 @@
+/**
+ * Curves over training steps, one chart: each series carries its name at its end, a threshold can be marked,
+ * and the area between a series and its partner can be shaded (the gap between training and held-out accuracy).
+ * Not here: what is measured, or when. Steps on x; y in the unit of the domain.
+ */
+import { area, line, type Selection, scaleLinear, scaleLog, select } from 'd3';
+import type { Palette } from './palette';
+import { spreadLabels } from './spread-labels';
+import type { View } from './view';
+
+export type CurvePoint = { readonly step: number; readonly value: number };
+
+export type CurveSeries = {
+  readonly id: string;
+  readonly label: string;
+  readonly color: string;
+  readonly dashed: boolean;
+  readonly points: readonly CurvePoint[];
+  /** Partner curve: the area down to it is shaded, and it is drawn thin. */
+  readonly partner?: readonly CurvePoint[];
+  readonly partnerLabel?: string;
+};
+
+export type LearningCurvesProps = {
+  readonly palette: Palette;
+  readonly width: number;
+  readonly height: number;
+  /** Right end of the x axis, in steps. */
+  readonly steps: number;
+  readonly domain: readonly [number, number];
+  readonly scale: 'linear' | 'log';
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  readonly series: readonly CurveSeries[];
+  /** Step the stage looks at, or null. */
+  readonly marker: number | null;
+  /** Horizontal line with its text, or null. */
+  readonly threshold: { readonly value: number; readonly label: string } | null;
+};
+
+const MARGIN = { top: 12, right: 112, bottom: 26, left: 34 };
+const LABEL_HEIGHT = 15;
+
+export function createLearningCurves(
+  container: HTMLElement,
+  props: LearningCurvesProps,
+): View<LearningCurvesProps> {
+  const svg = select(container).append('svg').attr('class', 'learning-curves').attr('aria-hidden', 'true');
+  const layer = (name: string): Layer => svg.append('g').attr('class', name);
+  const [grid, shade, lines, ends] = [layer('grid'), layer('shade'), layer('lines'), layer('ends')];
+
+  function update(next: LearningCurvesProps) {
+    const { width, height, palette } = next;
+    svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
+    const x = scaleLinear([0, Math.max(1, next.steps)], [MARGIN.left, width - MARGIN.right]);
+    const range: [number, number] = [height - MARGIN.bottom, MARGIN.top];
+    const y =
+      next.scale === 'log' ? scaleLog(next.domain, range).clamp(true) : scaleLinear(next.domain, range);
+    drawGrid(grid, next, x, y);
+
+    const path = line<CurvePoint>(
+      (point) => rounded(x(point.step)),
+      (point) => rounded(y(point.value)),
+    );
+    const partnered = next.series.filter((series) => (series.partner?.length ?? 0) > 1);
+    shade
+      .selectAll<SVGPathElement, CurveSeries>('path.gap')
+      .data(partnered, (series) => series.id)
+      .join('path')
+      .attr('class', 'gap')
+      .attr('fill', (series) => series.color)
+      .attr('fill-opacity', 0.12)
+      .attr('d', (series) => gapArea(series, x, y));
+    shade
+      .selectAll<SVGPathElement, CurveSeries>('path.partner')
+      .data(partnered, (series) => series.id)
+      .join('path')
+      .attr('class', 'partner')
+      .attr('fill', 'none')
+      .attr('stroke', (series) => series.color)
+      .attr('stroke-opacity', 0.5)
+      .attr('stroke-dasharray', (series) => (series.dashed ? '4 4' : null))
+      .attr('d', (series) => path(series.partner ?? []));
+    lines
+      .selectAll<SVGPathElement, CurveSeries>('path')
+      .data(next.series, (series) => series.id)
+      .join('path')
+      .attr('fill', 'none')
+      .attr('stroke-width', 2.2)
+      .attr('stroke-linejoin', 'round')
+      .attr('stroke', (series) => series.color)
+      .attr('stroke-dasharray', (series) => (series.dashed ? '6 4' : null))
+      .attr('d', (series) => path(series.points));
+    drawEnds(ends, next, x, y);
+    drawMarker(lines, next, x, y, palette);
+  }
+
+  update(props);
+  return { update, dispose: () => void svg.remove() };
+}
+
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+type Scale = (value: number) => number;
+const rounded = (value: number) => Math.round(value * 10) / 10;
+
+function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
+  const { palette, width, height, steps } = props;
+  grid
+    .selectAll<SVGLineElement, number>('line.rule')
+    .data(props.ticks)
+    .join('line')
+    .attr('class', 'rule')
+    .attr('x1', MARGIN.left)
+    .attr('x2', width - MARGIN.right)
+    .attr('y1', (tick) => rounded(y(tick)))
+    .attr('y2', (tick) => rounded(y(tick)))
+    .attr('stroke', palette.hairline);
+  grid
+    .selectAll<SVGTextElement, number>('text.y')
+    .data(props.ticks)
+    .join('text')
+    .attr('class', 'y tick')
+    .attr('x', MARGIN.left - 8)
+    .attr('y', (tick) => rounded(y(tick)) + 4)
+    .attr('text-anchor', 'end')
+    .attr('fill', palette.muted)
+    .text(props.tickText);
+  const stops = [0, steps / 2, steps].map(Math.round);
+  grid
+    .selectAll<SVGTextElement, number>('text.x')
+    .data(stops)
+    .join('text')
+    .attr('class', 'x tick')
+    .attr('x', (stop) => rounded(x(stop)))
+    .attr('y', height - 6)
+    .attr('text-anchor', 'middle')
+    .attr('fill', palette.muted)
+    .text((stop) => stop.toLocaleString('en'));
+  const threshold = props.threshold ? [props.threshold] : [];
+  grid
+    .selectAll<SVGLineElement, { value: number; label: string }>('line.threshold')
+    .data(threshold)
+    .join('line')
+    .attr('class', 'threshold')
+    .attr('x1', MARGIN.left)
+    .attr('x2', width - MARGIN.right)
+    .attr('y1', (mark) => rounded(y(mark.value)))
+    .attr('y2', (mark) => rounded(y(mark.value)))
+    .attr('stroke', palette.ink)
+    .attr('stroke-dasharray', '1 4')
+    .attr('stroke-linecap', 'round');
+}
+
+function gapArea(series: CurveSeries, x: Scale, y: Scale): string | null {
+  const partner = new Map((series.partner ?? []).map((point) => [point.step, point.value]));
+  const both = series.points.filter((point) => partner.has(point.step));
+  return area<CurvePoint>()
+    .x((point) => rounded(x(point.step)))
+    .y0((point) => rounded(y(point.value)))
+    .y1((point) => rounded(y(partner.get(point.step) ?? point.value)))(both);
+}
+
+/** Names at the ends of the curves, pushed apart where they would touch. */
+function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
+  const named = props.series.flatMap((series) => {
+    const last = series.points.at(-1);
+    return last ? [{ series, last }] : [];
+  });
+  const rows = spreadLabels(
+    named.map(({ last }) => y(last.value)),
+    LABEL_HEIGHT,
+    MARGIN.top,
+    props.height - MARGIN.bottom,
+  );
+  ends
+    .selectAll<SVGTextElement, (typeof named)[number]>('text')
+    .data(named, ({ series }) => series.id)
+    .join('text')
+    .attr('class', 'end')
+    .attr('x', ({ last }) => rounded(x(last.step)) + 8)
+    .attr('y', (_, index) => rounded((rows[index] ?? 0) + 4))
+    .attr('fill', ({ series }) => series.color)
+    .text(({ series }) => series.label);
+}
+
+function drawMarker(lines: Layer, props: LearningCurvesProps, x: Scale, y: Scale, palette: Palette): void {
+  const dots = props.series.flatMap((series) => {
+    if (props.marker === null) return [];
+    const at = series.points.findLast((point) => point.step <= (props.marker ?? 0));
+    return at ? [{ id: series.id, color: series.color, at }] : [];
+  });
+  lines
+    .selectAll<SVGCircleElement, (typeof dots)[number]>('circle')
+    .data(dots, (dot) => dot.id)
+    .join('circle')
+    .attr('r', 4)
+    .attr('fill', (dot) => dot.color)
+    .attr('stroke', palette.card)
+    .attr('stroke-width', 1.5)
+    .attr('cx', (dot) => rounded(x(dot.at.step)))
+    .attr('cy', (dot) => rounded(y(dot.at.value)));
+}

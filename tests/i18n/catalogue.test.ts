@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en';
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return path.includes('i18n') ? [] : sources(path);
+    return /\.tsx?$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+/** Paths of all leaves; a group whose keys are looked up by value (`words[option]`) counts as one. */
+function leaves(node: object, path: readonly string[] = []): string[][] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leaves(value, [...path, key]) : [[...path, key]],
+  );
+}
+
+describe('the message catalogue', () => {
+  const code = sources('src').join('\n');
+  const mentions = (key: string) => new RegExp(`[.'"]${key}\\b|\\b${key}\\b\\s*[,}:]`).test(code);
+
+  it('holds no text that nothing shows', () => {
+    const unused = leaves(en).filter((path) => !mentions(path.at(-1) ?? '') && !mentions(path.at(-2) ?? ''));
+    expect(unused.map((path) => path.join('.'))).toEqual([]);
+  });
+
+  it('holds no empty text', () => {
+    const empty = leaves(en).filter((path) => {
+      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], en);
+      return value === '';
+    });
+    expect(empty).toEqual([]);
+  });
+});
