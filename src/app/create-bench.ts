@@ -58,8 +58,11 @@ export function connectBench(bench: Bench, module: LabModule): () => void {
   follow();
   const stops = [lab.subscribe(follow), settings.subscribe(follow)];
   addEventListener('hashchange', reload);
+  addEventListener('pagehide', lab.flush);
   return () => {
     removeEventListener('hashchange', reload);
+    removeEventListener('pagehide', lab.flush);
+    lab.flush();
     for (const stop of stops) stop();
     experiment.dispose();
   };

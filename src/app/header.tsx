@@ -10,9 +10,9 @@ export function Header(props: { readonly settings: SettingsStore; readonly child
   const [open, setOpen] = useState(false);
   return (
     <header className="page-header">
-      <a className="skip-link" href="#content" onClick={skipToContent}>
+      <button type="button" className="skip-link" onClick={skipToContent}>
         {app.skipToContent}
-      </a>
+      </button>
       <a className="brand" href="#gallery">
         <Mark />
         {app.name}
@@ -31,9 +31,8 @@ export function Header(props: { readonly settings: SettingsStore; readonly child
   );
 }
 
-/** The hash is the bench's state, so the link must not change it. */
-function skipToContent(event: { preventDefault: () => void }) {
-  event.preventDefault();
+/** A button, not a link: the hash is the bench's state and must stay. */
+function skipToContent() {
   const content = document.querySelector('main');
   content?.setAttribute('tabindex', '-1');
   content?.focus();
