@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import './lab-page.css';
 import { useMessages } from '../ui/messages-context';
+import { Announcer } from './announcer';
 import { Notices } from './notices';
 import { ScrubberBar, Transport } from './transport';
 import type { TransportModel } from './transport-model';
@@ -39,6 +40,7 @@ export function LabPage(props: {
         {props.transport.scrubber && <ScrubberBar scrubber={props.transport.scrubber} />}
       </div>
       <Notices />
+      <Announcer />
       <div className="lab-stage">{props.stage}</div>
       {props.evidence}
       <section className="lab-explanation card">

@@ -1,0 +1,54 @@
+/** The one polite live region of a lab page: a sentence when sharing is flipped and when training pauses. */
+import { useEffect, useState } from 'react';
+import { percent, whole } from '../i18n/format';
+import { networkCost } from '../math/cost';
+import type { NetworkId } from '../spec/experiment-spec';
+import { useMessages } from '../ui/messages-context';
+import { useBench } from './bench';
+import { newestEvaluation, shareOf } from './evidence/curve-data';
+
+export function Announcer() {
+  const { lab, experiment } = useBench();
+  const { labPage, evidence } = useMessages();
+  const [sentence, setSentence] = useState('');
+
+  useEffect(() => {
+    const parametersOf = (network: unknown) => {
+      const spec = experiment.getState().spec?.networks.find(({ id }) => id === network);
+      return spec ? whole(networkCost(spec).parameters) : '–';
+    };
+    const stopFlip = lab.subscribe(({ state }, { state: before }) => {
+      if (state.sharing === before.sharing) return;
+      const flipped =
+        state.sharing === 'independent' ? labPage.switched.independent : labPage.switched.shared;
+      setSentence(flipped(parametersOf(state.sharing), parametersOf(before.sharing)));
+    });
+    const stopPause = experiment.subscribe((state, before) => {
+      if (before.status !== 'running' || state.status !== 'idle') return;
+      const sentences = Object.entries(state.networks).flatMap(([id, record]) => {
+        const newest = record && newestEvaluation(record.evaluations);
+        if (!newest) return [];
+        const name = labPage.networks[id as NetworkId];
+        return [
+          evidence.summary(
+            name,
+            whole(newest.step),
+            percent(shareOf(newest.test)),
+            percent(shareOf(newest.train)),
+          ),
+        ];
+      });
+      setSentence(sentences.join(' '));
+    });
+    return () => {
+      stopFlip();
+      stopPause();
+    };
+  }, [lab, experiment, labPage, evidence]);
+
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {sentence}
+    </p>
+  );
+}
