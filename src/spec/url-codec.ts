@@ -17,13 +17,16 @@ export type Note = {
   readonly text: string;
 };
 
-const LONGEST_HASH = 8000;
+/** What lies beyond is not read, of a hash and of a query. */
+export const LONGEST_HASH = 8000;
 const LONGEST_QUOTE = 40;
-const quote = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text);
+/** Text cut to what a note may hold. */
+export const quote = (text: string) =>
+  text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
 
-/** The decoded `key=value` pairs of a hash; a pair whose escapes are broken keeps its raw text. */
-function pairsOf(hash: string): (readonly [key: string, text: string])[] {
-  const body = hash.slice(0, LONGEST_HASH).replace(/^#/, '');
+/** The decoded `key=value` pairs of a hash or query; a pair whose escapes are broken keeps its raw text. */
+export function pairsOf(text: string): (readonly [key: string, text: string])[] {
+  const body = text.slice(0, LONGEST_HASH).replace(/^[#?]/, '');
   return body
     .split('&')
     .filter((pair) => pair !== '')

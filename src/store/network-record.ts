@@ -1,0 +1,70 @@
+/** What the page remembers of one network's training: its curves and what it is watched for. Plain, immutable. */
+import type { NetworkFrame, Tally, WatchedLayer } from '../worker/messages';
+
+export type Evaluation = { readonly step: number; readonly test: Tally; readonly train: Tally };
+
+export type NetworkRecord = {
+  readonly step: number;
+  /** Mean batch loss; index i belongs to step i + 1. */
+  readonly losses: readonly number[];
+  /** In the order of their steps, one for each. */
+  readonly evaluations: readonly Evaluation[];
+  /** Median wall time of the last 50 training steps, ms. */
+  readonly msPerStep: number | null;
+  readonly watched: WatchedLayer | null;
+};
+
+export const emptyRecord: NetworkRecord = {
+  step: 0,
+  losses: [],
+  evaluations: [],
+  msPerStep: null,
+  watched: null,
+};
+
+export function withFrame(record: NetworkRecord, frame: NetworkFrame): NetworkRecord {
+  const before = record.losses.slice(0, frame.step - frame.losses.length);
+  return {
+    ...record,
+    step: frame.step,
+    losses: [...before, ...frame.losses],
+    msPerStep: frame.msPerStep,
+    watched: frame.watched ?? record.watched,
+  };
+}
+
+/** With this evaluation in its place; one of the same step is replaced. */
+export function withEvaluation(record: NetworkRecord, evaluation: Evaluation): NetworkRecord {
+  const others = record.evaluations.filter(({ step }) => step !== evaluation.step);
+  const evaluations = [...others, evaluation].sort((one, other) => one.step - other.step);
+  return { ...record, evaluations };
+}
+
+/** As it was at this step, if it has gone beyond it. */
+export function cutAt(record: NetworkRecord, step: number): NetworkRecord {
+  return {
+    ...record,
+    step: Math.min(record.step, step),
+    losses: record.losses.slice(0, step),
+    evaluations: record.evaluations.filter((evaluation) => evaluation.step <= step),
+  };
+}
+
+/** Share of right answers, 0 to 1; null where nothing was counted. */
+export function accuracyOf(tally: Tally): number | null {
+  return tally.total > 0 ? tally.correct / tally.total : null;
+}
+
+/** First evaluated step with at least this held-out accuracy, 0 to 1, or null. */
+export function stepsToReach(record: NetworkRecord, accuracy: number): number | null {
+  const reached = record.evaluations.find(({ test }) => (accuracyOf(test) ?? -1) >= accuracy);
+  return reached?.step ?? null;
+}
+
+/** Training accuracy minus held-out accuracy at the last evaluation, or null. */
+export function gapOf(record: NetworkRecord): number | null {
+  const last = record.evaluations.at(-1);
+  if (!last) return null;
+  const [train, test] = [accuracyOf(last.train), accuracyOf(last.test)];
+  return train === null || test === null ? null : train - test;
+}

@@ -1,0 +1,194 @@
+/**
+ * The worker's side of the conversation: opens runs, gets their backend and digits, hands them commands and
+ * gives them their time slices. Pure of the browser: all of it comes in through the ports.
+ * An exception never leaves: it becomes a `failed` event, and the run it came from is over.
+ */
+import type { ExperimentSpec } from '../spec/experiment-spec';
+import { detailOf, failureCodeOf } from './host/failure';
+import type { HostPorts, SendRunEvent } from './host/ports';
+import { readCommand, runOf } from './host/read-command';
+import { createRun, type Run, type SessionCommand } from './host/run';
+import type { Command, FailureCode } from './messages';
+
+type Open = Extract<Command, { readonly type: 'open' }>;
+
+export type Host = {
+  /** Takes one message from the page; anything may come. */
+  receive(message: unknown): void;
+  dispose(): void;
+};
+
+/** A run from `open` on: it first waits for its backend and its digits. */
+type Opened<Backend> = {
+  readonly open: Open;
+  backend: Backend | null;
+  loading: boolean;
+  /** Commands that came before there was a session. */
+  waiting: SessionCommand[];
+  run: Run | null;
+  working: boolean;
+};
+
+export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): Host {
+  let current: Opened<Backend> | null = null;
+  let digits: { readonly url: string; readonly promise: Promise<Digits> } | null = null;
+
+  const sender =
+    (run: number): SendRunEvent =>
+    (event) =>
+      ports.send({ ...event, run });
+
+  function fail(opened: Opened<Backend>, error: unknown, otherwise: FailureCode) {
+    if (opened !== current) return;
+    const code = failureCodeOf(error, otherwise);
+    if (code !== 'data-failed') close();
+    sender(opened.open.run)({ type: 'failed', code, detail: detailOf(error) });
+  }
+
+  function close() {
+    const run = current?.run;
+    current = null;
+    try {
+      run?.dispose();
+    } catch {
+      // A lost GPU context cannot give its textures back; there is nothing left to do for them.
+    }
+  }
+
+  /** The digits of this file, fetched once; a fetch that failed is tried again. */
+  function digitsOf(opened: Opened<Backend>): Promise<Digits> {
+    const { dataUrl, run } = opened.open;
+    if (digits?.url === dataUrl) return digits.promise;
+    const promise = ports.loadDigits(dataUrl, (fraction) => {
+      if (current?.open.dataUrl === dataUrl)
+        sender(current.open.run)({ type: 'loading', what: 'data', fraction });
+    });
+    sender(run)({ type: 'loading', what: 'data', fraction: 0 });
+    digits = { url: dataUrl, promise };
+    promise.catch(() => {
+      if (digits?.promise === promise) digits = null;
+    });
+    return promise;
+  }
+
+  async function start(opened: Opened<Backend>) {
+    try {
+      const { backend, name, reason } = await ports.chooseBackend(opened.open.backend);
+      if (opened !== current) return;
+      opened.backend = backend;
+      sender(opened.open.run)({ type: 'opened', backend: name, reason });
+    } catch (error) {
+      return fail(opened, error, 'worker-failed');
+    }
+    await load(opened, opened.backend);
+  }
+
+  async function load(opened: Opened<Backend>, backend: Backend) {
+    if (opened.loading || opened.run) return;
+    opened.loading = true;
+    let file: Digits;
+    try {
+      file = await digitsOf(opened);
+    } catch (error) {
+      opened.waiting = [];
+      return fail(opened, error, 'data-failed');
+    } finally {
+      opened.loading = false;
+    }
+    if (opened !== current) return;
+    try {
+      const { spec, bench } = opened.open;
+      const session = ports.createSession({ spec, digits: file, backend });
+      const limits = limitsOf(spec);
+      opened.run = createRun(session, { bench, ...limits }, sender(opened.open.run), ports.clock);
+      for (const command of opened.waiting.splice(0)) opened.run.receive(command);
+      await work(opened, opened.run);
+    } catch (error) {
+      fail(opened, error, 'worker-failed');
+    }
+  }
+
+  async function work(opened: Opened<Backend>, run: Run) {
+    if (opened.working) return;
+    opened.working = true;
+    try {
+      while (opened === current && run.slice()) await ports.yieldToMessages();
+    } catch (error) {
+      fail(opened, error, 'worker-failed');
+    } finally {
+      opened.working = false;
+    }
+  }
+
+  /** Whether every network a command names is part of the experiment. */
+  function isKnown(command: Command, open: Open): boolean {
+    const known = (id: string) => open.spec.networks.some((network) => network.id === id);
+    if (command.type === 'open') return command.bench.every(known);
+    if (command.type === 'bench') return command.networks.every(known);
+    return command.type !== 'poke' || known(command.network);
+  }
+
+  function forward(opened: Opened<Backend>, command: SessionCommand) {
+    if (opened.run) {
+      opened.run.receive(command);
+      void work(opened, opened.run);
+      return;
+    }
+    if (command.type !== 'pause') opened.waiting.push(command);
+    else opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
+    if (command.type === 'train' && opened.backend !== null) void load(opened, opened.backend);
+  }
+
+  function receive(message: unknown) {
+    const command = readCommand(message);
+    const open = command?.type === 'open' ? command : current?.open;
+    if (!command || (open && open.run === command.run && !isKnown(command, open)))
+      return sender(runOf(message))({ type: 'failed', code: 'bad-message', detail: briefly(message) });
+    switch (command.type) {
+      case 'open': {
+        close();
+        const fresh: Opened<Backend> = {
+          open: command,
+          backend: null,
+          loading: false,
+          waiting: [],
+          run: null,
+          working: false,
+        };
+        current = fresh;
+        void start(fresh);
+        return;
+      }
+      case 'close':
+        if (current?.open.run === command.run) close();
+        return;
+      default: {
+        const opened = current;
+        if (opened?.open.run !== command.run) return;
+        try {
+          forward(opened, command);
+        } catch (error) {
+          if (error instanceof RangeError)
+            sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
+          else fail(opened, error, 'worker-failed');
+        }
+      }
+    }
+  }
+
+  return { receive, dispose: close };
+}
+
+/** Pixels of one example, and filters of the first layer that every network has. */
+function limitsOf(spec: ExperimentSpec): { readonly pixels: number; readonly filters: number } {
+  const [height = 0, width = 0, channels = 0] = spec.networks[0]?.input ?? [];
+  const filters = spec.networks.map(({ layers: [first] }) =>
+    first?.kind === 'convolution' ? first.filters : 0,
+  );
+  return { pixels: height * width * channels, filters: Math.min(...filters) };
+}
+
+function briefly(message: unknown): string {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : message;
+  return `not understood: ${String(type).slice(0, 80)}`;
+}

@@ -1,0 +1,37 @@
+/**
+ * When a run has diverged: a loss that is not finite, or a mean batch loss over the last 20 steps above
+ * three times the mean of the first 5. Never a comparison with the best loss: a network that memorises
+ * reaches 0.01 and a healthy next batch 0.1.
+ */
+const FIRST = 5;
+const LAST = 20;
+const TIMES = 3;
+
+export type LossHistory = {
+  /** Losses of the first 5 steps. */
+  readonly first: readonly number[];
+  /** Losses of the last 20 steps, oldest first. */
+  readonly last: readonly number[];
+};
+
+export const emptyHistory: LossHistory = { first: [], last: [] };
+
+export function withLoss(history: LossHistory, loss: number): LossHistory {
+  return {
+    first: history.first.length < FIRST ? [...history.first, loss] : history.first,
+    last: [...history.last.slice(1 - LAST), loss],
+  };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export function hasDiverged(history: LossHistory): boolean {
+  if (!history.last.every(Number.isFinite)) return true;
+  return history.last.length === LAST && mean(history.last) > TIMES * mean(history.first);
+}
+
+/** Whether weights of this moment are worth going back to: the losses have not risen since the start. */
+export function isHealthy(history: LossHistory): boolean {
+  if (history.last.length === 0) return true;
+  return history.last.every(Number.isFinite) && mean(history.last) <= mean(history.first);
+}

@@ -1,0 +1,65 @@
+/**
+ * What the host needs from outside: a session that trains, a backend, the digits, a clock and a way to let
+ * messages in. The worker's entry wires the engine and the browser to these; tests wire small stand-ins.
+ */
+import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
+import type {
+  BackendChoice,
+  BackendName,
+  BackendReason,
+  Pixels,
+  Prediction,
+  Watch,
+  WatchedLayer,
+  WorkerEvent,
+} from '../messages';
+
+/** Weights and optimiser state of one network at one step, independent of the backend. */
+export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
+
+/** One experiment in training. Every call is synchronous; an exception ends the run. */
+export type TrainingSession = {
+  readonly trainSize: number;
+  readonly testSize: number;
+  stepOf(network: NetworkId): number;
+  /** One step on the next batch; `watch` says what to keep for `watched`. ms is the wall time. */
+  trainStep(network: NetworkId, watch: Watch | null): { step: number; loss: number; ms: number };
+  /** Fresh arrays, free to be transferred. */
+  watched(network: NetworkId, watch: Watch): WatchedLayer;
+  /** Right answers among `count` examples from `from` on. */
+  evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
+  predict(network: NetworkId, pixels: Pixels): Prediction;
+  /** Accuracy, 0 to 1, with the digits' top left pixel at this row and column. */
+  placementAccuracy(network: NetworkId, row: number, column: number): number;
+  poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;
+  snapshot(network: NetworkId): Snapshot;
+  restore(network: NetworkId, snapshot: Snapshot): void;
+  dispose(): void;
+};
+
+export type ChosenBackend<Backend> = {
+  readonly backend: Backend;
+  readonly name: BackendName;
+  readonly reason: BackendReason;
+};
+
+export type HostPorts<Backend, Digits> = {
+  readonly send: (event: WorkerEvent) => void;
+  readonly chooseBackend: (choice: BackendChoice) => ChosenBackend<Backend> | Promise<ChosenBackend<Backend>>;
+  readonly createSession: (request: {
+    readonly spec: ExperimentSpec;
+    readonly digits: Digits;
+    readonly backend: Backend;
+  }) => TrainingSession;
+  /** Fetches and decodes the digit file; rejects when it is missing or cut short. */
+  readonly loadDigits: (url: string, onProgress: (fraction: number) => void) => Promise<Digits>;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+  /** Resolves after the messages that wait by now have been received. */
+  readonly yieldToMessages: () => Promise<void>;
+};
+
+type WithoutRun<Event> = Event extends { readonly run: number } ? Omit<Event, 'run'> : never;
+/** An event before its run is written on it. */
+export type RunEvent = WithoutRun<WorkerEvent>;
+export type SendRunEvent = (event: RunEvent) => void;

@@ -1,0 +1,33 @@
+/** The buffers that an event carries: they are handed over, not copied. Each at most once. */
+import type { WorkerEvent } from '../messages';
+
+export function transfersOf(event: WorkerEvent): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  for (const { buffer } of arraysOf(event)) if (buffer instanceof ArrayBuffer) buffers.add(buffer);
+  return [...buffers];
+}
+
+function arraysOf(event: WorkerEvent): Float32Array[] {
+  switch (event.type) {
+    case 'frame':
+      return Object.values(event.frame.networks).flatMap(({ losses, watched }) => [
+        losses,
+        ...(watched ? [watched.kernels, watched.previousKernels] : []),
+        ...[watched?.ledger, watched?.gradient].filter((array) => array instanceof Float32Array),
+      ]);
+    case 'predicted':
+      return Object.values(event.networks).map(({ probabilities }) => probabilities);
+    case 'placements':
+      return [event.accuracy];
+    case 'opened':
+    case 'loading':
+    case 'paused':
+    case 'catching-up':
+    case 'evaluated':
+    case 'restored':
+    case 'failed':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
