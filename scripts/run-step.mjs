@@ -36,29 +36,39 @@ export function runStep([program, ...args], { seconds, env = {} }) {
     stream.setEncoding('utf8');
     stream.on('data', (text) => printed.push(text));
   }
-  /** With what the program has started itself: browsers, servers. */
-  const stop = () => {
+  const send = (/** @type {NodeJS.Signals} */ signal) => {
     try {
-      if (ownGroup && child.pid) process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
+      if (ownGroup && child.pid) process.kill(-child.pid, signal);
+      else child.kill(signal);
     } catch {
       // It has just ended by itself.
     }
   };
-  const interrupted = () => {
-    stop();
-    process.exit(130);
+  /** First politely: a test runner then closes the browsers and servers that it has put in groups of their own. */
+  const stop = () => {
+    send('SIGINT');
+    return setTimeout(() => send('SIGKILL'), 5000);
   };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  let interrupts = 0;
+  const interrupted = () => {
+    interrupts++;
+    if (interrupts > 1) send('SIGKILL');
+    else stop();
+    child.on('close', () => process.exit(130));
+  };
+  process.on('SIGINT', interrupted);
+  process.on('SIGTERM', interrupted);
   return new Promise((resolve) => {
     let tooLong = false;
+    /** @type {NodeJS.Timeout | undefined} */
+    let killer;
     const timer = setTimeout(() => {
       tooLong = true;
-      stop();
+      killer = stop();
     }, seconds * 1000);
     const finish = (/** @type {boolean} */ ok, /** @type {string} */ note) => {
       clearTimeout(timer);
+      clearTimeout(killer);
       process.off('SIGINT', interrupted);
       process.off('SIGTERM', interrupted);
       resolve({ ok, output: printed.join('') + note });
