@@ -25,17 +25,6 @@ function where(variant: Variant, row: number, column: number): string {
 }
 
 export const move = {
-  headlineRoaming: 'Learned here. Read there?',
-  headlineCorner: 'Learned in one corner. Read in another?',
-  headlineCentred: 'Learned in the centre. Read beside it?',
-  leadRoaming:
-    'Both networks trained on digits anywhere, each digit in one place only. Drag this one and see which answers follow.',
-  leadCorner:
-    'Both networks trained only on digits in the top left. Drag the digit. The shared kernel takes what it learned along.',
-  leadCentred:
-    'Both networks trained only on digits in the centre. There, where a stroke is tells what it is. Drag the digit away.',
-  leadUntrained: 'Neither network has learned anything yet. Press Run, and drag the digit while they learn.',
-
   stageTitle: 'One digit, any place, both networks',
   drag: 'Drag the digit',
   orArrows: 'or use the arrow keys',
@@ -64,7 +53,7 @@ export const move = {
   wrong: 'wrong',
   classHeading: 'Class',
   probabilityHeading: 'Probability',
-  untrained: 'untrained: press Run',
+  untrained: 'untrained',
   trainedTo: (step: string) => `at step ${step}`,
 
   mapTitle: 'Accuracy for each place of the digit',
@@ -101,9 +90,9 @@ export const move = {
 
   summary: (position: string, verdicts: string) => `${position}. ${verdicts}.`,
   verdict: (network: string, digit: number, share: string) => `${network} says ${digit}, ${share}`,
-  stageSummary: (position: string, verdicts: string, map: string) => `${position}. ${verdicts}. ${map}`,
   mapSummary: (network: string, first: string, second: string, third: string) =>
     `${network}, ${first}, ${second}, ${third}.`,
+  errorSummary: (network: string, error: string) => `${network} ${error}`,
   regionSummary: (name: string, accuracy: string) => `${name} ${accuracy}`,
 
   explainDigit: 'The [digit](digit) stays the same; only its place changes.',

@@ -1,0 +1,59 @@
+/**
+ * A digit as 28x28 or 14x14 cells from blank to ink. Decoration to a screen reader: whoever mounts it names it.
+ */
+import { type ColorTable, sequentialIndex, sequentialTable } from './color-scales';
+import { paintCells, watchWidth } from './move-cells';
+import type { Palette } from './palette';
+import type { View } from './view';
+
+export type DigitCanvasProps = {
+  /** Square picture, row by row, 0 (paper) to 1 (ink). */
+  readonly pixels: ArrayLike<number>;
+  readonly palette: Palette;
+};
+
+/** RGBA of each cell, row by row. */
+export function digitColors(pixels: ArrayLike<number>, table: ColorTable): Uint8ClampedArray {
+  const colors = new Uint8ClampedArray(pixels.length * 4);
+  for (let cell = 0; cell < pixels.length; cell++) {
+    const from = sequentialIndex(pixels[cell] ?? 0, 1) * 3;
+    colors.set([table[from] ?? 0, table[from + 1] ?? 0, table[from + 2] ?? 0, 255], cell * 4);
+  }
+  return colors;
+}
+
+export function createDigitCanvas(container: HTMLElement, initial: DigitCanvasProps): View<DigitCanvasProps> {
+  let props = initial;
+  let table = sequentialTable(initial.palette);
+  const canvas = container.ownerDocument.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  Object.assign(canvas.style, { display: 'block', width: '100%', aspectRatio: '1' });
+  container.append(canvas);
+
+  function draw() {
+    const columns = Math.round(Math.sqrt(props.pixels.length));
+    const side = container.clientWidth || 336;
+    paintCells(canvas, {
+      columns,
+      colors: digitColors(props.pixels, table),
+      side,
+      radius: side / columns > 8 ? 2 : 1,
+      hatched: null,
+      hatchColor: props.palette.muted,
+    });
+  }
+
+  const stop = watchWidth(container, draw);
+  draw();
+  return {
+    update(next) {
+      if (next.palette !== props.palette) table = sequentialTable(next.palette);
+      props = next;
+      draw();
+    },
+    dispose() {
+      stop();
+      canvas.remove();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * Accuracy for each of the 15x15 places of the digit: a canvas of cells from blank (0) to the network's colour
+ * (1), a ring at the present place, the dashed frame of the trained places, a scale, and a grid of the same cells
+ * for pointer, keyboard and screen reader. A cell not measured yet borrows the nearest measured one, lighter and
+ * hatched; while nothing is measured, the map says so.
+ */
+import { select } from 'd3';
+import type { DigitVariant } from '../spec/experiment-spec';
+import { type ColorTable, sequentialIndex, sequentialTable } from './color-scales';
+import { paintCells, watchWidth } from './move-cells';
+import type { Palette } from './palette';
+import { createPlacementGrid } from './placement-grid';
+import { CORNER_REACH, PLACES, type Place } from './placement-place';
+import type { View } from './view';
+
+export type PlacementWords = {
+  readonly gridName: string;
+  /** Name of a cell for the readout and the screen reader. */
+  readonly cell: (row: number, column: number, accuracy: number | null) => string;
+  /** Shown over the map while nothing is measured. */
+  readonly notMeasured: string;
+  /** Under the map while no cell is pointed at. */
+  readonly hint: string;
+};
+
+export type PlacementMapProps = {
+  /** [225] 0..1, NaN where not measured; null before anything is. */
+  readonly accuracy: ArrayLike<number> | null;
+  readonly place: Place;
+  readonly variant: DigitVariant;
+  /** The network's colour. */
+  readonly color: string;
+  readonly lit: boolean;
+  readonly palette: Palette;
+  readonly words: PlacementWords;
+  /** A cell was chosen: the digit goes there. */
+  readonly onPick: (place: Place) => void;
+};
+
+export type PlacementCell = {
+  /** Accuracy measured here or at the nearest measured place; null when nothing is measured at all. */
+  readonly value: number | null;
+  readonly measured: boolean;
+};
+
+/** What each of the 225 cells shows. */
+export function placementCells(accuracy: ArrayLike<number> | null): readonly PlacementCell[] {
+  const known: number[] = [];
+  for (let index = 0; index < PLACES * PLACES; index++)
+    if (!Number.isNaN(accuracy?.[index] ?? Number.NaN)) known.push(index);
+  return Array.from({ length: PLACES * PLACES }, (_, index) => {
+    let nearest = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of known) {
+      const down = Math.floor(candidate / PLACES) - Math.floor(index / PLACES);
+      const distance = down ** 2 + ((candidate % PLACES) - (index % PLACES)) ** 2;
+      if (distance < least) [nearest, least] = [candidate, distance];
+    }
+    return { value: accuracy?.[nearest] ?? null, measured: least === 0 };
+  });
+}
+
+/** RGBA of each cell; what is borrowed is half as strong. */
+export function placementColors(cells: readonly PlacementCell[], table: ColorTable): Uint8ClampedArray {
+  const colors = new Uint8ClampedArray(cells.length * 4);
+  cells.forEach(({ value, measured }, cell) => {
+    const from = sequentialIndex((value ?? 0) * (measured ? 1 : 0.5), 1) * 3;
+    colors.set([table[from] ?? 0, table[from + 1] ?? 0, table[from + 2] ?? 0, 255], cell * 4);
+  });
+  return colors;
+}
+
+export function createPlacementMap(
+  container: HTMLElement,
+  initial: PlacementMapProps,
+): View<PlacementMapProps> {
+  let props = initial;
+  const root = select(container).append('div').attr('class', 'move-map');
+  const field = root.append('div').attr('class', 'move-map-field');
+  const canvas = field.append('canvas').attr('aria-hidden', 'true');
+  const svg = field.append('svg').attr('aria-hidden', 'true');
+  const trained = svg.append('rect').attr('fill', 'none').attr('stroke-dasharray', '3 3').attr('rx', 3);
+  const halo = svg.append('circle').attr('fill', 'none').attr('stroke-width', 4.5);
+  const ring = svg.append('circle').attr('fill', 'none').attr('stroke-width', 2);
+  const note = field.append('p').attr('class', 'move-map-note');
+  const fieldNode = field.node();
+  const canvasNode = canvas.node();
+  if (!fieldNode || !canvasNode) throw new Error('The map could not be built.');
+  let table = sequentialTable(initial.palette, initial.color);
+  let cells = placementCells(initial.accuracy);
+  let pointed: Place | null = null;
+
+  const grid = createPlacementGrid(fieldNode, {
+    name: initial.words.gridName,
+    pick: (place) => props.onPick(place),
+    point(place) {
+      pointed = place;
+      readOut();
+    },
+  });
+  const readout = root.append('p').attr('class', 'move-readout note number').attr('aria-hidden', 'true');
+
+  function textOf({ row, column }: Place): string {
+    const cell = cells[row * PLACES + column];
+    return props.words.cell(row, column, cell?.measured ? cell.value : null);
+  }
+
+  function readOut() {
+    readout.text(pointed ? textOf(pointed) : props.words.hint);
+  }
+
+  function draw() {
+    const { place, palette, variant, words } = props;
+    if (!fieldNode || !canvasNode) return;
+    const side = fieldNode.clientWidth || 180;
+    const cell = side / PLACES;
+    const known = cells.some(({ measured }) => measured);
+    paintCells(canvasNode, {
+      columns: PLACES,
+      colors: placementColors(cells, table),
+      side,
+      radius: 2,
+      hatched: cells.map(({ measured }) => !measured),
+      hatchColor: known ? palette.muted : palette.hairline,
+    });
+    svg.attr('viewBox', `0 0 ${side} ${side}`);
+    const reach = (CORNER_REACH + 1) * cell;
+    trained
+      .attr('x', 0.75)
+      .attr('y', 0.75)
+      .attr('width', reach - 2)
+      .attr('height', reach - 2)
+      .attr('stroke', palette.ink)
+      .attr('visibility', variant === 'corner' ? 'visible' : 'hidden');
+    for (const circle of [halo, ring])
+      circle
+        .attr('cx', (place.column + 0.5) * cell - 0.5)
+        .attr('cy', (place.row + 0.5) * cell - 0.5)
+        .attr('r', Math.max(5, cell * 0.45));
+    halo.attr('stroke', palette.card);
+    ring.attr('stroke', palette.ink);
+    note.text(known ? '' : words.notMeasured).style('display', known ? 'none' : 'block');
+    root.classed('move-lit', props.lit);
+    grid.update(words.gridName, place, textOf);
+    readOut();
+  }
+
+  const stop = watchWidth(fieldNode, draw);
+  draw();
+  return {
+    update(next) {
+      if (next.palette !== props.palette || next.color !== props.color)
+        table = sequentialTable(next.palette, next.color);
+      if (next.accuracy !== props.accuracy) cells = placementCells(next.accuracy);
+      props = next;
+      draw();
+    },
+    dispose() {
+      stop();
+      grid.dispose();
+      root.remove();
+    },
+  };
+}
