@@ -8,7 +8,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react()],
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
+  // A sandboxed frame has the origin `null`; static hosts answer it like this (GitHub Pages does).
+  preview: { host: '127.0.0.1', cors: { origin: '*' } },
   build: {
     target: 'es2022',
     sourcemap: false,

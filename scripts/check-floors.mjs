@@ -35,6 +35,15 @@ function lengthProblems(root, files) {
   return { problems, median, longest: Math.max(0, ...lengths) };
 }
 
+/** `main.ts?worker&url` is an address; any other import of main.ts would bring the engine onto the page. */
+function workerProblems(modules) {
+  return modules.flatMap(({ source, dependencies }) =>
+    dependencies
+      .filter(({ resolved, module }) => resolved === 'src/worker/main.ts' && !/\?worker&url$/.test(module))
+      .map(() => `${source} -> src/worker/main.ts  (worker-by-address: import it with ?worker&url)`),
+  );
+}
+
 /**
  * @param {string} root folder that holds `src`
  * @returns {Promise<{problems: string[], summary: string}>}
@@ -52,6 +61,7 @@ export async function checkFloors(root) {
       const route = cycle ? cycle.map((step) => step.name ?? step).join(' -> ') : to;
       return `${from}${route === from ? '' : ` -> ${route}`}  (${rule.name}: ${reasons.get(rule.name)})`;
     }),
+    ...workerProblems(output.modules),
     ...lengths,
   ];
   if (files.length === 0) problems.push('src holds no TypeScript file');

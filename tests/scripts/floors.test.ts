@@ -30,7 +30,7 @@ const clean = {
   'engine/model.ts': "export { sum as model } from '../math/sum';",
   'worker/messages.ts': "export type { State as Command } from '../spec/state';",
   'worker/client.ts': "export type { Command as Client } from './messages';",
-  'worker/create-worker.ts': "import type { Command } from './messages';\nexport const w: Command[] = [];",
+  'worker/create-worker.ts': "import url from './main.ts?worker&url';\nexport const w = url;",
   'worker/host.ts':
     "import type { Command } from './messages';\nimport { model } from '../engine/model';\nexport const host = (c: Command) => model(c);",
   'worker/main.ts': "import { host } from './host';\nhost({ seed: 1 });",
@@ -59,6 +59,7 @@ const planted: [string, string, string][] = [
   ['engine/bad.ts', "import { store } from '../store/store';", 'floor-engine'],
   ['worker/client.ts', "import type { model } from '../engine/model';", 'floor-worker-client'],
   ['worker/create-worker.ts', "import { host } from './host';", 'floor-worker-client'],
+  ['worker/create-worker.ts', "import './main';", 'worker-by-address'],
   ['worker/messages.ts', "import { sum } from '../math/sum';", 'floor-worker-messages'],
   ['worker/host/bad.ts', "import { store } from '../../store/store';", 'floor-worker-host'],
   ['store/bad.ts', "import { w } from '../worker/create-worker';", 'floor-store'],
