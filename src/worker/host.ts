@@ -5,7 +5,7 @@
  */
 import type { ExperimentSpec } from '../spec/experiment-spec';
 import { detailOf, failureCodeOf } from './host/failure';
-import type { HostPorts, SendRunEvent } from './host/ports';
+import type { ChosenBackend, HostPorts, SendRunEvent } from './host/ports';
 import { readCommand, runOf } from './host/read-command';
 import { createRun, type Run, type SessionCommand } from './host/run';
 import type { Command, FailureCode } from './messages';
@@ -21,7 +21,7 @@ export type Host = {
 /** A run from `open` on: it first waits for its backend and its digits. */
 type Opened<Backend> = {
   readonly open: Open;
-  backend: Backend | null;
+  chosen: ChosenBackend<Backend> | null;
   loading: boolean;
   /** Commands that came before there was a session. */
   waiting: SessionCommand[];
@@ -73,14 +73,14 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
 
   async function start(opened: Opened<Backend>) {
     try {
-      const { backend, name, reason } = await ports.chooseBackend(opened.open.backend);
+      const chosen = await ports.chooseBackend(opened.open.backend);
       if (opened !== current) return;
-      opened.backend = backend;
-      sender(opened.open.run)({ type: 'opened', backend: name, reason });
+      opened.chosen = chosen;
+      sender(opened.open.run)({ type: 'opened', backend: chosen.name, reason: chosen.reason });
+      await load(opened, chosen.backend);
     } catch (error) {
-      return fail(opened, error, 'worker-failed');
+      fail(opened, error, 'worker-failed');
     }
-    await load(opened, opened.backend);
   }
 
   async function load(opened: Opened<Backend>, backend: Backend) {
@@ -90,22 +90,18 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
     try {
       file = await digitsOf(opened);
     } catch (error) {
-      opened.waiting = [];
+      opened.waiting = opened.waiting.filter(({ type }) => type !== 'train' && type !== 'predict');
       return fail(opened, error, 'data-failed');
     } finally {
       opened.loading = false;
     }
     if (opened !== current) return;
-    try {
-      const { spec, bench } = opened.open;
-      const session = ports.createSession({ spec, digits: file, backend });
-      const limits = limitsOf(spec);
-      opened.run = createRun(session, { bench, ...limits }, sender(opened.open.run), ports.clock);
-      for (const command of opened.waiting.splice(0)) opened.run.receive(command);
-      await work(opened, opened.run);
-    } catch (error) {
-      fail(opened, error, 'worker-failed');
-    }
+    const { spec, bench } = opened.open;
+    const session = ports.createSession({ spec, digits: file, backend });
+    const run = createRun(session, { bench, ...limitsOf(spec) }, sender(opened.open.run), ports.clock);
+    opened.run = run;
+    for (const command of opened.waiting.splice(0)) take(opened, run, command);
+    await work(opened, run);
   }
 
   async function work(opened: Opened<Backend>, run: Run) {
@@ -128,15 +124,28 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
     return command.type !== 'poke' || known(command.network);
   }
 
+  /** Hands a command over. One that asks for what is not there is refused; any other exception ends the run. */
+  function take(opened: Opened<Backend>, run: Run, command: SessionCommand) {
+    try {
+      run.receive(command);
+    } catch (error) {
+      if (!(error instanceof RangeError)) return fail(opened, error, 'worker-failed');
+      sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
+    }
+  }
+
   function forward(opened: Opened<Backend>, command: SessionCommand) {
     if (opened.run) {
-      opened.run.receive(command);
+      take(opened, opened.run, command);
       void work(opened, opened.run);
       return;
     }
-    if (command.type !== 'pause') opened.waiting.push(command);
-    else opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
-    if (command.type === 'train' && opened.backend !== null) void load(opened, opened.backend);
+    if (command.type === 'pause') {
+      opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
+      sender(command.run)({ type: 'paused', step: 0, because: 'asked' });
+    } else opened.waiting.push(command);
+    if (command.type === 'train' && opened.chosen)
+      load(opened, opened.chosen.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));
   }
 
   function receive(message: unknown) {
@@ -149,7 +158,7 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
         close();
         const fresh: Opened<Backend> = {
           open: command,
-          backend: null,
+          chosen: null,
           loading: false,
           waiting: [],
           run: null,
@@ -162,17 +171,8 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
       case 'close':
         if (current?.open.run === command.run) close();
         return;
-      default: {
-        const opened = current;
-        if (opened?.open.run !== command.run) return;
-        try {
-          forward(opened, command);
-        } catch (error) {
-          if (error instanceof RangeError)
-            sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
-          else fail(opened, error, 'worker-failed');
-        }
-      }
+      default:
+        if (current?.open.run === command.run) forward(current, command);
     }
   }
 

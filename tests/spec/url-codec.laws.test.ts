@@ -1,0 +1,114 @@
+/** The hash brings back every state it was made of, and no text can break it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { convolutionParameters } from '../../src/labs/convolution/parameters';
+import { defaultsOf, type Parameter, type ParameterValue } from '../../src/spec/parameters';
+import { parseNative } from '../../src/spec/parse-value';
+import { decodeHash, encodeHash, labOfHash } from '../../src/spec/url-codec';
+import { garbage } from './garbage';
+
+const table = convolutionParameters;
+const entries: readonly (readonly [string, Parameter])[] = Object.entries(table);
+
+function anyValue(parameter: Parameter): fc.Arbitrary<ParameterValue> {
+  switch (parameter.kind) {
+    case 'choice':
+      return fc.constantFrom(...parameter.options);
+    case 'flag':
+      return fc.boolean();
+    case 'integer':
+      return fc.integer({ min: parameter.min, max: parameter.max });
+    case 'number':
+      return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
+    case 'list':
+      return fc.array(fc.double({ min: parameter.min, max: parameter.max, noNaN: true }), {
+        maxLength: parameter.maxLength,
+      });
+    default:
+      return parameter satisfies never;
+  }
+}
+
+/** Minus zero is written as zero. */
+const plain = (value: ParameterValue): ParameterValue =>
+  typeof value === 'object' ? value.map((cell) => cell + 0) : value;
+
+function expectValid(state: Readonly<Record<string, ParameterValue>>) {
+  expect(Object.keys(state).sort()).toEqual(entries.map(([key]) => key).sort());
+  for (const [key, parameter] of entries)
+    expect(parseNative(parameter, state[key]), key).toEqual({ outcome: 'good', value: state[key] });
+}
+
+describe('the hash of the Convolution lab', () => {
+  for (const [key, parameter] of entries)
+    it(`brings back every value of ${key}`, () => {
+      fc.assert(
+        fc.property(anyValue(parameter), (value) => {
+          const state = { ...defaultsOf(table), [key]: value };
+          const { state: back, notes } = decodeHash(table, encodeHash(table, 'convolution', state));
+          expect(notes).toEqual([]);
+          expect(back).toEqual({ ...state, [key]: plain(value) });
+        }),
+      );
+    });
+
+  it('brings back all keys together', () => {
+    const everything = fc.record(Object.fromEntries(entries.map(([key, each]) => [key, anyValue(each)])));
+    fc.assert(
+      fc.property(everything, (values) => {
+        const state = { ...defaultsOf(table), ...values };
+        const hash = encodeHash(table, 'convolution', state);
+        expect(labOfHash(hash)).toBe('convolution');
+        const back = decodeHash(table, hash);
+        expect(back.notes).toEqual([]);
+        expect(encodeHash(table, 'convolution', back.state)).toBe(hash.replaceAll(/=-0(?=&|$)/g, '=0'));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('writes only version, lab and seed of the default state', () => {
+    expect(encodeHash(table, 'convolution', defaultsOf(table))).toBe('#v=1&lab=convolution&seed=1');
+  });
+});
+
+describe('garbage in the hash', () => {
+  it('never throws and always yields a valid state', () => {
+    fc.assert(
+      fc.property(garbage, (hash) => {
+        expectValid(decodeHash(table, hash).state);
+        labOfHash(hash);
+      }),
+    );
+  });
+
+  it('gives a key with a bad value its default, and a note', () => {
+    const bad = ['NaN', '', 'Infinity', '0x10', 'null', '[object Object]', '%E0%A4%A', '1e', '٣'];
+    for (const [key, parameter] of entries)
+      for (const text of bad) {
+        if (parameter.kind === 'list' && text === '') continue;
+        const { state, notes } = decodeHash(table, `#${key}=${text}`);
+        expect(state, `${key}=${text}`).toEqual(defaultsOf(table));
+        expect(notes, `${key}=${text}`).toMatchObject([{ problem: 'bad-value', key }]);
+      }
+  });
+
+  it('clamps numbers beyond their range, with a note', () => {
+    const { state, notes } = decodeHash(table, '#rate=1e309&seed=-5&batch=1e9&steps=2.5&cells=1e309,-1e309');
+    expect(state).toMatchObject({ rate: 1000, seed: 0, batch: 256, steps: 3, cells: [100, -100] });
+    expect(notes.map(({ problem }) => problem)).toEqual(new Array(5).fill('clamped'));
+  });
+
+  it('does not reach the prototype', () => {
+    const { state, notes } = decodeHash(table, '#__proto__=1&constructor=2&toString=3&hasOwnProperty=4');
+    expect(state).toEqual(defaultsOf(table));
+    expect(notes.map(({ problem }) => problem)).toEqual(new Array(4).fill('unknown-key'));
+    expect(Object.getPrototypeOf(state)).toBe(Object.prototype);
+  });
+
+  it('reads no further than 8,000 characters, with a note', () => {
+    const { notes } = decodeHash(table, `#cells=${'1,'.repeat(5000)}`);
+    expect(notes[0]?.problem).toBe('too-long');
+    expect(notes.every(({ text }) => text.length <= 40)).toBe(true);
+  });
+});

@@ -1,0 +1,242 @@
+/** What the page knows of an experiment, with a worker that says what the test tells it to. */
+import { describe, expect, it } from 'vitest';
+import { shownNetworks } from '../../src/store/experiment-state';
+import { createExperimentStore } from '../../src/store/experiment-store';
+import type { Frame, WorkerEvent } from '../../src/worker/messages';
+import { type FakeWorker, fakeWorker } from '../worker/fake-worker';
+import { smallSpec } from '../worker/specs';
+
+type WithoutRun<Event> = Event extends { readonly run: number } ? Omit<Event, 'run'> : never;
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const store = createExperimentStore({
+    async createWorker() {
+      const worker = fakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    dataUrl: 'digits.bin',
+    backend: 'auto',
+    schedule: (callback) => callback(),
+  });
+  store.configure(smallSpec, ['shared', 'independent']);
+  const commands = () => workers.flatMap((worker) => worker.commands);
+  const run = () => commands().filter(({ type }) => type === 'open').length;
+  return {
+    store,
+    workers,
+    commands,
+    types: () => commands().map(({ type }) => type),
+    say: (event: WithoutRun<WorkerEvent>) => workers.at(-1)?.say({ ...event, run: run() }),
+    async woken() {
+      store.wake();
+      await settled();
+      workers.at(-1)?.say({ type: 'opened', run: run(), backend: 'cpu', reason: 'asked' });
+    },
+  };
+}
+
+function frame(
+  step: number,
+  losses: readonly number[] = [1 / step],
+  size = 4,
+): { type: 'frame'; frame: Frame } {
+  const network = {
+    step,
+    losses: Float32Array.from(losses),
+    msPerStep: 2,
+    watched: {
+      filter: 0,
+      kernels: new Float32Array(size).fill(step),
+      previousKernels: new Float32Array(size),
+      ledger: null,
+      gradient: null,
+    },
+  };
+  return { type: 'frame', frame: { step, networks: { shared: network } } };
+}
+
+describe('waking', () => {
+  it('starts no worker when an experiment is configured', () => {
+    const { store, workers } = setUp();
+    expect(store.getState()).toMatchObject({ status: 'closed', step: 0, backend: null });
+    expect(workers).toHaveLength(0);
+  });
+
+  it('opens before it trains when Run comes first', async () => {
+    const { store, types, commands, say } = setUp();
+    store.run();
+    expect(store.getState()).toMatchObject({ status: 'opening', target: 60 });
+    await settled();
+    expect(types()).toEqual(['open', 'watch', 'train']);
+    expect(commands()[2]).toMatchObject({ until: 60 });
+    say({ type: 'opened', backend: 'cpu', reason: 'no-webgl' });
+    expect(store.getState()).toMatchObject({ status: 'running', backend: 'cpu', backendReason: 'no-webgl' });
+  });
+
+  it('reopens an awake worker when another experiment is configured', async () => {
+    const { store, types, woken } = setUp();
+    await woken();
+    store.configure({ ...smallSpec, seed: 2 }, ['shared']);
+    expect(types()).toEqual(['open', 'watch', 'open', 'watch']);
+    expect(store.getState()).toMatchObject({ status: 'opening', bench: ['shared'] });
+  });
+});
+
+describe('training', () => {
+  it('runs to the end, and again as many steps', async () => {
+    const { store, commands, woken, say } = setUp();
+    await woken();
+    store.run();
+    say({ type: 'paused', step: 60, because: 'finished' });
+    expect(store.getState()).toMatchObject({ status: 'idle', step: 60, target: null });
+    store.run();
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 120 });
+  });
+
+  it('counts single steps pressed faster than they are made', async () => {
+    const { store, commands, woken } = setUp();
+    await woken();
+    store.stepOnce();
+    store.stepOnce();
+    store.stepOnce(3);
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 5 });
+    store.run();
+    store.stepOnce();
+    expect(commands().at(-1)).toMatchObject({ type: 'pause' });
+  });
+
+  it('keeps the loss of every step and the last evaluation of each', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    say(frame(2, [3, 2]));
+    say(frame(3, [1]));
+    const tally = (correct: number, total: number) => ({ correct, total });
+    say({ type: 'evaluated', network: 'shared', step: 20, test: tally(100, 500), train: tally(50, 100) });
+    say({ type: 'evaluated', network: 'shared', step: 20, test: tally(900, 2000), train: tally(50, 100) });
+    expect(store.getState().networks.shared).toMatchObject({
+      step: 3,
+      losses: [3, 2, 1],
+      evaluations: [{ step: 20, test: { total: 2000 } }],
+    });
+  });
+
+  it('shows catching up until the network is level, then what was going on', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    store.run();
+    say({ type: 'catching-up', network: 'independent', step: 10, target: 40 });
+    expect(store.getState()).toMatchObject({ status: 'catching-up', catchingUp: { step: 10 } });
+    say({ type: 'catching-up', network: 'independent', step: 40, target: 40 });
+    expect(store.getState()).toMatchObject({ status: 'running', catchingUp: null });
+  });
+
+  it('forgets everything of a run at Reset, the mark of a change by hand too', async () => {
+    const { store, types, woken, say } = setUp();
+    await woken();
+    say(frame(5, [1, 1, 1, 1, 1]));
+    store.poke('shared', 0, 0, 0, 1);
+    expect(store.getState().changedByHand).toBe(true);
+    store.reset();
+    expect(types().filter((type) => type === 'open')).toHaveLength(2);
+    expect(store.getState()).toMatchObject({ step: 0, networks: {}, frames: [], changedByHand: false });
+  });
+});
+
+describe('looking back', () => {
+  it('shows a recorded frame while scrubbing and the newest after', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    for (let step = 1; step <= 5; step += 1) say(frame(step));
+    store.scrubTo(1);
+    expect(shownNetworks(store.getState()).shared?.kernels[0]).toBe(2);
+    store.run();
+    expect(store.getState().scrub).toBeNull();
+    expect(shownNetworks(store.getState()).shared?.kernels[0]).toBe(5);
+    store.scrubTo(99);
+    expect(store.getState().scrub).toBe(4);
+  });
+
+  it('keeps at most 200 frames, thinning the older half, and stays on the frame looked at', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    for (let step = 1; step <= 200; step += 1) say(frame(step));
+    store.scrubTo(150);
+    say(frame(201));
+    const { frames, scrub } = store.getState();
+    expect(frames).toHaveLength(150);
+    expect(frames.at(-1)?.step).toBe(201);
+    expect(frames[scrub ?? -1]?.step).toBe(151);
+  });
+
+  it('keeps at most 32 MB', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    for (let step = 1; step <= 20; step += 1) say(frame(step, [1], 1024 * 1024));
+    const { frames } = store.getState();
+    expect(frames.length).toBeLessThanOrEqual(4);
+    expect(frames.at(-1)?.step).toBe(20);
+  });
+});
+
+describe('questions and failures', () => {
+  it('asks for one prediction at a time and skips to the latest', async () => {
+    const { store, commands, woken, say } = setUp();
+    await woken();
+    for (let value = 1; value <= 3; value += 1) store.predict(Float32Array.of(value));
+    const asked = () => commands().flatMap((each) => (each.type === 'predict' ? [each.pixels[0]] : []));
+    expect(asked()).toEqual([1]);
+    say({ type: 'predicted', request: 1, step: 7, networks: {} });
+    expect(asked()).toEqual([1, 3]);
+    expect(store.getState().prediction).toMatchObject({ step: 7 });
+  });
+
+  it('leaves the pixels it was given to their owner', async () => {
+    const { store, woken } = setUp();
+    await woken();
+    const pixels = Float32Array.of(1, 2);
+    store.predict(pixels);
+    expect(pixels).toHaveLength(2);
+  });
+
+  it('after a divergence goes back to the last good weights and forgets what came later', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    store.run();
+    say(frame(3, [1, 2, 3]));
+    say({ type: 'failed', code: 'diverged', detail: '', network: 'shared', step: 3 });
+    say({ type: 'paused', step: 3, because: 'diverged' });
+    expect(store.getState()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'diverged', step: 3 },
+      target: null,
+    });
+    store.restore();
+    say({ type: 'restored', step: 2 });
+    expect(store.getState()).toMatchObject({ status: 'idle', step: 2, failure: null, frames: [] });
+    expect(store.getState().networks.shared?.losses).toEqual([1, 2]);
+  });
+
+  it('starts a new worker at the next action after the old one broke', async () => {
+    const { store, workers, woken } = setUp();
+    await woken();
+    workers[0]?.fail('error');
+    expect(store.getState()).toMatchObject({ status: 'failed', failure: { code: 'worker-failed' } });
+    store.run();
+    await settled();
+    expect(workers).toHaveLength(2);
+    expect(store.getState()).toMatchObject({ status: 'opening', failure: null });
+  });
+
+  it('asks again for the data when Run follows a failed download', async () => {
+    const { store, types, woken, say } = setUp();
+    await woken();
+    say({ type: 'failed', code: 'data-failed', detail: '404' });
+    expect(store.getState()).toMatchObject({ status: 'failed', failure: { code: 'data-failed' } });
+    store.run();
+    expect(types().at(-1)).toBe('train');
+    expect(store.getState()).toMatchObject({ status: 'running', failure: null });
+  });
+});

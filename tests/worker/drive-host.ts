@@ -1,0 +1,93 @@
+/** Drives a host in Node as the page would: sends commands, acknowledges frames, waits until all is quiet. */
+import type { ExperimentSpec } from '../../src/spec/experiment-spec';
+import { createHost } from '../../src/worker/host';
+import type { TrainingSession } from '../../src/worker/host/ports';
+import type { Command, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
+import { fakeSession } from './fake-session';
+import { smallSpec } from './specs';
+
+type WithoutRun<Message> = Message extends { readonly run: number } ? Omit<Message, 'run'> : never;
+type Events<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { readonly type: Type }>[];
+
+export function driveHost(
+  options: {
+    readonly session?: (spec: ExperimentSpec) => TrainingSession;
+    readonly loadDigits?: (url: string, onProgress: (fraction: number) => void) => Promise<string>;
+    /** Acknowledge each frame as soon as it comes (default true). */
+    readonly acknowledge?: boolean;
+  } = {},
+) {
+  const { session = fakeSession, acknowledge = true, loadDigits = async () => 'digits' } = options;
+  const events: WorkerEvent[] = [];
+  let run = 0;
+  let yields = 0;
+  let time = 0;
+  const host = createHost<null, string>({
+    send(event) {
+      events.push(event);
+      if (event.type === 'frame' && acknowledge)
+        queueMicrotask(() => host.receive({ type: 'acknowledge', run: event.run }));
+    },
+    chooseBackend: () => ({ backend: null, name: 'cpu', reason: 'asked' }),
+    createSession: ({ spec }) => session(spec),
+    loadDigits,
+    clock: () => {
+      time += 1;
+      return time;
+    },
+    async yieldToMessages() {
+      yields += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  });
+
+  /** Resolves when the host has had nothing to do for a while. */
+  async function quiet() {
+    for (let still = 0, seen = -1; still < 5; still = seen === yields + events.length ? still + 1 : 0) {
+      seen = yields + events.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  return {
+    host,
+    events,
+    quiet,
+    open(more: Partial<Extract<Command, { readonly type: 'open' }>> = {}) {
+      run += 1;
+      const open: Command = {
+        type: 'open',
+        run,
+        spec: smallSpec,
+        bench: ['shared', 'independent'],
+        backend: 'auto',
+        dataUrl: 'digits.bin',
+        ...more,
+      };
+      host.receive(open);
+    },
+    send(command: WithoutRun<Exclude<Command, { readonly type: 'open' }>>) {
+      host.receive({ ...command, run });
+    },
+    /** Resolves when an event passes this test. */
+    async until(test: (event: WorkerEvent) => boolean) {
+      for (let turns = 0; !events.some(test); turns += 1) {
+        if (turns > 100_000) throw new Error('The event never came.');
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    of<Type extends WorkerEvent['type']>(type: Type): Events<Type> {
+      const isOfType = (event: WorkerEvent): event is Events<Type>[number] => event.type === type;
+      return events.filter(isOfType);
+    },
+    /** Every loss that was sent of a network, in order. */
+    lossesOf(id: 'shared' | 'independent'): number[] {
+      return events.flatMap((event) => {
+        const frame: NetworkFrame | undefined = event.type === 'frame' ? event.frame.networks[id] : undefined;
+        return frame ? [...frame.losses] : [];
+      });
+    },
+  };
+}
+
+export const watchAll = { type: 'watch', watch: { filter: 0, ledger: true, kernels: true } } as const;

@@ -1,0 +1,70 @@
+/**
+ * A session without numerics for the laws of scheduling: losses are a function of the seed, the network and
+ * the step, and every call is written down. Kernels hold the step they belong to.
+ */
+import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
+import type { Snapshot, TrainingSession } from '../../src/worker/host/ports';
+
+export type FakeSession = TrainingSession & {
+  readonly calls: string[];
+  /** Steps whose ledger was kept, per network. */
+  readonly watchedSteps: Record<string, number[]>;
+  disposed: boolean;
+};
+
+export function fakeSession(
+  spec: ExperimentSpec,
+  lossAt: (network: NetworkId, step: number) => number = (network, step) => network.length / (step + 1),
+): FakeSession {
+  const steps: Partial<Record<NetworkId, number>> = {};
+  const calls: string[] = [];
+  const watchedSteps: Record<string, number[]> = {};
+  const stepOf = (network: NetworkId) => steps[network] ?? 0;
+  const session: FakeSession = {
+    calls,
+    watchedSteps,
+    disposed: false,
+    trainSize: spec.data.examples,
+    testSize: 2000,
+    stepOf,
+    trainStep(network, watch) {
+      const step = stepOf(network) + 1;
+      steps[network] = step;
+      calls.push(`train ${network} ${step}`);
+      if (watch) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
+      return { step, loss: lossAt(network, step), ms: 2 };
+    },
+    watched(network, watch) {
+      const step = stepOf(network);
+      return {
+        filter: watch.filter,
+        kernels: Float32Array.of(step),
+        previousKernels: Float32Array.of(step - 1),
+        ledger: watch.ledger ? Float32Array.of(step) : null,
+        gradient: watch.ledger ? Float32Array.of(step) : null,
+      };
+    },
+    evaluateSlice(network, set, from, count) {
+      calls.push(`evaluate ${network} ${set} ${from} ${count}`);
+      return count;
+    },
+    predict: () => ({ probabilities: new Float32Array(10).fill(0.1), equivarianceError: 0 }),
+    placementAccuracy(network, row, column) {
+      calls.push(`place ${network} ${row} ${column}`);
+      return 0.5;
+    },
+    poke(network, site) {
+      if (site >= 196) throw new RangeError(`no site ${site}`);
+      calls.push(`poke ${network} ${site}`);
+    },
+    snapshot: (network): Snapshot => ({ step: stepOf(network), arrays: [Float32Array.of(stepOf(network))] }),
+    restore(network, snapshot) {
+      calls.push(`restore ${network} ${snapshot.step}`);
+      steps[network] = snapshot.step;
+    },
+    dispose() {
+      session.disposed = true;
+    },
+  };
+  return session;
+}

@@ -1,0 +1,366 @@
+/** The laws of the host's scheduling, with a session that only writes down what is asked of it. */
+import { describe, expect, it } from 'vitest';
+import { driveHost, watchAll } from './drive-host';
+import { type FakeSession, fakeSession } from './fake-session';
+import { smallSpec } from './specs';
+
+function withSession(
+  ...lossAt: Parameters<typeof fakeSession> extends [unknown, ...infer Rest] ? Rest : never
+) {
+  const sessions: FakeSession[] = [];
+  const driven = driveHost({
+    session(spec) {
+      const session = fakeSession(spec, ...lossAt);
+      sessions.push(session);
+      return session;
+    },
+  });
+  const session = () => {
+    const last = sessions.at(-1);
+    if (!last) throw new Error('No session was made.');
+    return last;
+  };
+  return { ...driven, session };
+}
+
+const trainCalls = (session: FakeSession) => session.calls.filter((call) => call.startsWith('train'));
+
+describe('opening', () => {
+  it('says which backend, loads the digits and evaluates step 0 before anything trains', async () => {
+    const { open, quiet, events, of, session } = withSession();
+    open();
+    await quiet();
+    expect(events[0]).toMatchObject({ type: 'opened', backend: 'cpu', run: 1 });
+    expect(of('loading')[0]).toMatchObject({ what: 'data', fraction: 0 });
+    expect(
+      of('evaluated').map(({ network, step, test, train }) => [network, step, test.total, train.total]),
+    ).toEqual([
+      ['shared', 0, 500, 100],
+      ['independent', 0, 500, 100],
+    ]);
+    expect(trainCalls(session())).toEqual([]);
+  });
+
+  it('fetches the digits once for all runs', async () => {
+    let fetches = 0;
+    const { open, quiet } = driveHost({
+      async loadDigits() {
+        fetches += 1;
+        return '';
+      },
+    });
+    open();
+    open();
+    await quiet();
+    open();
+    await quiet();
+    expect(fetches).toBe(1);
+  });
+
+  it('reports a missing data file and tries again on the next train', async () => {
+    let attempts = 0;
+    const { open, send, quiet, of } = driveHost({
+      async loadDigits() {
+        attempts += 1;
+        if (attempts < 3) throw new Error('404');
+        return '';
+      },
+    });
+    open();
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'data-failed' }]);
+    send({ type: 'train', until: 5 });
+    await quiet();
+    expect(of('failed')).toHaveLength(2);
+    send({ type: 'train', until: 5 });
+    await quiet();
+    expect(of('paused')).toMatchObject([{ step: 5, because: 'finished' }]);
+  });
+
+  it('ends the earlier run: its commands and its work are dropped', async () => {
+    const { host, open, send, until, quiet, events, session } = withSession();
+    open();
+    send({ type: 'train', until: 1000 });
+    await until(({ type }) => type === 'frame');
+    const first = session();
+    open();
+    const seen = events.length;
+    host.receive({ type: 'train', run: 1, until: 50 });
+    await quiet();
+    expect(first.disposed).toBe(true);
+    expect(events.slice(seen).every(({ run }) => run === 2)).toBe(true);
+    expect(trainCalls(session())).toEqual([]);
+  });
+});
+
+describe('training', () => {
+  it('takes every network through the same step before the next', async () => {
+    const { open, send, quiet, session } = withSession();
+    open();
+    send({ type: 'train', until: 3 });
+    await quiet();
+    expect(trainCalls(session())).toEqual([
+      'train shared 1',
+      'train independent 1',
+      'train shared 2',
+      'train independent 2',
+      'train shared 3',
+      'train independent 3',
+    ]);
+  });
+
+  it('evaluates every 20 steps on 500 examples and at the end on all, in slices of at most 100', async () => {
+    const { open, send, quiet, of, session } = withSession();
+    open();
+    send({ type: 'train', until: 40 });
+    await quiet();
+    const shared = of('evaluated').filter(({ network }) => network === 'shared');
+    expect(shared.map(({ step, test }) => [step, test.total])).toEqual([
+      [0, 500],
+      [20, 500],
+      [40, 500],
+      [40, 2000],
+    ]);
+    const sizes = session()
+      .calls.filter((call) => call.startsWith('evaluate'))
+      .map((call) => Number(call.split(' ')[4]));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+  });
+
+  it('sends every loss once and in order', async () => {
+    const { open, send, quiet, lossesOf } = withSession();
+    open();
+    send({ type: 'train', until: 60 });
+    await quiet();
+    expect(lossesOf('shared')).toEqual(
+      Array.from({ length: 60 }, (_, index) => Math.fround(6 / (index + 2))),
+    );
+  });
+
+  it('gives a single step a frame with the ledger of exactly that step', async () => {
+    const { open, send, quiet, of } = withSession();
+    open();
+    send(watchAll);
+    for (let step = 1; step <= 3; step += 1) {
+      send({ type: 'train', until: step });
+      await quiet();
+      const frame = of('frame').at(-1)?.frame;
+      expect(frame?.step).toBe(step);
+      expect(frame?.networks.shared?.watched?.ledger).toEqual(Float32Array.of(step));
+    }
+  });
+
+  it('stops at a pause with a frame whose ledger belongs to the step shown', async () => {
+    const { open, send, until, quiet, of } = withSession();
+    open();
+    send(watchAll);
+    send({ type: 'train', until: 100_000 });
+    await until((event) => event.type === 'frame' && event.frame.step > 30);
+    send({ type: 'pause' });
+    await quiet();
+    const paused = of('paused').at(-1);
+    expect(paused).toMatchObject({ because: 'asked' });
+    const frame = of('frame').at(-1)?.frame;
+    expect(frame?.step).toBe(paused?.step);
+    expect(frame?.networks.independent?.watched?.ledger).toEqual(Float32Array.of(paused?.step ?? -1));
+    expect(of('evaluated').at(-1)?.test.total).toBe(2000);
+  });
+});
+
+describe('frames', () => {
+  it('has at most one on its way, and watches only steps whose frame will be sent', async () => {
+    const sessions: FakeSession[] = [];
+    const { open, send, quiet, of } = driveHost({
+      acknowledge: false,
+      session(spec) {
+        sessions.push(fakeSession(spec));
+        return sessions[0] ?? fakeSession(spec);
+      },
+    });
+    open();
+    await quiet();
+    send(watchAll);
+    await quiet();
+    expect(of('frame')).toHaveLength(1);
+    send({ type: 'train', until: 30 });
+    await quiet();
+    expect(of('frame')).toHaveLength(1);
+    expect(sessions[0]?.watchedSteps.shared).toEqual([30]);
+    send({ type: 'acknowledge' });
+    await quiet();
+    expect(of('frame')).toHaveLength(2);
+    expect(of('frame')[1]?.frame).toMatchObject({ step: 30 });
+    expect(of('frame')[1]?.frame.networks.shared?.losses).toHaveLength(30);
+  });
+
+  it('carries watched arrays only as watched', async () => {
+    const { open, send, quiet, of } = withSession();
+    open();
+    send({ type: 'train', until: 2 });
+    await quiet();
+    expect(of('frame').every(({ frame }) => frame.networks.shared?.watched === null)).toBe(true);
+    send({ type: 'watch', watch: { filter: 3, ledger: false, kernels: true } });
+    await quiet();
+    expect(of('frame').at(-1)?.frame.networks.shared?.watched).toMatchObject({ filter: 3, ledger: null });
+  });
+});
+
+describe('catching up', () => {
+  it('gives the same losses and evaluations as lockstep would have, then goes on', async () => {
+    const lockstep = withSession();
+    lockstep.open();
+    lockstep.send({ type: 'train', until: 60 });
+    await lockstep.quiet();
+    const late = withSession();
+    late.open({ bench: ['shared'] });
+    late.send({ type: 'train', until: 45 });
+    await late.quiet();
+    expect(late.lossesOf('independent')).toEqual([]);
+    late.send({ type: 'bench', networks: ['shared', 'independent'] });
+    await late.quiet();
+    expect(late.of('catching-up')[0]).toMatchObject({ network: 'independent', step: 0, target: 45 });
+    expect(late.of('catching-up').at(-1)).toMatchObject({ step: 45, target: 45 });
+    expect(late.of('frame').at(-1)?.frame.networks.independent?.step).toBe(45);
+    late.send({ type: 'train', until: 60 });
+    await late.quiet();
+    expect(late.lossesOf('independent')).toEqual(lockstep.lossesOf('independent'));
+    const steps = late
+      .of('evaluated')
+      .filter(({ network, test }) => network === 'independent' && test.total === 500);
+    expect(steps.map(({ step }) => step)).toEqual([0, 20, 40, 60]);
+  });
+
+  it('resumes a run that was going on', async () => {
+    const { open, send, until, quiet, of, session } = withSession();
+    open({ bench: ['shared'] });
+    send({ type: 'train', until: 400 });
+    await until((event) => event.type === 'frame' && event.frame.step > 50);
+    send({ type: 'bench', networks: ['independent'] });
+    await quiet();
+    expect(of('paused')).toMatchObject([{ step: 400, because: 'finished' }]);
+    expect(session().stepOf('independent')).toBe(400);
+    expect(session().stepOf('shared')).toBeLessThan(400);
+  });
+});
+
+describe('divergence', () => {
+  const losses = (network: string, step: number) =>
+    network === 'shared' && step >= 130 ? Number.NaN : 1 / step;
+
+  it('stops, says which network and when, and goes back to the last good weights', async () => {
+    const { open, send, quiet, of, session } = withSession(losses);
+    open();
+    send({ type: 'train', until: 400 });
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 130 }]);
+    expect(of('paused')).toMatchObject([{ step: 130, because: 'diverged' }]);
+    send({ type: 'restore' });
+    await quiet();
+    expect(of('restored')).toMatchObject([{ step: 100 }]);
+    expect(session().stepOf('independent')).toBe(100);
+    send({ type: 'train', until: 110 });
+    await quiet();
+    expect(of('paused').at(-1)).toMatchObject({ step: 110, because: 'finished' });
+  });
+
+  it('is also a mean loss of 20 steps above three times that of the first 5', async () => {
+    const { open, send, quiet, of } = withSession((_, step) => (step > 40 ? 4 : 1));
+    open();
+    send({ type: 'train', until: 400 });
+    await quiet();
+    // 14 of the last 20 at 4 and 6 at 1: a mean of 3.1.
+    expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 54 }]);
+  });
+
+  it('is not a healthy batch after the loss has been tiny', async () => {
+    const { open, send, quiet, of } = withSession((_, step) => (step % 7 === 0 ? 0.1 : 0.01 + 2 / step));
+    open();
+    send({ type: 'train', until: 300 });
+    await quiet();
+    expect(of('failed')).toEqual([]);
+  });
+});
+
+describe('placements', () => {
+  it('measures every cell once for each network, coarse places first', async () => {
+    const { open, send, quiet, of, session } = withSession();
+    open();
+    send({ type: 'map-placements', active: true });
+    await quiet();
+    const cells = session().calls.filter((call) => call.startsWith('place shared'));
+    expect(cells).toHaveLength(225);
+    expect(new Set(cells).size).toBe(225);
+    expect(cells.slice(0, 5)).toEqual(
+      ['0 0', '0 4', '0 8', '0 12', '4 0'].map((cell) => `place shared ${cell}`),
+    );
+    expect(cells[16]).toBe('place shared 0 2');
+    const last = of('placements').at(-1);
+    expect(last).toMatchObject({ done: true, columns: 15, network: 'independent' });
+    expect(last?.accuracy.every((value) => value === 0.5)).toBe(true);
+  });
+
+  it('takes at most one cell for each training step, and begins again once the weights have moved', async () => {
+    const { open, send, quiet, session } = withSession();
+    open();
+    send({ type: 'map-placements', active: true });
+    await quiet();
+    session().calls.length = 0;
+    send({ type: 'train', until: 50 });
+    await quiet();
+    const { calls } = session();
+    const training = calls.slice(0, calls.lastIndexOf('train independent 50'));
+    expect(training.filter((call) => call.startsWith('place')).length).toBeLessThanOrEqual(50);
+    const cells = calls.filter((call) => call.startsWith('place'));
+    expect(cells.length).toBeGreaterThanOrEqual(450);
+  });
+});
+
+describe('pokes and bad messages', () => {
+  it('answers a poke with a frame of the present step', async () => {
+    const { open, send, quiet, of } = withSession();
+    open();
+    send(watchAll);
+    await quiet();
+    const frames = of('frame').length;
+    send({ type: 'poke', network: 'shared', site: 3, filter: 0, tap: 2, delta: 0.5 });
+    await quiet();
+    expect(of('frame')).toHaveLength(frames + 1);
+  });
+
+  it('refuses what is no command and goes on', async () => {
+    const { host, open, send, quiet, of } = withSession();
+    open();
+    for (const junk of [
+      null,
+      7,
+      'train',
+      {},
+      { type: 'explode', run: 1 },
+      { type: 'train', run: 1, until: 'x' },
+    ])
+      host.receive(junk);
+    send({ type: 'bench', networks: ['grouped'] });
+    send({ type: 'predict', request: 1, pixels: new Float32Array(3) });
+    send({ type: 'poke', network: 'shared', site: 5000, filter: 0, tap: 0, delta: 1 });
+    await quiet();
+    expect(of('failed').map(({ code }) => code)).toEqual(new Array(9).fill('bad-message'));
+    send({ type: 'train', until: 2 });
+    await quiet();
+    expect(of('paused')).toMatchObject([{ step: 2 }]);
+  });
+
+  it('turns an exception in a step into a failure with a code', async () => {
+    const { open, send, quiet, of } = driveHost({
+      session: (spec) => ({
+        ...fakeSession(spec),
+        trainStep() {
+          throw Object.assign(new Error('gone'), { code: 'context-lost' });
+        },
+      }),
+    });
+    open({ spec: smallSpec });
+    send({ type: 'train', until: 2 });
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'context-lost', detail: 'Error: gone' }]);
+  });
+});

@@ -1,0 +1,28 @@
+/** The digit file arrives packed or unpacked, whole or not at all. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { loadDigitBytes } from '../../src/worker/host/load-digits';
+
+const plain = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 251);
+const packed = new Uint8Array(gzipSync(plain));
+const respond = (body: Uint8Array<ArrayBuffer>, init?: ResponseInit) => async () => new Response(body, init);
+
+describe('the digit file', () => {
+  it('is unpacked when its bytes are gzip', async () => {
+    const progress: number[] = [];
+    const bytes = await loadDigitBytes('x', (fraction) => progress.push(fraction), respond(packed));
+    expect(bytes).toEqual(plain);
+    expect(progress.at(-1)).toBe(1);
+    expect(progress.every((fraction) => fraction > 0 && fraction <= 1)).toBe(true);
+  });
+
+  it('is taken as it is when the server has unpacked it already', async () => {
+    expect(await loadDigitBytes('x', () => {}, respond(plain))).toEqual(plain);
+  });
+
+  it('rejects when it is missing or cut short', async () => {
+    await expect(loadDigitBytes('x', () => {}, respond(plain, { status: 404 }))).rejects.toThrow('404');
+    const short = new Uint8Array(packed.slice(0, packed.length - 40));
+    await expect(loadDigitBytes('x', () => {}, respond(short))).rejects.toThrow();
+  });
+});
