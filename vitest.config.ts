@@ -3,12 +3,22 @@
  * the webgl kernels in Chromium; `findings` trains whole networks and is asked for by name.
  */
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 const chromium =
   process.env.CHROME_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+const tfjsCore = fileURLToPath(
+  new URL('node_modules/@tensorflow/tfjs-core/dist/tf-core.fesm.js', import.meta.url),
+);
 const findingsSeeds = (process.env.FINDINGS_SEEDS ?? '1').split(',').map(Number);
+
+/** In Node every import of tfjs must meet the same instance; its own packages point there to another build. */
+const oneTfjs = {
+  resolve: { alias: [{ find: /^@tensorflow\/tfjs-core$/, replacement: tfjsCore }] },
+  ssr: { noExternal: [/@tensorflow/] },
+};
 
 export default defineConfig({
   test: {
@@ -28,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        ...oneTfjs,
         test: {
           name: 'numeric',
           environment: 'node',
@@ -68,6 +79,7 @@ export default defineConfig({
         },
       },
       {
+        ...oneTfjs,
         test: {
           name: 'findings',
           environment: 'node',

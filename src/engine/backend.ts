@@ -1,0 +1,152 @@
+/**
+ * Chooses where the engine computes. `auto` is a rule, not a race: webgl where a WebGL2 context is given, its
+ * renderer is not software and a float32 draw reads back exactly; else cpu. An explicit choice wins, even of
+ * a software renderer; only where webgl does not exist or cannot draw float32 does cpu step in.
+ */
+import {
+  env,
+  findBackend,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  tensor1d,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu/dist/base';
+import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { SGD_UPDATE } from './kernels/names';
+import { registerKernels } from './kernels/register-kernels';
+import { runKernelForOne } from './tfjs-kernels';
+
+export type BackendName = 'webgl' | 'cpu';
+export type BackendChoice = 'auto' | BackendName;
+/** As in the worker's messages. */
+export type BackendReason =
+  | 'asked'
+  | 'gpu'
+  | 'no-webgl'
+  | 'software-gpu'
+  | 'half-float'
+  | 'asked-but-missing';
+
+/** What is used of a WebGL2 context; the rest is tfjs's affair. */
+export type WebglContext = {
+  getExtension(name: string): unknown;
+  getParameter(name: number): unknown;
+  isContextLost(): boolean;
+};
+
+/** What is used of a canvas, on the page or off screen. */
+export type WebglCanvas = {
+  getContext(type: 'webgl2', attributes: Readonly<Record<string, boolean>>): unknown;
+};
+
+export type EngineBackend = {
+  readonly name: BackendName;
+  readonly reason: BackendReason;
+  /** True once the GPU context is gone, and with it all weights. Never for cpu. */
+  isLost(): boolean;
+  /** Frees the GPU. Sessions on it must have been disposed before. */
+  dispose(): void;
+};
+
+/** Like tfjs's own, but a software renderer is told by its name, not refused. */
+const CONTEXT_ATTRIBUTES = {
+  alpha: false,
+  antialias: false,
+  premultipliedAlpha: false,
+  preserveDrawingBuffer: false,
+  depth: false,
+  stencil: false,
+  failIfMajorPerformanceCaveat: false,
+};
+
+const SOFTWARE = /SwiftShader|llvmpipe|Software|Basic Render/i;
+const RENDERER = 0x1f01;
+const UNMASKED_RENDERER = 0x9246;
+
+/**
+ * `makeCanvas` gives a fresh canvas, or null where there is none; it is not called when cpu is asked for.
+ * Makes the chosen backend tfjs's present one.
+ */
+export async function chooseBackend(
+  choice: BackendChoice,
+  makeCanvas: () => WebglCanvas | null,
+): Promise<EngineBackend> {
+  registerKernels();
+  if (choice === 'cpu') return onCpu('asked');
+  const context = contextOf(makeCanvas);
+  if (!context) return onCpu(choice === 'auto' ? 'no-webgl' : 'asked-but-missing');
+  if (choice === 'auto' && isSoftware(context)) return onCpu('software-gpu');
+  if (!(await startWebgl(context))) {
+    stopWebgl();
+    return onCpu(choice === 'auto' ? 'no-webgl' : 'asked-but-missing');
+  }
+  if (!drawsFloat32()) {
+    stopWebgl();
+    return onCpu('half-float');
+  }
+  return {
+    name: 'webgl',
+    reason: choice === 'auto' ? 'gpu' : 'asked',
+    isLost: () => context.isContextLost(),
+    dispose: stopWebgl,
+  };
+}
+
+async function onCpu(reason: BackendReason): Promise<EngineBackend> {
+  await setBackend('cpu');
+  return { name: 'cpu', reason, isLost: () => false, dispose: () => {} };
+}
+
+function isContext(value: unknown): value is WebglContext {
+  return typeof value === 'object' && value !== null && 'getParameter' in value && 'isContextLost' in value;
+}
+
+function contextOf(makeCanvas: () => WebglCanvas | null): WebglContext | null {
+  try {
+    const context = makeCanvas()?.getContext('webgl2', CONTEXT_ATTRIBUTES);
+    return isContext(context) && !context.isContextLost() ? context : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSoftware(context: WebglContext): boolean {
+  const unmasked = context.getExtension('WEBGL_debug_renderer_info') ? UNMASKED_RENDERER : RENDERER;
+  return SOFTWARE.test(String(context.getParameter(unmasked)));
+}
+
+/** Registers and selects a webgl backend on this very context. False when tfjs cannot use it. */
+async function startWebgl(context: WebglContext): Promise<boolean> {
+  stopWebgl();
+  try {
+    // tfjs looks for a context of its own unless it is told of ours before its flags are read.
+    setWebGLContext(2, context as never);
+    env().set('WEBGL_VERSION', 2);
+    env().set('HAS_WEBGL', true);
+    registerBackend('webgl', () => new MathBackendWebGL(new GPGPUContext(context as never)), 2);
+    return await setBackend('webgl');
+  } catch {
+    return false;
+  }
+}
+
+function stopWebgl(): void {
+  if (findBackend('webgl')) removeBackend('webgl');
+}
+
+/** A draw must bring back values that half floats cannot hold. */
+function drawsFloat32(): boolean {
+  const exact = Float32Array.of(1e-8, 16_777_215, 1 / 3, -1e-20, 65_537, 1 + 2 ** -23, 0, 3e38);
+  try {
+    const drawn = tidy(() => {
+      const weights = tensor1d(exact);
+      const gradient = tensor1d(new Float32Array(exact.length));
+      return runKernelForOne(SGD_UPDATE, { weights, gradient }, { rate: 0 }).dataSync<'float32'>();
+    });
+    return exact.every((value, index) => drawn[index] === value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * A network spec made runnable: a pure function from weights and images to logits. It owns nothing but the
+ * tie maps as tensors; weights are handed in, so that one model serves any of them.
+ */
+import { type Tensor, tensor1d } from '@tensorflow/tfjs-core';
+import { type NetworkLayer, networkLayers, type TiedLayer } from '../math/network-layers';
+import type { NetworkSpec } from '../spec/experiment-spec';
+import type { Backward } from './kernels/names';
+import { globalMaxPool2D } from './layers/global-max-pool';
+import { tiedConv2D } from './layers/tied-layer';
+
+export type Model = {
+  readonly layers: readonly NetworkLayer[];
+  /** Those with weights, in order. */
+  readonly tied: readonly TiedLayer[];
+  /** Shapes of the weights, [groups, filters, taps+1]. */
+  readonly weightShapes: readonly (readonly [number, number, number])[];
+  /** images: [batch, height, width, channels] -> logits [batch, 1, 1, classes]. */
+  logits(
+    weights: readonly Tensor[],
+    images: Tensor,
+    onFirstBackward?: ((backward: Backward) => void) | null,
+  ): Tensor;
+  dispose(): void;
+};
+
+/** Throws RangeError when a kernel or a tie map does not fit. */
+export function buildModel(network: NetworkSpec): Model {
+  const layers = networkLayers(network);
+  const tied = layers.filter((layer) => layer.kind === 'tied');
+  const groupMaps = tied.map((layer) => tensor1d([...layer.tying.groupOf], 'float32'));
+  return {
+    layers,
+    tied,
+    weightShapes: tied.map(({ tying, filters, geometry }) => [tying.groups, filters, geometry.taps + 1]),
+    logits(weights, images, onFirstBackward = null) {
+      let used = 0;
+      return layers.reduce((x, layer) => {
+        if (layer.kind === 'global-max-pool') return globalMaxPool2D(x);
+        const [own, groupOf] = [weights[used], groupMaps[used]];
+        if (!own || !groupOf) throw new RangeError('This network has more layers than there are weights.');
+        return tiedConv2D(x, own, groupOf, layer, used++ === 0 ? onFirstBackward : null);
+      }, images);
+    },
+    dispose() {
+      for (const map of groupMaps) map.dispose();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** How gradients flow through our kernels under tfjs's autodiff. */
+import { clone } from '@tensorflow/tfjs-core';
+import { defineGradient, runKernelForOne } from '../tfjs-kernels';
+import {
+  GLOBAL_MAX_POOL,
+  GLOBAL_MAX_POOL_GRADIENT,
+  SEGMENT_SUM,
+  SOFTMAX_CROSS_ENTROPY,
+  SOFTMAX_CROSS_ENTROPY_GRADIENT,
+  TIED_CONV_2D,
+  TIED_CONV_2D_INPUT_GRADIENT,
+  TIED_CONV_2D_LEDGER,
+  type TiedForwardAttributes,
+} from './names';
+
+export function registerGradients(): void {
+  defineGradient<TiedForwardAttributes>(
+    TIED_CONV_2D,
+    ['x', 'weights', 'groupOf'],
+    (dy, saved, attributes) => {
+      const [x, weights, groupOf, y] = saved;
+      if (!x || !weights || !groupOf || !y) throw new Error('TiedConv2D was not saved.');
+      const { layer, onBackward } = attributes;
+      return {
+        x: () =>
+          runKernelForOne(
+            TIED_CONV_2D_INPUT_GRADIENT,
+            { dy, y, weights, groupOf },
+            { layer, xShape: x.shape },
+          ),
+        weights: () => {
+          const ledger = runKernelForOne(TIED_CONV_2D_LEDGER, { x, dy, y }, { layer });
+          onBackward?.({ ledger, dy, y });
+          // One group a site: the ledger is the gradient. (Groups are numbered by first appearance.)
+          if (layer.tying.groups === layer.tying.sites) return clone(ledger);
+          return runKernelForOne(SEGMENT_SUM, { ledger, groupOf }, { layer });
+        },
+      };
+    },
+  );
+
+  defineGradient(GLOBAL_MAX_POOL, ['x'], (dy, [x, y]) => {
+    if (!x || !y) throw new Error('GlobalMaxPool was not saved.');
+    return { x: () => runKernelForOne(GLOBAL_MAX_POOL_GRADIENT, { x, dy, y }, {}) };
+  });
+
+  defineGradient(SOFTMAX_CROSS_ENTROPY, ['logits', 'labels'], (dy, [logits, labels]) => {
+    if (!logits || !labels) throw new Error('SoftmaxCrossEntropy was not saved.');
+    return {
+      logits: () => runKernelForOne(SOFTMAX_CROSS_ENTROPY_GRADIENT, { logits, labels, dy }, {}),
+    };
+  });
+}

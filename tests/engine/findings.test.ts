@@ -1,0 +1,61 @@
+/**
+ * The calibrated findings of the convolution lab, as bands, on the cpu kernels. Seed 1 unless FINDINGS_SEEDS
+ * (comma separated) says otherwise; with several seeds their mean has to pass as well.
+ */
+import { beforeAll, expect, inject, test } from 'vitest';
+import type { EngineBackend } from '../../src/engine/backend';
+import { createSession } from '../../src/engine/session';
+import type { DigitVariant, NetworkId } from '../../src/spec/experiment-spec';
+import { realDigits } from './real-digits';
+import { clock, flagshipExperiment, openBackend } from './support';
+
+const seeds = inject('findingsSeeds');
+const digits = realDigits();
+let backend: EngineBackend;
+
+beforeAll(async () => {
+  backend = await openBackend('cpu');
+});
+
+/** Test accuracy of both networks after a whole run. */
+function accuracies(variant: DigitVariant, examples: number, steps: number, seed: number) {
+  const spec = flagshipExperiment({ seed, data: { variant, examples }, steps });
+  const session = createSession({ spec, digits, backend, clock });
+  const accuracy = (network: NetworkId) => {
+    const begun = clock();
+    for (let step = 0; step < steps; step++) session.trainStep(network);
+    const ms = (clock() - begun) / steps;
+    const test = session.evaluateSlice(network, 'test', 0, session.testSize) / session.testSize;
+    const train = session.evaluateSlice(network, 'train', 0, 2000) / Math.min(2000, session.trainSize);
+    process.stdout.write(
+      `${variant} seed ${seed} ${network}: test ${test.toFixed(3)}, train ${train.toFixed(3)}, ${ms.toFixed(1)} ms a step\n`,
+    );
+    return test;
+  };
+  const result = { shared: accuracy('shared'), independent: accuracy('independent') };
+  session.dispose();
+  return result;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+test('roaming digits: one shared kernel reads far more of them than kernels of their own', () => {
+  const runs = seeds.map((seed) => accuracies('roaming', 2000, 800, seed));
+  for (const { shared, independent } of runs) {
+    expect(shared).toBeGreaterThanOrEqual(0.66);
+    expect(shared - independent).toBeGreaterThanOrEqual(0.25);
+  }
+  expect(mean(runs.map((run) => run.shared))).toBeGreaterThanOrEqual(0.72);
+});
+
+test('a corner never trained on: shared kernels read there, independent ones guess', () => {
+  for (const { shared, independent } of seeds.map((seed) => accuracies('corner', 4000, 800, seed))) {
+    expect(shared).toBeGreaterThanOrEqual(0.7);
+    expect(independent).toBeLessThan(0.25);
+  }
+});
+
+test('centred digits: position carries information, so independent kernels are not worse', () => {
+  for (const { shared, independent } of seeds.map((seed) => accuracies('centred', 4000, 600, seed)))
+    expect(independent).toBeGreaterThanOrEqual(shared);
+});

@@ -1,0 +1,53 @@
+/** What the engine's tests share: the backend of the project they run in, the digits, small experiments. */
+import { inject } from 'vitest';
+import { type BackendName, chooseBackend, type EngineBackend } from '../../src/engine/backend';
+import { type Digits, decodeDigits } from '../../src/engine/data/digit-file';
+import type { ExperimentSpec } from '../../src/spec/experiment-spec';
+import { flagshipNetwork } from '../../src/spec/flagship-network';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    backend: BackendName;
+    findingsSeeds: number[];
+  }
+}
+
+export const backendName = inject('backend') ?? 'cpu';
+
+/** The backend under test; fails where webgl was asked for and is missing. */
+export async function openBackend(name: BackendName = backendName): Promise<EngineBackend> {
+  const backend = await chooseBackend(name, () =>
+    typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1),
+  );
+  if (backend.name !== name) throw new Error(`${name} is not to be had: ${backend.reason}`);
+  return backend;
+}
+
+/** The flagship experiment on roaming digits, as the lab opens it. */
+export function flagshipExperiment(changes: Partial<ExperimentSpec> = {}): ExperimentSpec {
+  return {
+    seed: 1,
+    data: { variant: 'roaming', examples: 2000 },
+    steps: 800,
+    batch: 64,
+    optimizer: { kind: 'adam', rate: 0.003, decay: 'none' },
+    networks: [flagshipNetwork('shared'), flagshipNetwork('independent')],
+    ...changes,
+  };
+}
+
+/** A digit file of random noise, for tests that need no learning. */
+export function noiseDigits(train: number, test: number): Digits {
+  const bytes = new Uint8Array(16 + (train + test) * 393);
+  bytes.set(new TextEncoder().encode('TIEDMNI1'));
+  new DataView(bytes.buffer).setUint32(8, train, true);
+  new DataView(bytes.buffer).setUint32(12, test, true);
+  let state = 1;
+  for (let at = 16; at < bytes.length; at++) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    bytes[at] = at < 16 + train + test ? (state >>> 16) % 10 : state >>> 24;
+  }
+  return decodeDigits(bytes);
+}
+
+export const clock = () => performance.now();
