@@ -3,7 +3,6 @@
 export const learn = {
   title: { shared: 'Shared', independent: 'Independent' },
   parameters: (count: string) => `${count} parameters`,
-  onStage: 'on the stage',
   // Labels in the picture.
   tilesOfBatch: 'gradient of each position',
   tilesOfDigit: 'gradient of each position, one digit',
@@ -57,8 +56,8 @@ export const learn = {
   filter: 'Filter',
   filterNumber: (filter: number) => `Filter ${filter}`,
   position: (row: number, column: number) => `Position row ${row} column ${column}`,
-  tileName: (row: number, column: number, norm: string, share: string) =>
-    `Position row ${row} column ${column}: gradient norm ${norm}, ${share} of the sum`,
+  tileName: (row: number, column: number, norm: string, share: string | null) =>
+    `Position row ${row} column ${column}: gradient norm ${norm}${share === null ? '' : `, ${share} of the sum`}`,
   kernelName: (row: number, column: number, norm: string, change: string) =>
     `Kernel of position row ${row} column ${column}: norm ${norm}, moved by ${change}`,
   tilesGrid: { shared: 'Gradients by position, shared', independent: 'Gradients by position, independent' },
@@ -74,15 +73,14 @@ export const learn = {
   beforeTraining: 'Before training, one digit',
   // Close-up of the chosen position.
   closeTitle: (row: number, column: number) => `Row ${row}, column ${column}`,
-  closeLead: 'Choose any position above.',
   closeSharedTile: 'its gradient',
-  closeSharedSum: (share: string) => `one of 196 terms, ${share}`,
+  closeSharedSum: (share: string) =>
+    `One of the 196 terms of the sum, ${share} of it. All positions read the one kernel.`,
+  closeOwnOnly: 'The whole gradient of its own kernel. No other position reads that kernel.',
   closeSharedKernel: 'the one kernel',
   closeOwnTile: 'its gradient',
   closeOwnKernel: 'its own kernel',
   closeUnit: (unit: string) => `in ${unit}`,
-  cellName: (kind: string, row: number, column: number, value: string) =>
-    `${kind}, row ${row} column ${column}: ${value}`,
   // Proof of tying.
   proofTitle: (filter: number) => `196 copies of filter ${filter}`,
   proofLead: 'One cell for each position. Its tint is the checksum of the weights that the position reads.',
@@ -93,12 +91,13 @@ export const learn = {
   copyName: (row: number, column: number, sum: string) =>
     `Copy at row ${row} column ${column}: checksum ${sum}`,
   copyChanged: 'changed',
-  pokeWeight: 'Weight to poke',
-  weightName: (row: number, column: number) => `Weight row ${row} column ${column}`,
-  pokeGrid: 'Weight of the chosen copy',
+  pokeGrid: 'Weights of the kernel that the chosen position reads',
+  weightCell: (row: number, column: number, value: string, uses: number) =>
+    `Kernel weight row ${row} column ${column}, ${value}, used at ${uses} ${uses === 1 ? 'position' : 'positions'}`,
   poke: 'Poke: +0.5',
   poking: 'Poking…',
-  pokeHint: 'adds 0.5 to one weight of the chosen copy',
+  pokeHint: (row: number, column: number) =>
+    `adds 0.5 to the outlined weight (row ${row}, column ${column}) of this position’s copy. How many of the 196 copies will change?`,
   pokeResult: (changed: number, copies: number) => `${changed} of ${copies} copies changed`,
   pokeAnswer: (shared: string | null, independent: string | null) =>
     [shared && `Shared: ${shared}.`, independent && `Independent: ${independent}.`].filter(Boolean).join(' '),

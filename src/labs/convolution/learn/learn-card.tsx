@@ -1,0 +1,254 @@
+/** The card of one network: its picture, the grids that make it usable without a mouse, and what it shows in words. */
+import { useId, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { percent, powerOfTen, whole } from '../../../i18n/format';
+import type { Messages } from '../../../i18n/messages';
+import { useBench } from '../../../lab-page/bench';
+import { usePalette } from '../../../lab-page/use-palette';
+import { useView } from '../../../lab-page/use-view';
+import { useWidth } from '../../../lab-page/use-width';
+import { networkCost } from '../../../math/cost';
+import { flagshipNetwork } from '../../../spec/flagship-network';
+import { useMessages } from '../../../ui/messages-context';
+import { small } from '../../../views/learn-annotations';
+import { closeUpOrigin, learnLayout, TILES } from '../../../views/learn-layout';
+import type { LearnPart } from '../../../views/learn-scene';
+import { createLearnView, type LearnViewProps } from '../../../views/learn-view';
+import { changeOfKernel, normOfRow, shareOfSum, tileSumOf } from '../../../views/ledger-picture';
+import { useConvolution } from '../use-convolution';
+import { firstKernels, type LearnNetwork } from './first-pictures';
+import { type LearnPicture, learnPicture, SITES } from './learn-pictures';
+import { narrationOf } from './narration';
+import { TileGrid } from './tile-grid';
+import { useCalmChanges } from './use-calm';
+import { useRouting } from './use-routing';
+
+/** The middle of the 14x14 positions. */
+export const MIDDLE_SITE = 7 * TILES + 7;
+
+const PARTS: readonly LearnPart[] = ['tiles', 'sum', 'kernel', 'wall', 'identity'];
+export const partOf = (name: string | null): LearnPart | null => PARTS.find((part) => part === name) ?? null;
+
+export const rowOf = (site: number) => Math.floor(site / TILES) + 1;
+export const columnOf = (site: number) => (site % TILES) + 1;
+
+const parameters = {
+  shared: whole(networkCost(flagshipNetwork('shared')).parameters),
+  independent: whole(networkCost(flagshipNetwork('independent')).parameters),
+};
+
+export function LearnCard(props: {
+  readonly network: LearnNetwork;
+  /** The switch is on this network. */
+  readonly chosen: boolean;
+  /** The only card: a flip of the switch changes its network before the learner's eyes. */
+  readonly alone: boolean;
+}) {
+  const { network, chosen, alone } = props;
+  const bench = useBench();
+  const { lab, experiment, selection } = bench;
+  const narration = narrationOf(bench);
+  const { learn: words } = useMessages();
+  const palette = usePalette();
+  const init = useConvolution((state) => state.init);
+  const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const routing = useRouting(network, !alone);
+  const title = useId();
+  const layout = useMemo(() => (width > 0 ? learnLayout(width) : null), [width]);
+  useCalmChanges([experiment, lab]);
+  const picture = learnPicture(bench, network);
+
+  const view = useView<LearnViewProps>(createLearnView, () => {
+    if (!layout) return null;
+    const part = routing.getState().routing;
+    const state = lab.getState().state;
+    const shared = part < 1 ? learnPicture(bench, 'shared') : null;
+    const independent = part > 0 ? learnPicture(bench, 'independent') : null;
+    const shown = part < 0.5 ? shared : independent;
+    const start = { seed: Number(state.seed), init, digit: 0, data: 'roaming' } as const;
+    return {
+      palette,
+      words,
+      width: layout.width,
+      dpr: Math.min(3, globalThis.devicePixelRatio || 1),
+      routing: part,
+      shared,
+      independent,
+      copy:
+        part > 0 && part < 1 && init === 'copies' ? firstKernels('shared', start, shown?.filter ?? 0) : null,
+      phase: narration.getState().phase,
+      source: shown?.source ?? 'digit',
+      selected: selection.getState().site ?? MIDDLE_SITE,
+      part: partOf(selection.getState().part),
+    };
+  }, [experiment, lab, selection, narration, routing]);
+
+  const choose = useRef((chosenSite: number) => selection.setSite(chosenSite)).current;
+  const map = layout?.map[network];
+  const names = namesOf(picture, words);
+  const window = layout?.closeUp ? closeUpOrigin(site, layout.closeUp.tiles) : null;
+  return (
+    <figure
+      className={`card learn-card tone-${network} ${chosen ? 'is-chosen' : ''}`}
+      aria-labelledby={title}
+    >
+      <figcaption className="learn-heading">
+        <h2 id={title} className={network}>
+          {words.title[network]}
+        </h2>
+        <span className="note number">{words.parameters(parameters[network])}</span>
+        <span className="visually-hidden">{summaryOf(picture, network, site, words)}</span>
+      </figcaption>
+      <div ref={frame} className="learn-picture" style={{ height: layout?.height[network] ?? 320 }}>
+        <div ref={view} />
+        {layout && map && (
+          <TileGrid
+            label={words.tilesGrid[network]}
+            box={map}
+            rows={TILES}
+            columns={TILES}
+            chosen={site}
+            nameOf={names.tile}
+            version={picture}
+            onChoose={choose}
+            follow={layout.axis === 'down' && network === 'independent' ? 'drag' : 'hover'}
+          />
+        )}
+        {layout && network === 'independent' && (
+          <TileGrid
+            label={words.wallGrid}
+            box={layout.wall}
+            rows={TILES}
+            columns={TILES}
+            chosen={site}
+            nameOf={names.kernel}
+            version={picture}
+            onChoose={choose}
+            follow={layout.axis === 'down' ? 'drag' : 'hover'}
+          />
+        )}
+        {layout?.closeUp && window && network === 'independent' && (
+          <CloseUpPad box={layout.closeUp} site={site} window={window} onChoose={choose} />
+        )}
+      </div>
+      <p className={`note learn-line number ${isSame(picture) ? '' : 'learn-differs'}`}>
+        {lineOf(picture, network, words, init === 'copies')}
+        {layout?.closeUp && network === 'independent' ? ` ${words.swipe}` : ''}
+      </p>
+    </figure>
+  );
+}
+
+/** The enlarged kernels of a narrow card: a tap chooses one, a swipe moves the window. Keys work on the wall. */
+function CloseUpPad(props: {
+  readonly box: { x: number; y: number; width: number; height: number; pitch: number; tiles: number };
+  readonly site: number;
+  readonly window: { readonly row: number; readonly column: number };
+  readonly onChoose: (site: number) => void;
+}) {
+  const { box, window, site, onChoose } = props;
+  const start = useRef<{ x: number; y: number; site: number; moved: boolean } | null>(null);
+  const limit = (value: number) => Math.max(0, Math.min(TILES - 1, value));
+  return (
+    <div
+      className="close-up-pad"
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, y: event.clientY, site, moved: false };
+      }}
+      onPointerMove={(event) => {
+        const from = start.current;
+        if (!from) return;
+        const right = Math.round((from.x - event.clientX) / box.pitch);
+        const down = Math.round((from.y - event.clientY) / box.pitch);
+        if (right !== 0 || down !== 0) from.moved = true;
+        if (!from.moved) return;
+        const row = limit(Math.floor(from.site / TILES) + down);
+        onChoose(row * TILES + limit((from.site % TILES) + right));
+      }}
+      onPointerUp={(event) => {
+        const bounds = event.currentTarget.getBoundingClientRect();
+        if (start.current && !start.current.moved) {
+          const row = window.row + Math.floor((event.clientY - bounds.top) / box.pitch);
+          const column = window.column + Math.floor((event.clientX - bounds.left) / box.pitch);
+          onChoose(limit(row) * TILES + limit(column));
+        }
+        start.current = null;
+      }}
+      onPointerCancel={() => {
+        start.current = null;
+      }}
+    />
+  );
+}
+
+const cellsOf = (picture: LearnPicture) => picture.tiles.length / SITES;
+const isSame = (picture: LearnPicture) => tileSumOf(picture).same;
+
+function namesOf(picture: LearnPicture, words: Messages['learn']) {
+  const cells = cellsOf(picture);
+  return {
+    tile: (site: number) =>
+      words.tileName(
+        rowOf(site),
+        columnOf(site),
+        small(normOfRow(picture.tiles, site, cells)),
+        picture.groups === 1 ? percent(shareOfSum(picture, site), 1) : null,
+      ),
+    kernel: (site: number) => {
+      const group = picture.groupOf[site] ?? 0;
+      const norm = normOfRow(picture.kernels, group, cells);
+      return words.kernelName(
+        rowOf(site),
+        columnOf(site),
+        small(norm),
+        small(changeOfKernel(picture, group)),
+      );
+    },
+  };
+}
+
+function lineOf(
+  picture: LearnPicture,
+  network: LearnNetwork,
+  words: Messages['learn'],
+  copies: boolean,
+): string {
+  const { same, difference } = tileSumOf(picture);
+  const text = powerOfTen(difference);
+  if (network === 'shared') return same ? words.sharedSame(text) : words.sharedDiffer(text);
+  if (!same) return words.independentDiffer(text);
+  if (copies) return picture.step === 0 ? words.copiesAtStart : words.copiesLater;
+  return words.independentLine;
+}
+
+function summaryOf(
+  picture: LearnPicture,
+  network: LearnNetwork,
+  site: number,
+  words: Messages['learn'],
+): string {
+  const cells = cellsOf(picture);
+  const { sum, same, difference } = tileSumOf(picture);
+  const text = powerOfTen(difference);
+  const step = picture.source === 'digit' ? words.beforeTraining : words.stepName(whole(picture.step));
+  if (network === 'shared') {
+    const identity = same ? words.sharedSame(text) : words.sharedDiffer(text);
+    return words.sharedSummary(
+      step,
+      small(normOfRow(sum, 0, cells)),
+      small(changeOfKernel(picture, 0)),
+      identity,
+    );
+  }
+  return words.independentSummary(
+    step,
+    words.position(rowOf(site), columnOf(site)),
+    small(normOfRow(picture.tiles, site, cells)),
+    small(changeOfKernel(picture, picture.groupOf[site] ?? 0)),
+    same ? words.independentSame(text) : words.independentDiffer(text),
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * Act 2, Learn: both networks train on the same batches. Two cards side by side where there is room and Compare
+ * is on, else the chosen one; below them the chosen position enlarged and the proof of tying.
+ */
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { decimal } from '../../../i18n/format';
+import { useBench } from '../../../lab-page/bench';
+import { useWidth } from '../../../lab-page/use-width';
+import { useMessages } from '../../../ui/messages-context';
+import { small } from '../../../views/learn-annotations';
+import { changeOfKernel } from '../../../views/ledger-picture';
+import { useConvolution } from '../use-convolution';
+import { ChosenPosition } from './chosen-position';
+import { FilterChooser } from './filter-chooser';
+import { LearnCard } from './learn-card';
+import { learnPicture } from './learn-pictures';
+import { narrationOf } from './narration';
+import { ProofOfTying } from './proof-of-tying';
+import { useCalmChanges } from './use-calm';
+import { usePoke } from './use-poke';
+import './learn.css';
+
+/** Narrower stages show one card at a time. */
+const TWO_CARDS = 860;
+
+export function LearnStage() {
+  const { experiment } = useBench();
+  const sharing = useConvolution((state) => state.sharing);
+  const compare = useConvolution((state) => state.compare);
+  const filter = useConvolution((state) => state.filter);
+  const stage = useRef<HTMLDivElement>(null);
+  const width = useWidth(stage);
+  const both = compare && width >= TWO_CARDS;
+  const poke = usePoke();
+
+  useEffect(() => {
+    experiment.setWatch({ filter: filter - 1, ledger: true, kernels: true });
+  }, [experiment, filter]);
+  useEffect(
+    () => () => {
+      const { watch } = experiment.getState();
+      experiment.setWatch({ ...watch, ledger: false, kernels: false });
+    },
+    [experiment],
+  );
+
+  return (
+    <div ref={stage} className="learn">
+      <div className={`learn-cards ${both ? 'learn-cards-two' : ''}`}>
+        {both ? (
+          <>
+            <LearnCard key="shared" network="shared" chosen={sharing === 'shared'} alone={false} />
+            <LearnCard
+              key="independent"
+              network="independent"
+              chosen={sharing === 'independent'}
+              alone={false}
+            />
+          </>
+        ) : (
+          <LearnCard key="alone" network={sharing} chosen alone />
+        )}
+      </div>
+      <div className="learn-foot">
+        <Narrator />
+        <FilterChooser />
+      </div>
+      <div className="learn-below">
+        <ChosenPosition network={sharing} poke={poke} />
+        <ProofOfTying outcome={poke.outcome} />
+      </div>
+    </div>
+  );
+}
+
+/** What the stage shows in this moment, in a sentence; spoken when it changes in slow mode. */
+function Narrator() {
+  const bench = useBench();
+  const { experiment, lab } = bench;
+  const { learn: words } = useMessages();
+  const sharing = useConvolution((state) => state.sharing);
+  const compare = useConvolution((state) => state.compare);
+  const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
+  useCalmChanges([experiment, lab]);
+  const kind = compare ? 'both' : sharing;
+  const text = () => {
+    const [shared, independent] = [learnPicture(bench, 'shared'), learnPicture(bench, 'independent')];
+    const change = small(changeOfKernel(shared, 0));
+    const loss = (value: number | null, shown: boolean) => (value === null || !shown ? null : decimal(value));
+    switch (phase) {
+      case null:
+        return (sharing === 'shared' ? shared : independent).source === 'digit' ? words.digitLine : '';
+      case 'forward':
+        return words.forward(
+          loss(shared.loss, kind !== 'independent'),
+          loss(independent.loss, kind !== 'shared'),
+        );
+      case 'gradients':
+        return words.gradients;
+      case 'sum':
+        return words.sum[kind];
+      case 'update':
+        return kind === 'independent' ? words.update.independent : words.update[kind](change);
+      default:
+        return phase satisfies never;
+    }
+  };
+  const order = { forward: 1, gradients: 2, sum: 3, update: 4 } as const;
+  return (
+    <p className={`learn-narrator number ${phase ? 'is-telling' : ''}`} role="status">
+      {phase ? words.narration(order[phase], text()) : text()}
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * Slow mode: one training step at a time, told in four phases. The step itself is the worker's; this only
+ * decides which moment of the finished step the stage shows. One per experiment, alive between acts.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Bench } from '../../../lab-page/bench';
+import type { Speed } from '../../../lab-page/transport-model';
+import { LEARN_PHASES, type LearnPhase, type LearnPhaseName } from '../../../views/learn-scene';
+
+export type NarrationState = {
+  readonly speed: Speed;
+  /** Goes on from step to step until paused. */
+  readonly playing: boolean;
+  readonly phase: LearnPhase | null;
+};
+
+const MILLISECONDS: Record<LearnPhaseName, number> = { forward: 800, gradients: 800, sum: 900, update: 900 };
+const STILL_MILLISECONDS = 900;
+
+export const reducedMotion = () =>
+  document.documentElement.dataset.motion === 'reduce' ||
+  matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | 'frameLoop'>) {
+  const store = createStore<NarrationState>(() => ({ speed: 'run', playing: false, phase: null }));
+  /** Step that is awaited from the worker, or told; null when there is none. */
+  let told: number | null = null;
+  let waiting = false;
+  let last: number | null = null;
+
+  function clear() {
+    told = null;
+    waiting = false;
+    last = null;
+    store.setState({ playing: false, phase: null });
+  }
+
+  function begin() {
+    told = experiment.getState().step + 1;
+    waiting = true;
+    experiment.stepOnce(1);
+  }
+
+  experiment.subscribe(() => {
+    const { step, failure, scrub } = experiment.getState();
+    if (told === null) return;
+    if (failure || scrub !== null || step < told - 1) return clear();
+    if (!waiting || step < told) return;
+    waiting = false;
+    last = null;
+    store.setState({ phase: { name: 'forward', progress: 0, still: reducedMotion() } });
+    frameLoop.request(tick);
+  });
+
+  function tick(time: number) {
+    const { phase, playing } = store.getState();
+    if (!phase || told === null) return;
+    const passed = last === null ? 0 : Math.min(64, time - last);
+    last = time;
+    const still = reducedMotion();
+    const length = still ? STILL_MILLISECONDS : MILLISECONDS[phase.name];
+    const progress = phase.progress + passed / length;
+    if (progress < 1) store.setState({ phase: { ...phase, still, progress } });
+    else {
+      const next = LEARN_PHASES[LEARN_PHASES.indexOf(phase.name) + 1];
+      if (next) store.setState({ phase: { name: next, progress: 0, still } });
+      else return finish(playing);
+    }
+    frameLoop.request(tick);
+  }
+
+  function finish(playing: boolean) {
+    const { spec, step } = experiment.getState();
+    const atEnd = spec !== null && step % spec.steps === 0;
+    told = null;
+    last = null;
+    store.setState({ phase: null, playing: playing && !atEnd });
+    if (playing && !atEnd) begin();
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    /** One told step; while one is being told it is cut short. */
+    step() {
+      if (told !== null && !waiting) finish(false);
+      else if (told === null) begin();
+    },
+    play() {
+      store.setState({ playing: true });
+      if (told === null) begin();
+    },
+    pause: () => store.setState({ playing: false }),
+    clear,
+    setSpeed(speed: Speed) {
+      const { playing } = store.getState();
+      const running = experiment.getState().target !== null;
+      clear();
+      store.setState({ speed });
+      if (speed === 'slow' && running) {
+        experiment.pause();
+        store.setState({ playing: true });
+        const stop = experiment.subscribe(() => {
+          if (experiment.getState().target !== null) return;
+          stop();
+          if (store.getState().playing && told === null) begin();
+        });
+      }
+      if (speed === 'run' && playing) experiment.run();
+    },
+  };
+}
+
+export type Narration = ReturnType<typeof createNarration>;
+const narrations = new WeakMap<Bench['experiment'], Narration>();
+
+export function narrationOf(bench: Bench): Narration {
+  const known = narrations.get(bench.experiment);
+  if (known) return known;
+  const made = createNarration(bench);
+  narrations.set(bench.experiment, made);
+  return made;
+}

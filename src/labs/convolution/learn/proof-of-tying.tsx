@@ -1,0 +1,93 @@
+/** Proof of tying: the checksum of every copy of the filter, for both networks, and what a poke has changed. */
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { useBench } from '../../../lab-page/bench';
+import { usePalette } from '../../../lab-page/use-palette';
+import { useView } from '../../../lab-page/use-view';
+import { useMessages } from '../../../ui/messages-context';
+import { copiesOf, createCopiesGrid, differentCopies } from '../../../views/copies-grid';
+import { TILES } from '../../../views/learn-layout';
+import type { LearnNetwork } from './first-pictures';
+import { columnOf, MIDDLE_SITE, rowOf } from './learn-card';
+import { learnPicture, SITES } from './learn-pictures';
+import { TileGrid } from './tile-grid';
+import { useCalmChanges } from './use-calm';
+import type { PokeOutcome } from './use-poke';
+
+const PITCH = 13;
+const BOX = { x: 0, y: 0, width: TILES * PITCH, height: TILES * PITCH };
+
+export function ProofOfTying({ outcome }: { readonly outcome: PokeOutcome | null }) {
+  const bench = useBench();
+  const { learn: words } = useMessages();
+  useCalmChanges([bench.experiment, bench.lab]);
+  const filter = learnPicture(bench, 'shared').filter + 1;
+  return (
+    <section className="card proof" aria-label={words.proofTitle(filter)}>
+      <h2>{words.proofTitle(filter)}</h2>
+      <p className="note">{words.proofLead}</p>
+      <div className="proof-networks">
+        {(['shared', 'independent'] as const).map((network) => (
+          <Copies key={network} network={network} outcome={outcome} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Copies({
+  network,
+  outcome,
+}: {
+  readonly network: LearnNetwork;
+  readonly outcome: PokeOutcome | null;
+}) {
+  const bench = useBench();
+  const { selection } = bench;
+  const { learn: words } = useMessages();
+  const palette = usePalette();
+  const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
+  const choose = useRef((chosen: number) => selection.setSite(chosen)).current;
+  const picture = learnPicture(bench, network);
+  const copies = copiesOf(picture.kernels, picture.groupOf, picture.groups);
+  const changed = outcome?.changed[network] ?? null;
+  const view = useView(createCopiesGrid, () => ({
+    palette,
+    accent: palette[network],
+    copies,
+    changed: changed ?? [],
+    selected: site,
+    pitch: PITCH,
+  }));
+  return (
+    <div className="proof-network">
+      <h3 className={network}>{words.title[network]}</h3>
+      <div className="proof-copies" style={{ width: BOX.width, height: BOX.height }}>
+        <div ref={view} />
+        <TileGrid
+          label={words.proofGrid[network]}
+          box={BOX}
+          rows={TILES}
+          columns={TILES}
+          chosen={site}
+          nameOf={(copy) =>
+            words.copyName(rowOf(copy), columnOf(copy), copies[copy] ?? '') +
+            (changed?.includes(copy) ? `, ${words.copyChanged}` : '')
+          }
+          version={`${copies.join()} ${changed?.length}`}
+          onChoose={choose}
+          follow="hover"
+        />
+      </div>
+      <p className="proof-count number">{words.proofCount(differentCopies(copies), SITES)}</p>
+      <p className="note">
+        {words.proofCopy}
+        <br />
+        <code className="proof-sum">{copies[site]}</code>
+      </p>
+      <p className={`proof-changed number ${changed ? network : ''}`}>
+        {changed ? words.pokeResult(changed.length, SITES) : ' '}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** The transport where networks train: Run, Step, Slow, Reset, and the scrubber over the recorded steps. */
+import { useStore } from 'zustand';
+import { whole } from '../../../i18n/format';
+import { useBench } from '../../../lab-page/bench';
+import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
+import { useMessages } from '../../../ui/messages-context';
+import { narrationOf } from './narration';
+
+export function useLearnTransport(): TransportModel {
+  const bench = useBench();
+  const { experiment } = bench;
+  const narration = narrationOf(bench);
+  const { learn: words } = useMessages();
+  const speed = useStore(narration, (state) => state.speed);
+  const playing = useStore(narration, (state) => state.playing);
+  const training = useStore(experiment, (state) => state.target !== null);
+  const step = useStore(experiment, (state) => state.step);
+  const steps = useStore(experiment, (state) => state.spec?.steps ?? 0);
+  const frames = useStore(experiment, (state) => state.frames);
+  const scrub = useStore(experiment, (state) => state.scrub);
+  const end = Math.max(1, Math.ceil(step / Math.max(1, steps))) * steps;
+  const slow = speed === 'slow';
+  const newest = frames.length - 1;
+  const scrubber: Scrubber | null =
+    newest < 1
+      ? null
+      : {
+          label: words.scrubber,
+          min: 0,
+          max: newest,
+          value: scrub ?? newest,
+          describe: (index) => words.scrubbed(whole(frames[index]?.step ?? step)),
+          set: (index) => experiment.scrubTo(index >= newest ? null : index),
+        };
+  return {
+    running: playing || (training && !slow),
+    runLabel: step === 0 ? words.run : steps > 0 && step % steps === 0 ? words.runAgain : words.goOn,
+    run: slow ? narration.play : experiment.run,
+    pause: slow ? narration.pause : experiment.pause,
+    step: slow ? narration.step : () => experiment.stepOnce(1),
+    reset: () => {
+      narration.clear();
+      experiment.reset();
+    },
+    speed,
+    setSpeed: narration.setSpeed,
+    position: words.place(whole(step), whole(end)),
+    scrubber,
+  };
+}

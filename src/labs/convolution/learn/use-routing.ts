@@ -1,0 +1,34 @@
+/**
+ * Where the threads of a single card lead: 0 all into the one sum, 1 each to its own kernel. A flip of the switch
+ * takes it from one to the other; with reduced motion at once.
+ */
+import { useEffect, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
+import { useBench } from '../../../lab-page/bench';
+import type { LearnNetwork } from './first-pictures';
+import { reducedMotion } from './narration';
+
+const MILLISECONDS = 750;
+const eased = (part: number) => part * part * (3 - 2 * part);
+
+/** `fixed`: a card that always shows this network, so nothing moves. */
+export function useRouting(network: LearnNetwork, fixed: boolean) {
+  const { frameLoop } = useBench();
+  const target = network === 'shared' ? 0 : 1;
+  const [store] = useState(() => createStore(() => ({ routing: target })));
+  useEffect(() => {
+    const start = store.getState().routing;
+    if (start === target) return;
+    if (fixed || reducedMotion()) return store.setState({ routing: target });
+    let first: number | null = null;
+    const tick = (time: number) => {
+      first ??= time;
+      const part = Math.min(1, (time - first) / MILLISECONDS);
+      store.setState({ routing: part === 1 ? target : start + (target - start) * eased(part) });
+      if (part < 1) frameLoop.request(tick);
+    };
+    frameLoop.request(tick);
+    return () => frameLoop.cancel(tick);
+  }, [store, frameLoop, target, fixed]);
+  return store;
+}

@@ -1,0 +1,312 @@
+/**
+ * Words, threads, frames and outlines of a Learn card, as SVG over the canvas. What belongs to the shared
+ * network fades out as the routing goes to 1, what belongs to the independent one fades in.
+ */
+import { interpolateRgb, type Selection, select } from 'd3';
+import { decimal, powerOfTen, whole } from '../i18n/format';
+import type { Messages } from '../i18n/messages';
+import { drawnExtent } from './learn-canvas';
+import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
+import type { LearnPart, LearnScene } from './learn-scene';
+import { allThreads, mapThread } from './learn-threads';
+import { changeOfKernel, type LedgerPicture, type TileSum } from './ledger-picture';
+import type { Palette } from './palette';
+import { threadPath } from './sum-threads';
+
+export type Annotated = {
+  readonly layout: LearnLayout;
+  readonly palette: Palette & { readonly warning?: string };
+  readonly words: Messages['learn'];
+  readonly routing: number;
+  readonly shared: LedgerPicture | null;
+  readonly independent: LedgerPicture | null;
+  readonly sharedSum: TileSum | null;
+  readonly scene: LearnScene;
+  readonly source: 'batch' | 'digit';
+  readonly selected: number;
+  readonly part: LearnPart | null;
+};
+
+type Line = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly weight?: number;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly size?: number;
+  readonly opacity: number;
+};
+type Frame = Box & {
+  readonly stroke: string;
+  readonly width2: number;
+  readonly radius: number;
+  readonly opacity: number;
+};
+type Stroke = {
+  readonly d: string;
+  readonly stroke: string;
+  readonly dash: string | null;
+  readonly opacity: number;
+  readonly width: number;
+};
+
+/** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
+export const small = (value: number): string =>
+  value !== 0 && Math.abs(value) < 0.001 ? powerOfTen(value) : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
+
+const grown = (box: Box, by: number): Box => ({
+  x: box.x - by,
+  y: box.y - by,
+  width: box.width + 2 * by,
+  height: box.height + 2 * by,
+});
+
+export function annotationsOf(props: Annotated): { lines: Line[]; frames: Frame[]; strokes: Stroke[] } {
+  const { routing } = props;
+  const lines: Line[] = [];
+  const frames: Frame[] = [];
+  const strokes: Stroke[] = [];
+  const sharedOpacity = Math.max(0, 1 - routing * 1.8);
+  const ownOpacity = Math.max(0, (routing - 0.45) / 0.55);
+  if (props.layout.axis === 'across' || routing < 0.5) threads(props, strokes);
+  if (sharedOpacity > 0 && props.shared) sharedNotes(props, props.shared, sharedOpacity, lines, frames);
+  if (ownOpacity > 0 && props.independent)
+    independentNotes(props, props.independent, ownOpacity, lines, frames, strokes);
+  return { lines, frames, strokes };
+}
+
+function threads({ layout, palette, routing, selected, scene }: Annotated, strokes: Stroke[]): void {
+  const stroke = interpolateRgb(palette.shared, palette.independent)(routing);
+  const dash = routing > 0.5 ? '3 4' : null;
+  const fading = layout.axis === 'down' ? 1 - 2 * routing : 1;
+  for (const thread of allThreads(layout, routing))
+    strokes.push({ d: threadPath(thread), stroke, dash, opacity: 0.38 * fading, width: 1 });
+  if (routing === 0 && scene.arrived > 0)
+    strokes.push({ d: threadPath(mapThread(layout, selected, 0)), stroke, dash, opacity: 0.95, width: 1.6 });
+}
+
+function mapNotes(
+  props: Annotated,
+  picture: LedgerPicture,
+  network: 'shared' | 'independent',
+  opacity: number,
+) {
+  const { layout, palette, words } = props;
+  const box = layout.map[network];
+  const cells = picture.tiles.length / picture.groupOf.length;
+  const label = props.source === 'digit' ? words.tilesOfDigit : words.tilesOfBatch;
+  const narrow = layout.axis === 'down' && network === 'independent';
+  const lines: Line[] = [
+    {
+      text: narrow ? words.tilesShort : label,
+      x: layout.axis === 'down' && !narrow ? 0 : box.x,
+      y: 14,
+      fill: palette.muted,
+      opacity,
+    },
+  ];
+  if (layout.axis === 'across')
+    lines.push({
+      text: words.scale(small(drawnExtent(picture.tiles, cells))),
+      x: box.x + 70,
+      y: box.y + box.height + 20,
+      fill: palette.muted,
+      size: 12,
+      opacity,
+    });
+  return lines;
+}
+
+function sharedNotes(
+  props: Annotated,
+  picture: LedgerPicture,
+  opacity: number,
+  lines: Line[],
+  frames: Frame[],
+): void {
+  const { layout, palette, words, scene, sharedSum, source } = props;
+  const { sum, kernel, map, pitch, axis } = layout;
+  const note = (text: string, x: number, y: number, more: Partial<Line> = {}) =>
+    lines.push({ text, x, y, fill: palette.ink, opacity, ...more });
+  lines.push(...mapNotes(props, picture, 'shared', opacity));
+  for (const box of [sum, kernel])
+    frames.push({ ...grown(box, 4), stroke: palette.shared, width2: 1.6, radius: 5, opacity });
+  const tile = tileBox(map.shared, pitch.shared, props.selected);
+  frames.push({ ...grown(tile, 1.5), stroke: palette.shared, width2: 1.8, radius: 4, opacity });
+
+  const identity = sharedSum && identityText(sharedSum, words);
+  const identityFill = sharedSum && !sharedSum.same ? (palette.warning ?? palette.ink) : palette.shared;
+  const done = scene.arrived === picture.groupOf.length;
+  const change = source === 'batch' ? words.change(small(changeOfKernel(picture, 0))) : '';
+  const kernelLabel = source === 'batch' ? words.movesOne : words.startsOne;
+  if (axis === 'across') {
+    const right = sum.x + sum.width + 18;
+    note(words.theirSum, sum.x, 14, { fill: palette.muted });
+    const middle = sum.y + sum.height / 2;
+    note(words.sumOf(whole(scene.arrived)), right, middle - 15, { weight: 650 });
+    note(words.equalsGradient, right, middle + 5, { opacity: done ? opacity : opacity * 0.25 });
+    if (identity) note(identity, right, middle + 25, { fill: identityFill, opacity: done ? opacity : 0 });
+    note(kernelLabel, kernel.x + 16, kernel.y - 10, { fill: palette.muted });
+    const center = kernel.y + kernel.height / 2;
+    note(words.uses(whole(picture.groupOf.length)), right, center - 15, { weight: 650 });
+    note(words.oneKernel, right, center + 5);
+    if (scene.kernelMix > 0) note(change, right, center + 25, { fill: palette.muted });
+  } else {
+    const center = (sum.x + sum.width + kernel.x) / 2;
+    const middle = sum.y + sum.height / 2;
+    const text = done
+      ? `${words.sumOf(whole(scene.arrived))} ${words.equalsGradient}`
+      : words.sumOf(whole(scene.arrived));
+    note(text, center, middle - 14, { weight: 650, anchor: 'middle', size: 12 });
+    if (identity)
+      note(identity, center, middle + 22, {
+        fill: identityFill,
+        anchor: 'middle',
+        opacity: done ? opacity : 0,
+      });
+    note(words.theirSum, 0, sum.y + sum.height + 22, { fill: palette.muted });
+    note(kernelLabel, layout.width, sum.y + sum.height + 22, { fill: palette.muted, anchor: 'end' });
+  }
+}
+
+export const identityText = (sum: TileSum, words: Messages['learn']): string =>
+  (sum.same ? words.same : words.differ)(powerOfTen(sum.difference));
+
+function independentNotes(
+  props: Annotated,
+  picture: LedgerPicture,
+  opacity: number,
+  lines: Line[],
+  frames: Frame[],
+  strokes: Stroke[],
+): void {
+  const { layout, palette, words, selected, source, routing } = props;
+  const { wall, map, pitch, closeUp } = layout;
+  const fill = palette.muted;
+  lines.push(...mapNotes(props, picture, 'independent', opacity));
+  const [from, to] = [
+    tileBox(map.independent, pitch.independent, selected),
+    tileBox(wall, pitch.independent, selected),
+  ];
+  const wallLabel = source === 'batch' ? words.movesOwn : words.startsOwn;
+  if (closeUp) {
+    lines.push({ text: words.closeUp, x: closeUp.x, y: 14, fill, opacity });
+    lines.push({ text: words.overview, x: wall.x, y: wall.y - 8, fill, opacity });
+    const { row, column } = closeUpOrigin(selected, closeUp.tiles);
+    const origin = row * TILES + column;
+    for (const grid of [map.independent, wall]) {
+      const corner = tileBox(grid, pitch.independent, origin);
+      const side = closeUp.tiles * pitch.independent;
+      const window = { ...corner, width: side - 1, height: side - 1 };
+      frames.push({ ...grown(window, 1.5), stroke: palette.independent, width2: 1.6, radius: 4, opacity });
+    }
+    const inside = {
+      x: closeUp.x + ((selected % TILES) - column) * closeUp.pitch,
+      y: closeUp.y + (Math.floor(selected / TILES) - row) * closeUp.pitch,
+      width: closeUp.pitch - 1,
+      height: closeUp.pitch - 1,
+    };
+    frames.push({ ...grown(inside, 1.5), stroke: palette.independent, width2: 2, radius: 4, opacity });
+    return;
+  }
+  lines.push({ text: wallLabel, x: wall.x, y: 14, fill, opacity });
+  const cells = picture.kernels.length / picture.groups;
+  lines.push({
+    text: words.scale(small(drawnExtent(picture.kernels, cells))),
+    x: wall.x + 70,
+    y: wall.y + wall.height + 20,
+    fill,
+    size: 12,
+    opacity,
+  });
+  for (const tile of [from, to])
+    frames.push({ ...grown(tile, 2), stroke: palette.independent, width2: 2, radius: 4, opacity });
+  if (routing === 1)
+    strokes.push({
+      d: `M${from.x + from.width + 2},${from.y + from.height / 2}H${to.x - 2}`,
+      stroke: palette.independent,
+      dash: '4 4',
+      opacity: 1,
+      width: 1.5,
+    });
+}
+
+/** Box of a part that words can light up, on the card of this network; null where it is not on it. */
+export function boxOfPart(
+  part: LearnPart,
+  layout: LearnLayout,
+  network: 'shared' | 'independent',
+): Box | null {
+  switch (part) {
+    case 'tiles':
+      return layout.map[network];
+    case 'sum':
+      return network === 'shared' ? layout.sum : null;
+    case 'kernel':
+      return network === 'shared' ? layout.kernel : null;
+    case 'wall':
+      return network === 'independent' ? (layout.closeUp ?? layout.wall) : null;
+    case 'identity': {
+      if (network !== 'shared') return null;
+      const { sum, axis, kernel } = layout;
+      return axis === 'across'
+        ? { x: sum.x + sum.width + 14, y: sum.y + sum.height / 2 + 10, width: 76, height: 22 }
+        : {
+            x: sum.x + sum.width + 16,
+            y: sum.y + sum.height / 2 + 8,
+            width: kernel.x - sum.x - sum.width - 32,
+            height: 22,
+          };
+    }
+    default:
+      return part satisfies never;
+  }
+}
+
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+export type AnnotationLayers = { readonly strokes: Layer; readonly frames: Layer; readonly lines: Layer };
+
+/** Draws the annotations; elements are reused, so a frame changes attributes only. */
+export function drawAnnotations(layers: AnnotationLayers, of: ReturnType<typeof annotationsOf>): void {
+  layers.strokes
+    .selectAll<SVGPathElement, Stroke>('path')
+    .data(of.strokes)
+    .join('path')
+    .attr('fill', 'none')
+    .attr('d', (stroke) => stroke.d)
+    .attr('stroke', (stroke) => stroke.stroke)
+    .attr('stroke-width', (stroke) => stroke.width)
+    .attr('stroke-dasharray', (stroke) => stroke.dash)
+    .attr('stroke-opacity', (stroke) => stroke.opacity.toFixed(2));
+  layers.frames
+    .selectAll<SVGRectElement, Frame>('rect')
+    .data(of.frames)
+    .join('rect')
+    .attr('fill', 'none')
+    .attr('x', (frame) => frame.x)
+    .attr('y', (frame) => frame.y)
+    .attr('width', (frame) => frame.width)
+    .attr('height', (frame) => frame.height)
+    .attr('rx', (frame) => frame.radius)
+    .attr('stroke', (frame) => frame.stroke)
+    .attr('stroke-width', (frame) => frame.width2)
+    .attr('stroke-opacity', (frame) => frame.opacity.toFixed(2));
+  layers.lines
+    .selectAll<SVGTextElement, Line>('text')
+    .data(of.lines)
+    .join('text')
+    .attr('x', (line) => line.x)
+    .attr('y', (line) => line.y)
+    .attr('fill', (line) => line.fill)
+    .attr('fill-opacity', (line) => line.opacity.toFixed(2))
+    .attr('font-size', (line) => line.size ?? 13)
+    .attr('font-weight', (line) => line.weight ?? 400)
+    .attr('text-anchor', (line) => line.anchor ?? 'start')
+    .text((line) => line.text);
+}
+
+export const annotationLayers = (svg: SVGSVGElement): AnnotationLayers => {
+  const layer = (name: string): Layer => select(svg).append('g').attr('class', name);
+  return { strokes: layer('threads'), frames: layer('frames'), lines: layer('words') };
+};

@@ -1,0 +1,181 @@
+/**
+ * The chosen position, enlarged with its numbers: its gradient, and the kernel that it reads. Gradients are small,
+ * so each board has a unit (a power of ten) of its own; biases are not drawn.
+ */
+import { type Selection, select } from 'd3';
+import { decimal } from '../i18n/format';
+import {
+  type ColorTable,
+  cssColor,
+  divergingIndex,
+  divergingTable,
+  extentOf,
+  textColorOn,
+} from './color-scales';
+import type { Box } from './learn-layout';
+import type { Palette } from './palette';
+import type { View } from './view';
+
+const SIZE = 5;
+const TAPS = SIZE * SIZE;
+
+export type LearnCloseUpProps = {
+  readonly palette: Palette;
+  readonly width: number;
+  /** Frame colour of the kernel. */
+  readonly accent: string;
+  readonly dashed: boolean;
+  /** [taps+1] gradient of the position; `tileExtent`: full colour. */
+  readonly tile: ArrayLike<number>;
+  readonly tileExtent: number;
+  readonly tileLabel: string;
+  readonly kernel: ArrayLike<number>;
+  readonly kernelExtent: number;
+  readonly kernelLabel: string;
+  /** Words for a unit: "in 10⁻³". */
+  readonly unitText: (unit: string) => string;
+  /** Weight to outline. */
+  readonly tap: number;
+};
+
+export type CloseUpLayout = { readonly tile: Box; readonly kernel: Box; readonly height: number };
+
+const ABOVE = 24;
+const BELOW = 22;
+
+/** Side by side where there is room, one above the other where not. Cells are at least 32 px. */
+export function closeUpLayout(width: number): CloseUpLayout {
+  const beside = width >= 2 * SIZE * 32 + 40;
+  const cell = beside
+    ? Math.min(40, Math.floor((width - 56) / (2 * SIZE)))
+    : Math.min(44, Math.floor(width / SIZE));
+  const side = cell * SIZE;
+  const box = (x: number, y: number): Box => ({ x, y, width: side, height: side });
+  const second = beside ? box(side + 56, ABOVE) : box(0, ABOVE + side + BELOW + ABOVE + 18);
+  return { tile: box(0, ABOVE), kernel: second, height: second.y + side + BELOW };
+}
+
+/** The power of ten in which the largest of these numbers is between 1 and 10: 0.0042 -> 10⁻³. */
+export function unitOf(values: ArrayLike<number>): { readonly exponent: number; readonly text: string } {
+  const largest = extentOf(
+    Array.from({ length: Math.min(TAPS, values.length) }, (_, tap) => values[tap] ?? 0),
+    0,
+  );
+  const exponent = largest > 0 ? Math.min(0, Math.floor(Math.log10(largest))) : 0;
+  const digits = [...String(-exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return { exponent, text: exponent === 0 ? '1' : `10⁻${digits}` };
+}
+
+/** What stands in each cell: the value in its unit, one decimal (two where the unit is one). */
+export const cellTexts = (values: ArrayLike<number>): readonly string[] => {
+  const { exponent } = unitOf(values);
+  return Array.from({ length: TAPS }, (_, tap) =>
+    decimal((values[tap] ?? 0) / 10 ** exponent, exponent === 0 ? 2 : 1),
+  );
+};
+
+type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+export function createLearnCloseUp(
+  container: HTMLElement,
+  first: LearnCloseUpProps,
+): View<LearnCloseUpProps> {
+  const svg = select(container).append('svg').attr('class', 'learn-close-up').attr('aria-hidden', 'true');
+  const tile = svg.append('g').attr('class', 'tile');
+  const kernel = svg.append('g').attr('class', 'kernel');
+  const arrow = svg.append('path').attr('fill', 'none').attr('stroke-width', 1.4);
+
+  function update(props: LearnCloseUpProps): void {
+    const { palette, width } = props;
+    const layout = closeUpLayout(width);
+    const table = divergingTable(palette);
+    svg.attr('width', width).attr('height', layout.height).attr('viewBox', `0 0 ${width} ${layout.height}`);
+    svg.style('overflow', 'visible');
+    board(tile, layout.tile, props.tile, props.tileExtent, props.tileLabel, null);
+    board(kernel, layout.kernel, props.kernel, props.kernelExtent, props.kernelLabel, props.tap);
+    const beside = layout.kernel.y === layout.tile.y;
+    const [x, y] = beside
+      ? [layout.tile.width + 14, layout.tile.y + layout.tile.height / 2]
+      : [layout.tile.width / 2, layout.tile.y + layout.tile.height + 8];
+    arrow
+      .attr('stroke', props.accent)
+      .attr('stroke-dasharray', props.dashed ? '3 3' : null)
+      .attr('d', beside ? `M${x},${y}h28m-5,-4l5,4l-5,4` : `M${x},${y}v26m-4,-5l4,5l4,-5`);
+
+    function board(
+      group: Group,
+      box: Box,
+      values: ArrayLike<number>,
+      extent: number,
+      label: string,
+      tap: number | null,
+    ) {
+      drawBoard(group, { box, values, extent, label, tap, table, props });
+    }
+  }
+
+  update(first);
+  return { update, dispose: () => void svg.remove() };
+}
+
+function drawBoard(
+  group: Group,
+  of: {
+    readonly box: Box;
+    readonly values: ArrayLike<number>;
+    readonly extent: number;
+    readonly label: string;
+    readonly tap: number | null;
+    readonly table: ColorTable;
+    readonly props: LearnCloseUpProps;
+  },
+): void {
+  const { box, values, extent, tap, table, props } = of;
+  const { palette } = props;
+  const cell = box.width / SIZE;
+  const taps = Array.from({ length: TAPS }, (_, index) => index);
+  const indexOf = (index: number) => divergingIndex(values[index] ?? 0, extent);
+  const x = (index: number) => box.x + (index % SIZE) * cell;
+  const y = (index: number) => box.y + Math.floor(index / SIZE) * cell;
+  group
+    .selectAll<SVGRectElement, number>('rect.cell')
+    .data(taps)
+    .join('rect')
+    .attr('class', 'cell')
+    .attr('x', (index) => x(index) + 1)
+    .attr('y', (index) => y(index) + 1)
+    .attr('width', cell - 2)
+    .attr('height', cell - 2)
+    .attr('rx', 4)
+    .attr('fill', (index) => cssColor(table, indexOf(index)))
+    .attr('stroke', (index) => (index === tap ? palette.ink : 'none'))
+    .attr('stroke-width', 2);
+  const texts = cellTexts(values);
+  group
+    .selectAll<SVGTextElement, number>('text.cell-number')
+    .data(taps)
+    .join('text')
+    .attr('class', 'cell-number')
+    .attr('x', (index) => x(index) + cell / 2)
+    .attr('y', (index) => y(index) + cell / 2)
+    .attr('dy', '0.35em')
+    .attr('text-anchor', 'middle')
+    .attr('font-size', 12)
+    .attr('fill', (index) => textColorOn(table, indexOf(index), palette))
+    .text((index) => texts[index] ?? '');
+  const unit = unitOf(values);
+  const notes = [
+    { text: of.label, y: box.y - 9 },
+    { text: unit.exponent === 0 ? '' : props.unitText(unit.text), y: box.y + box.height + 17 },
+  ];
+  group
+    .selectAll<SVGTextElement, (typeof notes)[number]>('text.note')
+    .data(notes)
+    .join('text')
+    .attr('class', 'note')
+    .attr('x', box.x + 1)
+    .attr('y', (note) => note.y)
+    .attr('font-size', 13)
+    .attr('fill', palette.muted)
+    .text((note) => note.text);
+}

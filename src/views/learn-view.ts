@@ -1,0 +1,145 @@
+/**
+ * One card of act Learn: the map of per-site gradients and what they move. Shared (routing 0): threads into the
+ * sum, which moves the one kernel. Independent (routing 1): one to one onto the wall of kernels. In between: the
+ * flip of the switch, when the one card that is shown goes from one network to the other.
+ */
+import { select } from 'd3';
+import type { Messages } from '../i18n/messages';
+import { annotationLayers, annotationsOf, boxOfPart, drawAnnotations } from './learn-annotations';
+import { createLearnCanvas } from './learn-canvas';
+import { learnLayout } from './learn-layout';
+import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
+import { type LedgerPicture, tileSumOf } from './ledger-picture';
+import type { Palette } from './palette';
+import type { View } from './view';
+
+export type LearnViewProps = {
+  readonly palette: Palette & { readonly warning?: string };
+  readonly words: Messages['learn'];
+  /** CSS pixels. */
+  readonly width: number;
+  readonly dpr: number;
+  /** 0 shared, 1 independent. */
+  readonly routing: number;
+  readonly shared: LedgerPicture | null;
+  readonly independent: LedgerPicture | null;
+  /** Kernel from which all independent ones started, while equal copies of it fly out; else null. */
+  readonly copy: Float32Array | null;
+  readonly phase: LearnPhase | null;
+  /** Whether the tiles are of a batch or of one digit. */
+  readonly source: 'batch' | 'digit';
+  readonly selected: number;
+  readonly part: LearnPart | null;
+};
+
+export function createLearnView(container: HTMLElement, first: LearnViewProps): View<LearnViewProps> {
+  const canvas = createLearnCanvas(container);
+  const svg = select(container)
+    .append('svg')
+    .attr('class', 'learn-annotations')
+    .attr('aria-hidden', 'true')
+    .style('position', 'absolute')
+    .style('left', '0')
+    .style('top', '0')
+    .style('overflow', 'visible')
+    .style('pointer-events', 'none');
+  const node = svg.node();
+  const bars = svg.append('g').attr('class', 'scales');
+  const layers = node && annotationLayers(node);
+  const outlines = svg.append('g').attr('class', 'outlines');
+  const arrow = svg.append('path').attr('class', 'arrow').attr('fill', 'none').attr('stroke-width', 1.4);
+  const gradientId = `learn-scale-${Math.random().toString(36).slice(2, 8)}`;
+  const stops = svg.append('defs').append('linearGradient').attr('id', gradientId);
+
+  function update(props: LearnViewProps): void {
+    const { palette, routing, width, shared, independent, source } = props;
+    const layout = learnLayout(width);
+    const network = routing < 0.5 ? 'shared' : 'independent';
+    const height = layout.height[network];
+    const scene = learnScene(props.phase, layout ? 196 : 0, network);
+    svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
+
+    canvas.begin(width, height, props.dpr, palette);
+    if (shared && routing < 1) canvas.shared(shared, layout, scene, 1 - routing);
+    if (independent && routing > 0) {
+      const arriving = props.copy ? Math.max(0, (routing - 0.7) / 0.3) : routing;
+      canvas.independent(independent, layout, scene, arriving, props.selected);
+      if (props.copy && routing < 1)
+        canvas.copies(props.copy, layout, Math.min(1, routing / 0.7), 1 - arriving);
+    }
+
+    stops
+      .selectAll('stop')
+      .data([palette.negative, palette.zero, palette.positive])
+      .join('stop')
+      .attr('offset', (_, index) => index / 2)
+      .attr('stop-color', (color) => color);
+    const scaled =
+      layout.axis === 'down'
+        ? []
+        : network === 'shared'
+          ? [layout.map.shared]
+          : [layout.map.independent, layout.wall];
+    bars
+      .selectAll('rect')
+      .data(scaled)
+      .join('rect')
+      .attr('x', (box) => box.x)
+      .attr('y', (box) => box.y + box.height + 12)
+      .attr('width', 62)
+      .attr('height', 7)
+      .attr('rx', 3.5)
+      .attr('fill', `url(#${gradientId})`)
+      .attr('stroke', palette.hairline);
+    if (layers)
+      drawAnnotations(
+        layers,
+        annotationsOf({
+          ...props,
+          layout,
+          scene,
+          sharedSum: shared && routing < 1 ? tileSumOf(shared) : null,
+        }),
+      );
+    drawArrow();
+    const lit = [props.part, scene.outlined].filter((part) => part !== null);
+    outlines
+      .selectAll('rect')
+      .data(lit.flatMap((part) => boxOfPart(part, layout, network) ?? []))
+      .join('rect')
+      .attr('fill', 'none')
+      .attr('stroke', palette.ink)
+      .attr('stroke-width', 2)
+      .attr('rx', 8)
+      .attr('x', (box) => box.x - 8)
+      .attr('y', (box) => box.y - 8)
+      .attr('width', (box) => box.width + 16)
+      .attr('height', (box) => box.height + 16);
+
+    function drawArrow(): void {
+      const { sum, kernel } = layout;
+      const y = sum.y + sum.height / 2;
+      const [from, to] = [sum.x + sum.width + 8, kernel.x - 8];
+      const drop = kernel.y - 7;
+      const x = kernel.x + 5;
+      arrow
+        .attr('stroke', palette.shared)
+        .attr('stroke-opacity', source === 'digit' ? 0 : Math.max(0, 1 - routing * 1.8).toFixed(2))
+        .attr(
+          'd',
+          layout.axis === 'across'
+            ? `M${x},${sum.y + sum.height + 9}V${drop}M${x - 3.5},${drop - 4}L${x},${drop}L${x + 3.5},${drop - 4}`
+            : `M${from},${y}H${to}M${to - 5},${y - 4}L${to},${y}L${to - 5},${y + 4}`,
+        );
+    }
+  }
+
+  update(first);
+  return {
+    update,
+    dispose() {
+      canvas.remove();
+      svg.remove();
+    },
+  };
+}
