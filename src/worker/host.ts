@@ -5,7 +5,7 @@
  */
 import type { ExperimentSpec } from '../spec/experiment-spec';
 import { detailOf, failureCodeOf } from './host/failure';
-import type { ChosenBackend, HostPorts, SendRunEvent } from './host/ports';
+import type { HostBackend, HostPorts, SendRunEvent } from './host/ports';
 import { readCommand, runOf } from './host/read-command';
 import { createRun, type Run, type SessionCommand } from './host/run';
 import type { Command, FailureCode } from './messages';
@@ -19,9 +19,9 @@ export type Host = {
 };
 
 /** A run from `open` on: it first waits for its backend and its digits. */
-type Opened<Backend> = {
+type Opened<Backend extends HostBackend> = {
   readonly open: Open;
-  chosen: ChosenBackend<Backend> | null;
+  backend: Backend | null;
   loading: boolean;
   /** Commands that came before there was a session. */
   waiting: SessionCommand[];
@@ -29,7 +29,7 @@ type Opened<Backend> = {
   working: boolean;
 };
 
-export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): Host {
+export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts<Backend, Digits>): Host {
   let current: Opened<Backend> | null = null;
   let digits: { readonly url: string; readonly promise: Promise<Digits> } | null = null;
 
@@ -73,11 +73,11 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
 
   async function start(opened: Opened<Backend>) {
     try {
-      const chosen = await ports.chooseBackend(opened.open.backend);
+      const backend = await ports.chooseBackend(opened.open.backend);
       if (opened !== current) return;
-      opened.chosen = chosen;
-      sender(opened.open.run)({ type: 'opened', backend: chosen.name, reason: chosen.reason });
-      await load(opened, chosen.backend);
+      opened.backend = backend;
+      sender(opened.open.run)({ type: 'opened', backend: backend.name, reason: backend.reason });
+      await load(opened, backend);
     } catch (error) {
       fail(opened, error, 'worker-failed');
     }
@@ -108,7 +108,10 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
     if (opened.working) return;
     opened.working = true;
     try {
-      while (opened === current && run.slice()) await ports.yieldToMessages();
+      while (opened === current && run.slice()) {
+        if (opened.backend?.isLost()) throw contextLost();
+        await ports.yieldToMessages();
+      }
     } catch (error) {
       fail(opened, error, 'worker-failed');
     } finally {
@@ -129,8 +132,9 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
     try {
       run.receive(command);
     } catch (error) {
-      if (!(error instanceof RangeError)) return fail(opened, error, 'worker-failed');
-      sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
+      const code = error instanceof RangeError ? 'bad-message' : failureCodeOf(error, 'worker-failed');
+      if (code === 'bad-message') sender(command.run)({ type: 'failed', code, detail: detailOf(error) });
+      else fail(opened, error, code);
     }
   }
 
@@ -144,8 +148,8 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
       opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
       sender(command.run)({ type: 'paused', step: 0, because: 'asked' });
     } else opened.waiting.push(command);
-    if (command.type === 'train' && opened.chosen)
-      load(opened, opened.chosen.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));
+    if (command.type === 'train' && opened.backend)
+      load(opened, opened.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));
   }
 
   function receive(message: unknown) {
@@ -158,7 +162,7 @@ export function createHost<Backend, Digits>(ports: HostPorts<Backend, Digits>): 
         close();
         const fresh: Opened<Backend> = {
           open: command,
-          chosen: null,
+          backend: null,
           loading: false,
           waiting: [],
           run: null,
@@ -187,6 +191,10 @@ function limitsOf(spec: ExperimentSpec): { readonly pixels: number; readonly fil
   );
   return { pixels: height * width * channels, filters: Math.min(...filters) };
 }
+
+/** Shaped like the engine's own errors: with a code. */
+const contextLost = () =>
+  Object.assign(new Error('The GPU context was lost between steps.'), { code: 'context-lost' });
 
 function briefly(message: unknown): string {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : message;

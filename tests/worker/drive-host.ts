@@ -1,7 +1,7 @@
 /** Drives a host in Node as the page would: sends commands, acknowledges frames, waits until all is quiet. */
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { createHost } from '../../src/worker/host';
-import type { TrainingSession } from '../../src/worker/host/ports';
+import type { HostBackend, TrainingSession } from '../../src/worker/host/ports';
 import type { Command, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
 import { fakeSession } from './fake-session';
 import { smallSpec } from './specs';
@@ -22,13 +22,13 @@ export function driveHost(
   let run = 0;
   let yields = 0;
   let time = 0;
-  const host = createHost<null, string>({
+  const host = createHost<HostBackend, string>({
     send(event) {
       events.push(event);
       if (event.type === 'frame' && acknowledge)
         queueMicrotask(() => host.receive({ type: 'acknowledge', run: event.run }));
     },
-    chooseBackend: () => ({ backend: null, name: 'cpu', reason: 'asked' }),
+    chooseBackend: async () => ({ name: 'cpu', reason: 'asked', isLost: () => false }),
     createSession: ({ spec }) => session(spec),
     loadDigits,
     clock: () => {

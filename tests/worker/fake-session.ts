@@ -7,7 +7,7 @@ import type { Snapshot, TrainingSession } from '../../src/worker/host/ports';
 
 export type FakeSession = TrainingSession & {
   readonly calls: string[];
-  /** Steps whose ledger was kept, per network. */
+  /** Steps whose ledger was read, per network. */
   readonly watchedSteps: Record<string, number[]>;
   disposed: boolean;
 };
@@ -27,15 +27,15 @@ export function fakeSession(
     trainSize: spec.data.examples,
     testSize: 2000,
     stepOf,
-    trainStep(network, watch) {
+    trainStep(network) {
       const step = stepOf(network) + 1;
       steps[network] = step;
       calls.push(`train ${network} ${step}`);
-      if (watch) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
       return { step, loss: lossAt(network, step), ms: 2 };
     },
     watched(network, watch) {
       const step = stepOf(network);
+      if (watch.ledger) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
       return {
         filter: watch.filter,
         kernels: Float32Array.of(step),

@@ -185,10 +185,11 @@ describe('frames', () => {
     send({ type: 'train', until: 30 });
     await quiet();
     expect(of('frame')).toHaveLength(1);
-    expect(sessions[0]?.watchedSteps.shared).toEqual([30]);
+    expect(sessions[0]?.watchedSteps.shared).toEqual([0]);
     send({ type: 'acknowledge' });
     await quiet();
     expect(of('frame')).toHaveLength(2);
+    expect(sessions[0]?.watchedSteps.shared).toEqual([0, 30]);
     expect(of('frame')[1]?.frame).toMatchObject({ step: 30 });
     expect(of('frame')[1]?.frame.networks.shared?.losses).toHaveLength(30);
   });
@@ -270,6 +271,14 @@ describe('divergence', () => {
     await quiet();
     // 14 of the last 20 at 4 and 6 at 1: a mean of 3.1.
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 54 }]);
+  });
+
+  it('is seen also when the first steps have already blown up', async () => {
+    const { open, send, quiet, of } = withSession((_, step) => (step === 1 ? 2.5 : 1e11 / step ** 2));
+    open();
+    send({ type: 'train', until: 400 });
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'diverged', step: 20 }]);
   });
 
   it('is not a healthy batch after the loss has been tiny', async () => {

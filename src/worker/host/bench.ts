@@ -3,7 +3,6 @@
  * loss history that tells divergence, and the weights to go back to. Knows nothing of frames or commands.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { Watch } from '../messages';
 import { emptyHistory, hasDiverged, isHealthy, type LossHistory, withLoss } from './divergence';
 import type { Snapshot, TrainingSession } from './ports';
 
@@ -16,8 +15,6 @@ type Track = {
   history: LossHistory;
   unsent: number[];
   times: number[];
-  /** Step of the last batch whose ledger was kept. */
-  watchedStep: number;
   readonly initial: GoodWeights;
   good: GoodWeights;
 };
@@ -30,10 +27,9 @@ export type Bench = {
   /** The first network that has not come to the common step. */
   behind(): NetworkId | null;
   /** One step of one network. False when it has diverged. */
-  advance(network: NetworkId, watch: Watch | null): boolean;
+  advance(network: NetworkId): boolean;
   /** One step of every network; the first that diverged, or null. */
-  advanceAll(watch: Watch | null): NetworkId | null;
-  watchedStep(network: NetworkId): number;
+  advanceAll(): NetworkId | null;
   takeLosses(network: NetworkId): Float32Array;
   hasLosses(network: NetworkId): boolean;
   msPerStep(network: NetworkId): number | null;
@@ -66,7 +62,6 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
       history: emptyHistory,
       unsent: [],
       times: [],
-      watchedStep: -1,
       initial,
       good: initial,
     };
@@ -80,10 +75,9 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     common = Math.max(common, ...networks.map(session.stepOf));
   }
 
-  function advance(network: NetworkId, watch: Watch | null): boolean {
+  function advance(network: NetworkId): boolean {
     const track = trackOf(network);
-    const { step, loss, ms } = session.trainStep(network, watch);
-    if (watch) track.watchedStep = step;
+    const { step, loss, ms } = session.trainStep(network);
     track.unsent.push(loss);
     track.times = [...track.times.slice(1 - TIMED_STEPS), ms];
     track.history = withLoss(track.history, loss);
@@ -100,7 +94,6 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     session.restore(network, weights.snapshot);
     track.history = weights.history;
     track.good = weights;
-    track.watchedStep = -1;
     track.unsent = [];
   }
 
@@ -111,12 +104,11 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     setNetworks,
     behind: () => networks.find((network) => session.stepOf(network) < common) ?? null,
     advance,
-    advanceAll(watch) {
-      const diverged = networks.filter((network) => !advance(network, watch));
+    advanceAll() {
+      const diverged = networks.filter((network) => !advance(network));
       common += 1;
       return diverged[0] ?? null;
     },
-    watchedStep: (network) => trackOf(network).watchedStep,
     takeLosses(network) {
       const track = trackOf(network);
       const losses = Float32Array.from(track.unsent);

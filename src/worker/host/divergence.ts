@@ -1,7 +1,9 @@
 /**
  * When a run has diverged: a loss that is not finite, or a mean batch loss over the last 20 steps above
  * three times the mean of the first 5. Never a comparison with the best loss: a network that memorises
- * reaches 0.01 and a healthy next batch 0.1.
+ * reaches 0.01 and a healthy next batch 0.1. Of the first 5, each counts for at most three times the very
+ * first, which no step has touched: with Adam at rate 1000 the second loss is 1e11, and a mean that took it
+ * whole would call nothing after it diverged.
  */
 const FIRST = 5;
 const LAST = 20;
@@ -25,13 +27,18 @@ export function withLoss(history: LossHistory, loss: number): LossHistory {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+function reference({ first }: LossHistory): number {
+  const most = TIMES * (first[0] ?? 0);
+  return mean(first.map((loss) => Math.min(loss, most)));
+}
+
 export function hasDiverged(history: LossHistory): boolean {
   if (!history.last.every(Number.isFinite)) return true;
-  return history.last.length === LAST && mean(history.last) > TIMES * mean(history.first);
+  return history.last.length === LAST && mean(history.last) > TIMES * reference(history);
 }
 
 /** Whether weights of this moment are worth going back to: the losses have not risen since the start. */
 export function isHealthy(history: LossHistory): boolean {
   if (history.last.length === 0) return true;
-  return history.last.every(Number.isFinite) && mean(history.last) <= mean(history.first);
+  return history.last.every(Number.isFinite) && mean(history.last) <= reference(history);
 }

@@ -1,6 +1,7 @@
 /**
  * At most one frame on its way: the next is sent only after the page has acknowledged the last. A frame
- * that falls due in between waits, and is made of what is true when it leaves.
+ * that falls due in between waits, and is made of what is true when it leaves: the ledger and its second
+ * path are computed for frames that are sent, and for no other step.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { NetworkFrame, Watch } from '../messages';
@@ -8,7 +9,7 @@ import type { Bench } from './bench';
 import type { SendRunEvent, TrainingSession } from './ports';
 
 export type FrameSender = {
-  /** A frame would leave at once: the ledger of the coming step is worth computing. */
+  /** A frame would leave at once. */
   readonly free: () => boolean;
   /** `losses`: curves only. `watched`: also what the views watch, of every network on the bench. */
   due(what: 'losses' | 'watched'): void;
@@ -27,7 +28,7 @@ export function createFrameSender(
   let waiting: 'losses' | 'watched' | null = null;
 
   function frameOf(network: NetworkId, withWatched: boolean): NetworkFrame {
-    const { ledger, kernels } = watch();
+    const { filter, ledger, kernels } = watch();
     const step = session.stepOf(network);
     return {
       step,
@@ -35,15 +36,9 @@ export function createFrameSender(
       msPerStep: bench.msPerStep(network),
       watched:
         withWatched && (ledger || kernels) && step === bench.step()
-          ? watchedOf(network, bench.watchedStep(network) === step)
+          ? session.watched(network, { filter, ledger })
           : null,
     };
-  }
-
-  /** The ledger is shown only for the step whose batch it belongs to. */
-  function watchedOf(network: NetworkId, ledgerIsFresh: boolean) {
-    const layer = session.watched(network, watch());
-    return ledgerIsFresh ? layer : { ...layer, ledger: null, gradient: null };
   }
 
   function flush() {

@@ -22,10 +22,10 @@ export type TrainingSession = {
   readonly trainSize: number;
   readonly testSize: number;
   stepOf(network: NetworkId): number;
-  /** One step on the next batch; `watch` says what to keep for `watched`. ms is the wall time. */
-  trainStep(network: NetworkId, watch: Watch | null): { step: number; loss: number; ms: number };
-  /** Fresh arrays, free to be transferred. */
-  watched(network: NetworkId, watch: Watch): WatchedLayer;
+  /** One step on the next batch; ms is the wall time. */
+  trainStep(network: NetworkId): { readonly step: number; readonly loss: number; readonly ms: number };
+  /** The first layer now, and with `ledger` what the last step left there. Fresh arrays, free to be transferred. */
+  watched(network: NetworkId, watch: Pick<Watch, 'filter' | 'ledger'>): WatchedLayer;
   /** Right answers among `count` examples from `from` on. */
   evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
   predict(network: NetworkId, pixels: Pixels): Prediction;
@@ -37,15 +37,16 @@ export type TrainingSession = {
   dispose(): void;
 };
 
-export type ChosenBackend<Backend> = {
-  readonly backend: Backend;
+export type HostBackend = {
   readonly name: BackendName;
   readonly reason: BackendReason;
+  /** The GPU context is gone, and with it all weights. */
+  isLost(): boolean;
 };
 
-export type HostPorts<Backend, Digits> = {
+export type HostPorts<Backend extends HostBackend, Digits> = {
   readonly send: (event: WorkerEvent) => void;
-  readonly chooseBackend: (choice: BackendChoice) => ChosenBackend<Backend> | Promise<ChosenBackend<Backend>>;
+  readonly chooseBackend: (choice: BackendChoice) => Promise<Backend>;
   readonly createSession: (request: {
     readonly spec: ExperimentSpec;
     readonly digits: Digits;

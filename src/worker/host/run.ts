@@ -34,7 +34,6 @@ export function createRun(
   let watch: Watch = { filter: 0, ledger: false, kernels: false };
   /** Step to train up to, or null while paused. */
   let until: number | null = null;
-  let pauseAsked = false;
   let catchUpWanted = false;
   let catchingUp: NetworkId | null = null;
   let reported = Number.NEGATIVE_INFINITY;
@@ -50,7 +49,6 @@ export function createRun(
 
   function stop(because: 'asked' | 'finished' | 'diverged') {
     until = null;
-    pauseAsked = false;
     catchUpWanted = false;
     catchingUp = null;
     frames.due('watched');
@@ -86,7 +84,7 @@ export function createRun(
     let step = session.stepOf(network);
     do {
       const last = step + 1 === bench.step();
-      if (!bench.advance(network, last ? watch : null)) return diverge(network);
+      if (!bench.advance(network)) return diverge(network);
       step = session.stepOf(network);
       if (step % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
       if (last) return level(network);
@@ -103,22 +101,16 @@ export function createRun(
     if (until === null) evaluation.request(network, 'full');
   }
 
-  /** The ledger of the last step is wanted and was not kept. */
-  const owesLedger = () =>
-    watch.ledger && bench.networks().some((network) => bench.watchedStep(network) !== bench.step());
-
   function train(target: number) {
     const begun = clock();
     do {
-      const last = bench.step() + 1 >= target || pauseAsked;
-      const shown = last || frames.free();
-      const diverged = bench.advanceAll(shown ? watch : null);
+      const diverged = bench.advanceAll();
       placements.moved();
       if (diverged) return diverge(diverged);
       if (bench.step() % EVALUATE_EVERY === 0)
         for (const network of bench.networks()) evaluation.request(network, 'quick');
-      if (last) return stop(pauseAsked ? 'asked' : 'finished');
-      if (shown) frames.due('watched');
+      if (bench.step() >= target) return stop('finished');
+      if (frames.free()) frames.due('watched');
     } while (bench.step() % EVALUATE_EVERY !== 0 && clock() - begun < SLICE);
     if (placements.pending()) placements.slice(bench.networks());
   }
@@ -150,13 +142,10 @@ export function createRun(
         if (command.until <= bench.step()) return settle('finished');
         evaluation.giveUpFull();
         until = command.until;
-        pauseAsked = false;
         catchUpWanted = true;
         return;
       case 'pause':
-        if (until !== null && bench.step() > 0 && !bench.behind() && owesLedger()) pauseAsked = true;
-        else settle('asked');
-        return;
+        return settle('asked');
       case 'bench':
         bench.setNetworks(command.networks);
         for (const network of bench.networks())
@@ -195,7 +184,6 @@ export function createRun(
         return changed(command.network);
       case 'restore':
         until = null;
-        pauseAsked = false;
         catchUpWanted = false;
         catchingUp = null;
         frames.clear();
