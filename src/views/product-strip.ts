@@ -1,0 +1,240 @@
+/**
+ * One window's arithmetic as a strip: every product as a tile, their sum, the bias, the ReLU, the output.
+ * Wide: one row. Narrow: the tiles in the shape of the window, the numbers beside them. `reached` dims what
+ * the slow narration has not come to yet.
+ */
+import { type Selection, select } from 'd3';
+import { decimal } from '../i18n/format';
+import { cssColor, divergingIndex, divergingTable, extentOf } from './color-scales';
+import type { Palette } from './palette';
+import type { SlidePhase } from './slide-stage';
+import type { View } from './view';
+
+export type ProductStripLabels = {
+  readonly title: string;
+  readonly sum: (text: string) => string;
+  readonly bias: (text: string) => string;
+  readonly relu: string;
+};
+
+export type ProductStripProps = {
+  readonly palette: Palette;
+  readonly width: number;
+  readonly accent: string;
+  readonly size: number;
+  /** [taps] */
+  readonly products: ArrayLike<number>;
+  /** Product of full colour. */
+  readonly extent: number;
+  readonly sum: number;
+  readonly bias: number;
+  readonly output: number;
+  /** The phase narrated now and how far it is (0..1); null shows everything. */
+  readonly phase: SlidePhase | null;
+  readonly progress: number;
+  readonly tap: number | null;
+  readonly outlined: boolean;
+  readonly labels: ProductStripLabels;
+};
+
+/** Left edge, top edge and side of each tile, and where the numbers stand. */
+type StripLayout = {
+  readonly height: number;
+  readonly tile: number;
+  readonly columns: number;
+  readonly tilesX: number;
+  readonly tilesY: number;
+  readonly title: readonly [number, number];
+  readonly sum: readonly [number, number];
+  readonly bias: readonly [number, number];
+  readonly relu: readonly [number, number];
+  readonly output: readonly [number, number];
+};
+
+const OUTPUT_WIDTH = 72;
+const OUTPUT_HEIGHT = 34;
+
+function stripLayout(width: number, size: number): StripLayout {
+  const taps = size * size;
+  if (width >= 620) {
+    const titleWidth = 136;
+    const numbers = 395;
+    const oneRow = (width - titleWidth - numbers) / taps;
+    const columns = oneRow >= 9 ? taps : Math.ceil(taps / 2);
+    const tile = Math.max(8, Math.min(18, Math.floor((width - titleWidth - numbers) / columns)));
+    const rows = Math.ceil(taps / columns);
+    const y = 26;
+    const after = titleWidth + columns * tile + 20;
+    return {
+      height: 52,
+      tile,
+      columns,
+      tilesX: titleWidth,
+      tilesY: y - (rows * tile) / 2,
+      title: [0, y],
+      sum: [after, y],
+      bias: [after + 90, y],
+      relu: [after + 196, y],
+      output: [after + 282, y],
+    };
+  }
+  const tile = size === 7 ? 14 : size === 5 ? 19 : 26;
+  const board = tile * size;
+  const x = Math.max(board + 20, 122);
+  return {
+    height: 30 + Math.max(board, 106),
+    tile,
+    columns: size,
+    tilesX: 0,
+    tilesY: 28,
+    title: [0, 10],
+    sum: [x, 40],
+    bias: [x, 66],
+    relu: [x, 102],
+    output: [x + 72, 102],
+  };
+}
+
+const ORDER: readonly SlidePhase[] = ['window', 'products', 'sum', 'bias', 'relu', 'cell'];
+
+/** Opacity of what appears in `phase` while `now` is narrated. */
+const shownAt = (phase: SlidePhase, now: SlidePhase | null) =>
+  now === null || ORDER.indexOf(now) >= ORDER.indexOf(phase) ? 1 : 0.18;
+
+export function createProductStrip(
+  container: HTMLElement,
+  first: ProductStripProps,
+): View<ProductStripProps> {
+  const svg = select(container).append('svg').attr('aria-hidden', 'true').style('display', 'block');
+  svg.style('overflow', 'visible');
+
+  function update(props: ProductStripProps) {
+    const layout = stripLayout(props.width, props.size);
+    svg.attr('width', props.width).attr('height', layout.height);
+    drawTiles(svg, props, layout);
+    drawNumbers(svg, props, layout);
+    svg
+      .selectAll<SVGRectElement, null>('rect.part')
+      .data(props.outlined ? [null] : [])
+      .join('rect')
+      .attr('class', 'part')
+      .attr('x', -8)
+      .attr('y', -6)
+      .attr('width', props.width + 16)
+      .attr('height', layout.height + 12)
+      .attr('rx', 12)
+      .attr('fill', 'none')
+      .attr('stroke', props.palette.ink)
+      .attr('stroke-width', 2);
+  }
+
+  update(first);
+  return { update, dispose: () => void svg.remove() };
+}
+
+type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
+
+function drawTiles(svg: Svg, props: ProductStripProps, layout: StripLayout) {
+  const { palette, phase } = props;
+  const table = divergingTable(palette);
+  const taps = props.size * props.size;
+  const values = Array.from({ length: taps }, (_, tap) => props.products[tap] ?? 0);
+  const extent = extentOf([props.extent, ...values]);
+  // In the phase of the products the tiles appear one after the other.
+  const ready =
+    phase === 'products' ? Math.ceil(props.progress * taps) : shownAt('products', phase) === 1 ? taps : 0;
+  svg
+    .selectAll<SVGRectElement, number>('rect.product')
+    .data(values)
+    .join('rect')
+    .attr('class', 'product')
+    .attr('x', (_, tap) => layout.tilesX + (tap % layout.columns) * layout.tile)
+    .attr('y', (_, tap) => layout.tilesY + Math.floor(tap / layout.columns) * layout.tile)
+    .attr('width', layout.tile - 1.5)
+    .attr('height', layout.tile - 1.5)
+    .attr('rx', 3)
+    .attr('fill', (value, tap) =>
+      tap < ready ? cssColor(table, divergingIndex(value, extent)) : palette.card,
+    )
+    .attr('stroke', (_, tap) => (tap === props.tap ? palette.ink : tap < ready ? 'none' : palette.hairline))
+    .attr('stroke-width', (_, tap) => (tap === props.tap ? 2 : 1));
+}
+
+type Words = {
+  readonly key: string;
+  readonly at: readonly [number, number];
+  readonly text: string;
+  readonly size: number;
+  readonly weight: number;
+  readonly color: string;
+  readonly from: SlidePhase;
+  readonly middle?: boolean;
+};
+
+function drawNumbers(svg: Svg, props: ProductStripProps, layout: StripLayout) {
+  const { palette, labels, phase, accent } = props;
+  const { ink, muted } = palette;
+  const output: readonly [number, number] = [layout.output[0] + OUTPUT_WIDTH / 2, layout.output[1]];
+  const words: Words[] = [
+    { key: 'title', at: layout.title, text: labels.title, size: 14, weight: 600, color: ink, from: 'window' },
+    {
+      key: 'sum',
+      at: layout.sum,
+      text: labels.sum(decimal(props.sum)),
+      size: 15,
+      weight: 600,
+      color: ink,
+      from: 'sum',
+    },
+    {
+      key: 'bias',
+      at: layout.bias,
+      text: labels.bias(decimal(props.bias)),
+      size: 15,
+      weight: 400,
+      color: ink,
+      from: 'bias',
+    },
+    { key: 'relu', at: layout.relu, text: labels.relu, size: 14, weight: 400, color: muted, from: 'relu' },
+    {
+      key: 'output',
+      at: output,
+      text: decimal(props.output),
+      size: 17,
+      weight: 640,
+      color: accent,
+      from: 'cell',
+      middle: true,
+    },
+  ];
+  svg
+    .selectAll<SVGRectElement, null>('rect.output')
+    .data([null])
+    .join('rect')
+    .attr('class', 'output')
+    .attr('x', layout.output[0])
+    .attr('y', layout.output[1] - OUTPUT_HEIGHT / 2)
+    .attr('width', OUTPUT_WIDTH)
+    .attr('height', OUTPUT_HEIGHT)
+    .attr('rx', 10)
+    .attr('fill', accent)
+    .attr('fill-opacity', 0.09)
+    .attr('stroke', accent)
+    .attr('stroke-width', 1.25)
+    .attr('opacity', shownAt('cell', phase));
+  svg
+    .selectAll<SVGTextElement, Words>('text')
+    .data(words, (word) => word.key)
+    .join('text')
+    .attr('class', 'number')
+    .attr('data-value', (word) => word.key)
+    .attr('x', (word) => word.at[0])
+    .attr('y', (word) => word.at[1])
+    .attr('dy', '0.35em')
+    .attr('font-size', (word) => word.size)
+    .attr('font-weight', (word) => (phase !== null && word.from === phase ? 640 : word.weight))
+    .attr('text-anchor', (word) => (word.middle ? 'middle' : 'start'))
+    .attr('fill', (word) => word.color)
+    .attr('opacity', (word) => shownAt(word.from, phase))
+    .text((word) => word.text);
+}
