@@ -40,12 +40,14 @@ export function paintCells(canvas: HTMLCanvasElement, paint: CellPaint): void {
     context.roundRect(x, y, width, height, paint.radius * ratio);
     context.fill();
     if (paint.hatched?.[cell]) {
+      context.globalAlpha = 0.5;
       context.strokeStyle = paint.hatchColor;
       context.lineWidth = Math.max(1, ratio * 0.75);
       context.beginPath();
       context.moveTo(x + width * 0.25, y + height * 0.75);
       context.lineTo(x + width * 0.75, y + height * 0.25);
       context.stroke();
+      context.globalAlpha = 1;
     }
   }
 }

@@ -79,7 +79,9 @@ export function createPlacementMap(
   const field = root.append('div').attr('class', 'move-map-field');
   const canvas = field.append('canvas').attr('aria-hidden', 'true');
   const svg = field.append('svg').attr('aria-hidden', 'true');
-  const trained = svg.append('rect').attr('fill', 'none').attr('stroke-dasharray', '3 3').attr('rx', 3);
+  const under = svg.append('rect').attr('fill', 'none').attr('stroke-width', 2.5).attr('rx', 3);
+  const trained = svg.append('rect').attr('fill', 'none').attr('stroke-width', 1.5).attr('rx', 3);
+  trained.attr('stroke-dasharray', '4 3');
   const halo = svg.append('circle').attr('fill', 'none').attr('stroke-width', 4.5);
   const ring = svg.append('circle').attr('fill', 'none').attr('stroke-width', 2);
   const note = field.append('p').attr('class', 'move-map-note');
@@ -125,13 +127,15 @@ export function createPlacementMap(
     });
     svg.attr('viewBox', `0 0 ${side} ${side}`);
     const reach = (CORNER_REACH + 1) * cell;
-    trained
-      .attr('x', 0.75)
-      .attr('y', 0.75)
-      .attr('width', reach - 2)
-      .attr('height', reach - 2)
-      .attr('stroke', palette.ink)
-      .attr('visibility', variant === 'corner' ? 'visible' : 'hidden');
+    for (const rect of [under, trained])
+      rect
+        .attr('x', -1)
+        .attr('y', -1)
+        .attr('width', reach + 1)
+        .attr('height', reach + 1)
+        .attr('visibility', variant === 'corner' ? 'visible' : 'hidden');
+    under.attr('stroke', palette.card);
+    trained.attr('stroke', palette.ink);
     for (const circle of [halo, ring])
       circle
         .attr('cx', (place.column + 0.5) * cell - 0.5)

@@ -59,6 +59,9 @@ export function createProbabilityBars(
   const spoken = verdict.append('span').attr('class', 'visually-hidden');
   const table = root.append('table');
   const caption = table.append('caption').attr('class', 'visually-hidden');
+  const columns = table.append('colgroup');
+  for (const column of ['digit', 'track', 'share'])
+    columns.append('col').attr('class', `move-column-${column}`);
   const heading = table.append('thead').attr('class', 'visually-hidden').append('tr');
   const classHeading = heading.append('th').attr('scope', 'col');
   const shareHeading = heading.append('th').attr('scope', 'col').attr('colspan', 2);

@@ -13,16 +13,14 @@ const regionNames: Readonly<Record<Variant, Readonly<Record<RegionId, string>>>>
 const regionRange: Readonly<Record<RegionId, string>> = { first: '1–8', second: '6–10', third: '8–15' };
 
 const shift = (pixels: number, ahead: string, back: string) =>
-  pixels === 0 ? '' : `${Math.abs(pixels)} px ${pixels > 0 ? ahead : back}`;
+  pixels === 0 ? [] : [`${Math.abs(pixels)} px ${pixels > 0 ? ahead : back}`];
 
-/** "at row 3, column 12"; a centred digit: "in its place" or "moved 2 px down, 3 px left". */
-function where(variant: Variant, row: number, column: number): string {
-  if (variant !== 'centred') return `at row ${row + 1}, column ${column + 1}`;
-  const moves = [shift(row - 7, 'down', 'up'), shift(column - 7, 'right', 'left')].filter(
-    (text) => text !== '',
-  );
-  return moves.length > 0 ? `moved ${moves.join(', ')}` : 'in its place';
-}
+/** Of a centred digit: "2 px down, 3 px left" or "in its place". */
+const shifts = (row: number, column: number) =>
+  [...shift(row - 7, 'down', 'up'), ...shift(column - 7, 'right', 'left')].join(', ') || 'in its place';
+
+const where = (variant: Variant, row: number, column: number) =>
+  variant === 'centred' ? shifts(row, column) : `at row ${row + 1}, column ${column + 1}`;
 
 export const move = {
   stageTitle: 'One digit, any place, both networks',
@@ -60,33 +58,33 @@ export const move = {
   mapName: (network: string) =>
     `${network}: accuracy for each place of the digit. Enter puts the digit there.`,
   cell: (variant: Variant, row: number, column: number, accuracy: string) =>
-    variant === 'centred'
-      ? `${where(variant, row, column)}: ${accuracy}`
-      : `row ${row + 1}, column ${column + 1}: ${accuracy}`,
-  cellUnmeasured: 'not measured yet',
+    `${variant === 'centred' ? shifts(row, column) : `row ${row + 1}, column ${column + 1}`}: ${accuracy}`,
+  cellUnmeasured: 'not measured',
   notMeasured: 'not measured yet: press Run',
-  measuring: 'measuring: the coarse places come first',
-  mapHint: 'Point at a place, press it to go there.',
+  measuring: 'being measured',
+  mapHint: 'Press a place to go there.',
   heldOut: (step: string) => `100 held-out digits at step ${step}`,
-  heldOutFirst: '100 held-out digits at each place, once the networks train',
+  heldOutSoFar: (step: string) => `100 held-out digits, now step ${step}`,
+  heldOutFirst: 'on 100 held-out digits',
   regionName: (variant: Variant, id: RegionId) => regionNames[variant][id],
   regionDetail: (variant: Variant, id: RegionId, measured: number, cells: number) => {
-    const count = measured === cells ? `${cells}` : `${measured} of ${cells}`;
-    const places = `${count} ${cells === 1 ? 'place' : 'places'}`;
-    return variant === 'centred' ? places : `rows, columns ${regionRange[id]}: ${places}`;
+    if (measured > 0 && measured < cells) return `${measured} of ${cells} places`;
+    if (variant === 'centred') return cells === 1 ? '1 place' : `${cells} places`;
+    return `rows, columns ${regionRange[id]}`;
   },
 
   equivariance: 'First-layer equivariance error',
   equivarianceFormula: '|f(shift x) − shift f(x)| / |f(x)|',
   equivarianceNote:
-    'Move the digit by two pixels: does the feature map just move along? Exactly 0 means yes. Away from the border.',
+    'Shift the digit by two pixels: does the feature map just shift along? 0 means exactly. Measured away from the border:',
 
+  trainedTitle: 'Where they train',
   trainedRoaming:
-    'Trained on small digits anywhere on the canvas, each in one place. One kernel learns from all places at once; each independent kernel only from what passed its own.',
+    'On small digits anywhere on the canvas, each in one place. One kernel learns from all places at once; each independent kernel only from what passes its own.',
   trainedCorner:
-    'Trained on small digits in the top left only. Independent kernels elsewhere never saw a stroke: there they are as they were drawn at the start.',
+    'On small digits in the top left only. Independent kernels elsewhere never see a stroke: they stay as they were drawn at the start.',
   trainedCentred:
-    'Trained on full-size digits in the centre only. Position carries information there, and a kernel for each position can use it, so independent is not worse. Move the digit and that knowledge no longer fits.',
+    'On full-size digits in the centre only. Position carries information there and a kernel for each position can use it, so independent is not worse. Off the centre that knowledge no longer fits.',
 
   summary: (position: string, verdicts: string) => `${position}. ${verdicts}.`,
   verdict: (network: string, digit: number, share: string) => `${network} says ${digit}, ${share}`,
@@ -129,6 +127,7 @@ export const move = {
   uploadHow: 'One dark digit on light paper, or chalk on a board. The picture stays in this browser.',
   chooseFile: 'Choose a picture (PNG, JPEG, GIF or WebP, at most 10 MB)',
   orDrop: 'or drop one here',
+  noPicture: 'There is no picture yet. Choose one first.',
   reading: 'Reading the picture …',
   uploadProblems: {
     empty: 'This file is empty (0 bytes). Choose another one.',

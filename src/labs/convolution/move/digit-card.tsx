@@ -1,4 +1,4 @@
-/** The canvas with the digit to drag, other ways to move it, other digits, and the equivariance error. */
+/** The canvas with the digit to drag, other ways to move it, and other digits. */
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
@@ -6,7 +6,6 @@ import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useMessages } from '../../../ui/messages-context';
 import { createMoveCanvas } from '../../../views/move-canvas';
-import { createEquivariance } from '../../../views/move-equivariance';
 import {
   CANVAS,
   digitSide,
@@ -21,44 +20,26 @@ import { pictureStore } from '../picture/picture-store';
 import { readPicture } from '../picture/read-picture';
 import { useConvolution } from '../use-convolution';
 import { MoveActions } from './move-actions';
-import { answerOf, moveScene } from './move-scene';
-import type { MoveNetwork } from './move-words';
+import { moveScene } from './move-scene';
 import { NinePlaces } from './nine-places';
 import { placeStore } from './place-store';
 
-export function DigitCard({ shown }: { readonly shown: readonly MoveNetwork[] }) {
+export function DigitCard() {
   const { move } = useMessages();
-  const bench = useBench();
-  const palette = usePalette();
-  const error = useView(
-    createEquivariance,
-    () => ({
-      rows: shown.map((id) => ({
-        name: move[id],
-        color: palette[id],
-        error: answerOf(bench, id)?.prediction.equivarianceError ?? null,
-      })),
-      lit: bench.selection.getState().part === 'equivariance',
-    }),
-    [bench.lab, bench.experiment, bench.selection, placeStore, pictureStore],
-  );
   return (
     <div className="card move-digit">
       <header className="move-digit-head">
         <h3>{move.drag}</h3>
         <span className="note">{move.orArrows}</span>
       </header>
-      <DigitToDrag />
-      <WhichDigit />
-      <MoveActions />
+      <div className="move-canvas-box">
+        <DigitToDrag />
+      </div>
       <div className="move-below">
         <NinePlaces />
-        <div className="move-error">
-          <h3>{move.equivariance}</h3>
-          <div ref={error} />
-          <p className="note">
-            <span className="move-formula">{move.equivarianceFormula}</span> {move.equivarianceNote}
-          </p>
+        <div className="move-other">
+          <WhichDigit />
+          <MoveActions />
         </div>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { useConvolution } from '../use-convolution';
 import { DigitCard } from './digit-card';
+import { EquivarianceNote } from './equivariance-note';
 import { type MoveNetwork, positionSentence, stageSentence } from './move-words';
 import { NetworkHalf } from './network-half';
 import { placeStore } from './place-store';
@@ -48,15 +49,19 @@ export function MoveStage() {
         {position}
       </p>
       <div className="move-cards">
-        <DigitCard shown={shown} />
+        <DigitCard />
         <div className={`card move-networks move-chosen-${sharing}`}>
           <div className="move-halves">
             {shown.map((id) => (
               <NetworkHalf key={id} network={id} />
             ))}
           </div>
-          <p className="note move-trained">{trained}</p>
+          <EquivarianceNote shown={shown} />
         </div>
+        <section className="card move-where">
+          <h3>{move.trainedTitle}</h3>
+          <p className="note">{trained}</p>
+        </section>
       </div>
     </figure>
   );

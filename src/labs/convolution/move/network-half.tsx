@@ -82,7 +82,9 @@ export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
         variant: moveScene(bench).variant,
         color,
         palette,
-        source: known ? move.heldOut(whole(known.step)) : move.heldOutFirst,
+        source: known
+          ? (known.done ? move.heldOut : move.heldOutSoFar)(whole(known.step))
+          : move.heldOutFirst,
         words: { regionName: move.regionName, regionDetail: move.regionDetail, percent },
       };
     },

@@ -30,6 +30,7 @@ function UploadBody({ onClose, onPicture, shown }: DialogProps) {
   const [pixels, setPixels] = useState<Float32Array | null>(null);
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const newest = useRef(0);
 
   async function read(file: File | null | undefined) {
@@ -37,6 +38,7 @@ function UploadBody({ onClose, onPicture, shown }: DialogProps) {
     newest.current += 1;
     const ticket = newest.current;
     setBusy(true);
+    setEmpty(false);
     const result = await readPicture(file);
     if (ticket !== newest.current) return;
     setBusy(false);
@@ -69,14 +71,14 @@ function UploadBody({ onClose, onPicture, shown }: DialogProps) {
         {busy ? move.reading : ''}
       </p>
       <p className="picture-problem" role="alert">
-        {problem ? `${move.uploadProblems[problem]} ${move.keptPicture}` : ''}
+        {problem ? `${move.uploadProblems[problem]} ${move.keptPicture}` : empty ? move.noPicture : ''}
       </p>
       <div className="picture-actions">
         <Button
           look="main"
-          disabled={!pixels || busy}
+          disabled={busy}
           onClick={() => {
-            if (!pixels) return;
+            if (!pixels) return setEmpty(true);
             onPicture(pixels);
             onClose();
           }}
