@@ -14,14 +14,33 @@ const tfjsCore = fileURLToPath(
 );
 const findingsSeeds = (process.env.FINDINGS_SEEDS ?? '1').split(',').map(Number);
 
+/** Bundled before the browser starts: a dependency found later would reload the page in the middle of a test. */
+const tfjsImports = [
+  '@tensorflow/tfjs',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-cpu/dist/base',
+  '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast',
+  '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity',
+  '@tensorflow/tfjs-backend-webgl/dist/base',
+  '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast',
+  '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropFilter',
+  '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity',
+  'fast-check',
+];
+
 /** In Node every import of tfjs must meet the same instance; its own packages point there to another build. */
 const oneTfjs = {
   resolve: { alias: [{ find: /^@tensorflow\/tfjs-core$/, replacement: tfjsCore }] },
   ssr: { noExternal: [/@tensorflow/] },
 };
 
+/** What tfjs says on its own accord about platforms and packages. */
+const TFJS_CHATTER =
+  /running TensorFlow\.js in Node|has already been set|already registered|Initialization of backend/;
+
 export default defineConfig({
   test: {
+    onConsoleLog: (log) => !TFJS_CHATTER.test(log),
     projects: [
       {
         test: {
@@ -49,7 +68,7 @@ export default defineConfig({
         },
       },
       {
-        // Served from one origin, so the tests fetch the digit file as the worker's host does.
+        optimizeDeps: { include: tfjsImports },
         test: {
           name: 'numeric-webgl',
           include: ['tests/engine/**/*.{laws,oracle,webgl}.test.ts'],

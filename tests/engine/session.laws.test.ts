@@ -1,0 +1,195 @@
+/** What a session promises the worker, on the backend of the project, with noise for digits. */
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { EngineBackend } from '../../src/engine/backend';
+import { createSession, type Session } from '../../src/engine/session';
+import { networkCost } from '../../src/math/cost';
+import { sumOfTiles } from '../../src/math/sum-of-tiles';
+import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
+import { flagshipNetwork } from '../../src/spec/flagship-network';
+import { groupedTying, independentTying, sharedTying, type Tying } from '../../src/spec/tying';
+import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+
+const digits = noiseDigits(120, 110);
+/** 2x2 blocks of 14x14 and of 7x7 sites. */
+const blocks = (side: number) =>
+  Array.from({ length: side * side }, (_, site) => {
+    const [row, column] = [Math.floor(site / side), site % side];
+    return (row >> 1) * side + (column >> 1);
+  });
+const tyings: Record<NetworkId, Tying> = {
+  shared: sharedTying(196),
+  independent: independentTying(196),
+  grouped: groupedTying(blocks(14)),
+};
+const networks = [
+  flagshipNetwork('shared'),
+  flagshipNetwork('independent', 'copies'),
+  flagshipNetwork('grouped', 'own', [
+    { kind: 'grouped', groupOf: blocks(14) },
+    { kind: 'grouped', groupOf: blocks(7) },
+  ]),
+];
+const ids: readonly NetworkId[] = ['shared', 'independent', 'grouped'];
+
+let backend: EngineBackend;
+beforeAll(async () => {
+  backend = await openBackend();
+});
+
+function open(changes: Partial<ExperimentSpec> = {}): Session {
+  const spec = flagshipExperiment({ batch: 16, data: { variant: 'roaming', examples: 100 }, networks });
+  return createSession({ spec: { ...spec, ...changes }, digits, backend, clock });
+}
+
+const watch = { filter: 2, ledger: true };
+
+test('the tiles that are drawn sum to the gradient of the second path, for every tying', () => {
+  const session = open({ batch: 64 });
+  for (const id of ids) {
+    session.trainStep(id);
+    session.trainStep(id);
+    for (const filter of [0, 3, 7]) {
+      const { ledger, gradient } = session.watched(id, { filter, ledger: true });
+      if (!ledger || !gradient) throw new Error('nothing watched');
+      expect(sumOfTiles(ledger, tyings[id], gradient).difference).toBeLessThan(1e-5);
+      const largest = ledger.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      ledger[700] = (ledger[700] as number) + 0.1 * largest + 1e-6;
+      expect(sumOfTiles(ledger, tyings[id], gradient).difference).toBeGreaterThan(1e-4);
+    }
+  }
+  session.dispose();
+});
+
+test('another filter can be looked at without a step, and before the first step there is no ledger', () => {
+  const session = open();
+  const fresh = session.watched('shared', watch);
+  expect(fresh.ledger).toBeNull();
+  expect(fresh.gradient).toBeNull();
+  expect(fresh.previousKernels).toEqual(fresh.kernels);
+  session.trainStep('shared');
+  const two = session.watched('shared', watch);
+  const five = session.watched('shared', { filter: 5, ledger: true });
+  expect(five.ledger).not.toEqual(two.ledger);
+  expect(session.watched('shared', watch)).toEqual(two);
+  expect(two.previousKernels).toEqual(fresh.kernels);
+  expect(two.kernels).not.toEqual(fresh.kernels);
+  expect(session.watched('shared', { filter: 2, ledger: false }).ledger).toBeNull();
+  session.dispose();
+});
+
+test('copies start as the shared network: the same loss, and their gradients are its ledger', () => {
+  const session = open();
+  const [one, many] = [session.trainStep('shared'), session.trainStep('independent')];
+  expect(many.loss).toBeCloseTo(one.loss, 5);
+  const shared = session.watched('shared', watch).ledger;
+  const own = session.watched('independent', watch).gradient;
+  if (!shared || !own) throw new Error('nothing watched');
+  expect(sumOfTiles(shared, independentTying(196), own).difference).toBeLessThan(1e-5);
+  session.dispose();
+});
+
+test('a network that joins later sees the same batches', () => {
+  const together = open();
+  const later = open();
+  const losses = (session: Session, id: NetworkId, steps: number) =>
+    Array.from({ length: steps }, () => session.trainStep(id).loss);
+  const interleaved = Array.from({ length: 4 }, () => {
+    together.trainStep('shared');
+    return together.trainStep('independent').loss;
+  });
+  losses(later, 'shared', 4);
+  expect(losses(later, 'independent', 4)).toEqual(interleaved);
+  together.dispose();
+  later.dispose();
+});
+
+test('a snapshot brings a network back: the same steps follow', () => {
+  for (const kind of ['sgd', 'momentum', 'adam'] as const) {
+    const session = open({ optimizer: { kind, rate: 0.003, decay: 'none' } });
+    session.trainStep('shared');
+    const snapshot = session.snapshot('shared');
+    const losses = [session.trainStep('shared').loss, session.trainStep('shared').loss];
+    session.restore('shared', snapshot);
+    expect(session.stepOf('shared')).toBe(1);
+    expect(session.watched('shared', watch).ledger).toBeNull();
+    expect([session.trainStep('shared').loss, session.trainStep('shared').loss]).toEqual(losses);
+    session.dispose();
+  }
+});
+
+test('the weights of a snapshot are as many as the cost says', () => {
+  const session = open();
+  for (const network of networks) {
+    const arrays = session.snapshot(network.id).arrays.slice(0, 3);
+    expect(arrays.reduce((sum, array) => sum + array.length, 0)).toBe(networkCost(network).parameters);
+  }
+  session.dispose();
+});
+
+test('a poke changes the one weight that the site uses, for all sites of its group', () => {
+  const session = open();
+  for (const id of ids) {
+    const before = session.watched(id, watch).kernels;
+    session.poke(id, 17, 2, 4, 0.5);
+    const after = session.watched(id, watch).kernels;
+    const at = (tyings[id].groupOf[17] as number) * 26 + 4;
+    expect(after[at]).toBeCloseTo((before[at] as number) + 0.5, 6);
+    expect(after.filter((value, index) => value !== before[index])).toHaveLength(1);
+  }
+  expect(() => session.poke('shared', 500, 0, 0, 1)).toThrow('There is no weight');
+  session.dispose();
+});
+
+test('counting in slices counts every example once', () => {
+  const session = open();
+  session.trainStep('shared');
+  expect([session.trainSize, session.testSize]).toEqual([100, 110]);
+  const whole = session.evaluateSlice('shared', 'test', 0, 2000);
+  const slices = [0, 40, 80].map((from) => session.evaluateSlice('shared', 'test', from, 40));
+  expect(slices.reduce((sum, correct) => sum + correct, 0)).toBe(whole);
+  const accuracy = session.placementAccuracy('shared', 0, 14);
+  expect(accuracy).toBeGreaterThanOrEqual(0);
+  expect(accuracy).toBeLessThanOrEqual(1);
+  session.dispose();
+});
+
+test('a prediction is a distribution; the shared layer is equivariant, an independent one is not', () => {
+  const session = open({ networks: [flagshipNetwork('shared'), flagshipNetwork('independent')] });
+  const pixels = Float32Array.from({ length: 784 }, (_, at) => ((at * 37) % 11) / 10);
+  const shared = session.predict('shared', pixels);
+  expect(shared.probabilities.reduce((sum, p) => sum + p)).toBeCloseTo(1, 5);
+  expect(shared.equivarianceError).toBe(0);
+  expect(session.predict('independent', pixels).equivarianceError).toBeGreaterThan(0.1);
+  session.dispose();
+});
+
+test('a rate that diverges yields a loss that is no number, not an exception', () => {
+  const session = open({ optimizer: { kind: 'sgd', rate: 1e30, decay: 'none' } });
+  const losses = Array.from({ length: 5 }, () => session.trainStep('shared').loss);
+  expect(losses.some((loss) => !Number.isFinite(loss))).toBe(true);
+  session.dispose();
+});
+
+test('a session leaves no tensor behind, and steps do not pile any up', () => {
+  const empty = memory().numTensors;
+  const session = open();
+  const everything = (id: NetworkId) => {
+    session.trainStep(id);
+    session.watched(id, watch);
+    session.evaluateSlice(id, 'test', 0, 20);
+    session.placementAccuracy(id, 3, 3);
+    session.predict(id, new Float32Array(784));
+    session.poke(id, 0, 0, 0, 0.1);
+  };
+  for (const id of ids) everything(id);
+  const after = memory().numTensors;
+  for (const id of ids) {
+    for (let round = 0; round < 3; round++) everything(id);
+    session.restore(id, session.snapshot(id));
+    everything(id);
+  }
+  expect(memory().numTensors).toBe(after);
+  session.dispose();
+  expect(memory().numTensors).toBe(empty);
+});

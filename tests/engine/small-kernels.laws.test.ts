@@ -1,0 +1,113 @@
+/** The other kernels against the plain-array functions or their formulas, on the backend of the project. */
+import { grads, scalar, type Tensor, tensor, tensor1d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import * as fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { globalMaxPool2D } from '../../src/engine/layers/global-max-pool';
+import { softmaxCrossEntropy } from '../../src/engine/layers/softmax-cross-entropy';
+import { initialState, rateAt, updated } from '../../src/engine/optimizers';
+import { globalMaxPool, globalMaxPoolGradient } from '../../src/math/global-max-pool';
+import { crossEntropy, crossEntropyGradient } from '../../src/math/softmax-cross-entropy';
+import { normals, relativeDifference } from '../math/arbitraries';
+import { backendName, openBackend } from './support';
+
+const numRuns = backendName === 'webgl' ? 8 : 60;
+
+beforeAll(async () => {
+  await openBackend();
+});
+
+const read = (values: Tensor | null | undefined) =>
+  values?.dataSync<'float32'>().slice() ?? new Float32Array();
+const sizes = fc.record({
+  batch: fc.integer({ min: 1, max: 6 }),
+  height: fc.integer({ min: 1, max: 5 }),
+  width: fc.integer({ min: 1, max: 5 }),
+  channels: fc.integer({ min: 1, max: 5 }),
+  seed: fc.nat(),
+});
+
+test('the global maximum and its gradient agree with plain arrays, ties included', () => {
+  fc.assert(
+    fc.property(sizes, ({ batch, height, width, channels, seed }) => {
+      // Rounded to halves, so that equal maxima are common.
+      const x = normals(batch * height * width * channels, seed, 'x').map((v) => Math.round(2 * v) / 2);
+      const dy = normals(batch * channels, seed, 'dy');
+      tidy(() => {
+        const input = tensor(x, [batch, height, width, channels]);
+        const expected = globalMaxPool(x, batch, height * width, channels);
+        expect(read(globalMaxPool2D(input))).toEqual(expected.values);
+        const [dx] = grads(globalMaxPool2D as (...xs: Tensor[]) => Tensor)(
+          [input],
+          tensor(dy, [batch, 1, 1, channels]),
+        );
+        expect(read(dx)).toEqual(
+          globalMaxPoolGradient(dy, expected.winners, batch, height * width, channels),
+        );
+      });
+    }),
+    { numRuns },
+  );
+});
+
+test('the loss and its gradient agree with plain arrays', () => {
+  fc.assert(
+    fc.property(sizes, fc.integer({ min: 2, max: 11 }), ({ batch, seed }, classes) => {
+      const logits = normals(batch * classes, seed, 'logits').map((value) => 4 * value);
+      const labels = normals(batch, seed, 'labels').map((value) => Math.floor(Math.abs(7 * value)) % classes);
+      tidy(() => {
+        const right = tensor1d(labels);
+        const { value, grad } = valueAndGrad((x: Tensor) => softmaxCrossEntropy(x, right))(
+          tensor(logits, [batch, 1, 1, classes]),
+          scalar(1),
+        );
+        expect(relativeDifference(read(value), [crossEntropy(logits, labels, classes)])).toBeLessThan(1e-5);
+        expect(relativeDifference(read(grad), crossEntropyGradient(logits, labels, classes))).toBeLessThan(
+          1e-5,
+        );
+      });
+    }),
+    { numRuns },
+  );
+});
+
+test('three steps of each optimiser follow its formula', () => {
+  const shape = [2, 3, 5];
+  const start = normals(30, 1, 'weights');
+  const gradients = [1, 2, 3].map((step) => normals(30, step, 'gradient'));
+  const rate = 0.01;
+  const expected = {
+    sgd: (w: number, at: number) => gradients.reduce((sum, g) => sum - rate * (g[at] as number), w),
+    momentum(w: number, at: number) {
+      let velocity = 0;
+      return gradients.reduce((sum, g) => {
+        velocity = 0.9 * velocity + (g[at] as number);
+        return sum - rate * velocity;
+      }, w);
+    },
+    adam(w: number, at: number) {
+      let [m, v] = [0, 0];
+      return gradients.reduce((sum, array, step) => {
+        const g = array[at] as number;
+        m = 0.9 * m + 0.1 * g;
+        v = 0.999 * v + 0.001 * g * g;
+        const root = Math.sqrt(v / (1 - 0.999 ** (step + 1)));
+        return sum - (rate * m) / (1 - 0.9 ** (step + 1)) / (root + 1e-7);
+      }, w);
+    },
+  };
+  for (const kind of ['sgd', 'momentum', 'adam'] as const)
+    tidy(() => {
+      let weights: Tensor = tensor(start, shape);
+      let state = initialState(kind, shape);
+      gradients.forEach((gradient, step) => {
+        ({ weights, state } = updated(kind, rate, step, weights, state, tensor(gradient, shape)));
+      });
+      expect(relativeDifference(read(weights), start.map(expected[kind]))).toBeLessThan(1e-5);
+    });
+});
+
+test('the rate drops to a fifth in the last fifth of the steps, and only when asked', () => {
+  expect(rateAt({ kind: 'sgd', rate: 1, decay: 'last-fifth' }, 79, 100)).toBe(1);
+  expect(rateAt({ kind: 'sgd', rate: 1, decay: 'last-fifth' }, 80, 100)).toBe(0.2);
+  expect(rateAt({ kind: 'sgd', rate: 1, decay: 'none' }, 99, 100)).toBe(1);
+});
