@@ -56,7 +56,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 /** Where a key takes the digit: arrows one pixel, with Shift four, Home the middle; null for other keys. */
 export function placeByKey(from: Place, key: string, shift: boolean): Place | null {
   if (key === 'Home') return middlePlace;
-  const move = MOVES[key];
+  const move = Object.hasOwn(MOVES, key) ? MOVES[key] : undefined;
   return move ? draggedPlace(from, move[0] * (shift ? 4 : 1), move[1] * (shift ? 4 : 1)) : null;
 }
 

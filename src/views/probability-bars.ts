@@ -98,10 +98,10 @@ export function createProbabilityBars(
     row
       .classed('move-winner', ({ digit }) => digit === winner)
       .classed('move-true', ({ digit }) => digit === label);
-    row.select('th').text(({ digit }) => digit);
+    row.select('th').text(({ digit }) => String(digit));
     row
       .select('.move-track > span > span')
-      .style('width', ({ share }) => `max(2px, ${(100 * share).toFixed(2)}%)`)
+      .style('width', ({ share }) => `${(100 * share).toFixed(2)}%`)
       .style('background', color)
       .style('opacity', ({ digit }) => (digit === winner ? 1 : 0.55));
     row.select('.move-track > span').style('background', palette.blank);
