@@ -16,9 +16,6 @@ import {
 } from './experiment-state';
 import { type ActiveStore, withActions } from './readable-store';
 
-export type { ExperimentState } from './experiment-state';
-export type { NetworkRecord } from './network-record';
-
 export type ExperimentActions = {
   /** A new experiment at step 0. Opens it only if the worker is awake already. */
   configure(spec: ExperimentSpec, bench: readonly NetworkId[], backend?: BackendChoice): void;
@@ -69,7 +66,7 @@ export function createExperimentStore(ports: {
 
   function change(changes: Partial<ExperimentState>) {
     const next = { ...store.getState(), ...changes };
-    const status = live || next.failure ? openStatus(next) : 'closed';
+    const status = live ? openStatus(next) : next.failure ? 'failed' : 'closed';
     store.setState({ ...changes, status });
   }
 
@@ -114,6 +111,12 @@ export function createExperimentStore(ports: {
 
   function wake() {
     if (!live) open();
+  }
+
+  /** For what only looks at the networks: it does not start again what has failed. */
+  function wakeUnlessFailed(): boolean {
+    if (!store.getState().failure) wake();
+    return live;
   }
 
   function trainTo(target: number) {
@@ -170,15 +173,16 @@ export function createExperimentStore(ports: {
       client.send({ type: 'poke', network, site, filter, tap, delta });
     },
     predict(pixels) {
-      wake();
+      if (!wakeUnlessFailed()) return;
       const copy = pixels.slice();
       if (asked === null) ask(copy);
       else nextPixels = copy;
     },
     mapPlacements(active) {
       mapping = active;
-      if (active) wake();
-      if (live) client.send({ type: 'map-placements', active });
+      const wasLive = live;
+      // Opening sends it along.
+      if (active ? wakeUnlessFailed() && wasLive : live) client.send({ type: 'map-placements', active });
     },
     restore() {
       if (live) client.send({ type: 'restore' });

@@ -43,12 +43,14 @@ function thinned(frames: readonly RecordedFrame[], bytes: number): readonly Reco
   );
 }
 
-/** With this frame as the newest; one of the same step is replaced, later ones go. */
+/** With this frame as the newest; it is laid over one of the same step, later ones go. */
 export function withRecorded(
   frames: readonly RecordedFrame[],
   frame: RecordedFrame,
 ): readonly RecordedFrame[] {
-  const kept = [...frames.filter(({ step }) => step < frame.step), frame];
+  const same = frames.find(({ step }) => step === frame.step);
+  const newest = same ? { ...frame, networks: { ...same.networks, ...frame.networks } } : frame;
+  const kept = [...frames.filter(({ step }) => step < frame.step), newest];
   return thinned(
     kept,
     kept.reduce((sum, each) => sum + bytesOf(each), 0),

@@ -101,7 +101,19 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     const run = createRun(session, { bench, ...limitsOf(spec) }, sender(opened.open.run), ports.clock);
     opened.run = run;
     for (const command of opened.waiting.splice(0)) take(opened, run, command);
+    if (backend.name === 'webgl') await compile(opened, run);
     await work(opened, run);
+  }
+
+  /** The first slice on a GPU compiles its kernels, which takes a moment. */
+  async function compile(opened: Opened<Backend>, run: Run) {
+    const report = (fraction: number) =>
+      sender(opened.open.run)({ type: 'loading', what: 'kernels', fraction });
+    report(0);
+    await ports.yieldToMessages();
+    if (opened !== current) return;
+    run.slice();
+    report(1);
   }
 
   async function work(opened: Opened<Backend>, run: Run) {

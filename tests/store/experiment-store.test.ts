@@ -159,6 +159,15 @@ describe('looking back', () => {
     expect(store.getState().scrub).toBe(4);
   });
 
+  it('lays a frame over the recorded one of the same step, so that a flip loses nothing', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    say(frame(3));
+    const { shared: independent } = frame(3).frame.networks;
+    if (independent) say({ type: 'frame', frame: { step: 3, networks: { independent } } });
+    expect(Object.keys(store.getState().frames[0]?.networks ?? {})).toEqual(['shared', 'independent']);
+  });
+
   it('keeps at most 200 frames, thinning the older half, and stays on the frame looked at', async () => {
     const { store, woken, say } = setUp();
     await woken();
@@ -228,6 +237,24 @@ describe('questions and failures', () => {
     await settled();
     expect(workers).toHaveLength(2);
     expect(store.getState()).toMatchObject({ status: 'opening', failure: null });
+  });
+
+  it('does not start a broken worker again only to look', async () => {
+    const { store, workers, woken } = setUp();
+    await woken();
+    workers[0]?.fail('error');
+    store.predict(Float32Array.of(1));
+    store.mapPlacements(true);
+    await settled();
+    expect(workers).toHaveLength(1);
+    store.run();
+    await settled();
+    expect(workers[1]?.commands.map(({ type }) => type)).toEqual([
+      'open',
+      'watch',
+      'map-placements',
+      'train',
+    ]);
   });
 
   it('asks again for the data when Run follows a failed download', async () => {

@@ -13,11 +13,13 @@ export function driveHost(
   options: {
     readonly session?: (spec: ExperimentSpec) => TrainingSession;
     readonly loadDigits?: (url: string, onProgress: (fraction: number) => void) => Promise<string>;
+    readonly backend?: HostBackend;
     /** Acknowledge each frame as soon as it comes (default true). */
     readonly acknowledge?: boolean;
   } = {},
 ) {
   const { session = fakeSession, acknowledge = true, loadDigits = async () => 'digits' } = options;
+  const { backend = { name: 'cpu', reason: 'asked', isLost: () => false } } = options;
   const events: WorkerEvent[] = [];
   let run = 0;
   let yields = 0;
@@ -28,7 +30,7 @@ export function driveHost(
       if (event.type === 'frame' && acknowledge)
         queueMicrotask(() => host.receive({ type: 'acknowledge', run: event.run }));
     },
-    chooseBackend: async () => ({ name: 'cpu', reason: 'asked', isLost: () => false }),
+    chooseBackend: async () => backend,
     createSession: ({ spec }) => session(spec),
     loadDigits,
     clock: () => {

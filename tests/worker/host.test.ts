@@ -57,6 +57,35 @@ describe('opening', () => {
     expect(fetches).toBe(1);
   });
 
+  it('says that a GPU compiles its kernels, and when it has', async () => {
+    const { open, quiet, of } = driveHost({ backend: { name: 'webgl', reason: 'gpu', isLost: () => false } });
+    open();
+    await quiet();
+    expect(of('loading').map(({ what, fraction }) => [what, fraction])).toEqual([
+      ['data', 0],
+      ['kernels', 0],
+      ['kernels', 1],
+    ]);
+  });
+
+  it('reports a GPU context that is lost between steps, and opens again', async () => {
+    let lost = false;
+    const { open, send, quiet, until, of } = driveHost({
+      backend: { name: 'webgl', reason: 'gpu', isLost: () => lost },
+    });
+    open();
+    send({ type: 'train', until: 100_000 });
+    await until(({ type }) => type === 'frame');
+    lost = true;
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'context-lost', run: 1 }]);
+    lost = false;
+    open();
+    send({ type: 'train', until: 3 });
+    await quiet();
+    expect(of('paused')).toMatchObject([{ run: 2, step: 3 }]);
+  });
+
   it('reports a missing data file and tries again on the next train', async () => {
     let attempts = 0;
     const { open, send, quiet, of } = driveHost({

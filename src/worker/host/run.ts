@@ -126,10 +126,8 @@ export function createRun(
   function changed(network: NetworkId) {
     placements.moved();
     evaluation.forget(network);
-    if (until === null) {
-      evaluation.request(network, 'full');
-      frames.due('watched');
-    } else if (session.stepOf(network) % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
+    if (until === null) evaluation.request(network, 'full');
+    else if (session.stepOf(network) % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
   }
 
   function fault(detail: string) {
@@ -181,7 +179,9 @@ export function createRun(
         return placements.setActive(command.active);
       case 'poke':
         session.poke(command.network, command.site, command.filter, command.tap, command.delta);
-        return changed(command.network);
+        changed(command.network);
+        if (until === null) frames.due('watched');
+        return;
       case 'restore':
         until = null;
         catchUpWanted = false;
@@ -191,6 +191,7 @@ export function createRun(
         bench.restore();
         send({ type: 'restored', step: bench.step() });
         for (const network of bench.networks()) changed(network);
+        frames.due('watched');
         return;
       default:
         return command satisfies never;
