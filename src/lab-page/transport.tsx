@@ -39,7 +39,6 @@ export function ScrubberBar({ scrubber }: { readonly scrubber: Scrubber }) {
         aria-valuetext={scrubber.describe(scrubber.value)}
         onChange={(event) => scrubber.set(event.currentTarget.valueAsNumber)}
       />
-      <output className="note number">{scrubber.describe(scrubber.value)}</output>
     </label>
   );
 }

@@ -1,117 +1,47 @@
-/** The Convolution lab: its three acts on the common lab page. */
-
-import { BenchLine } from '../../lab-page/bench-line';
-import { Evidence } from '../../lab-page/evidence/evidence';
-import { LabPage } from '../../lab-page/lab-page';
-import { SharingSwitch } from '../../lab-page/sharing-switch';
-import type { TransportModel } from '../../lab-page/transport-model';
+/** The Convolution lab: three acts, each loaded when it is first shown, the others when the page is idle. */
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useMessages } from '../../ui/messages-context';
-import { Segmented } from '../../ui/segmented';
 import type { LabModule } from '../lab-module';
 import { benchOf, buildSpec } from './build-spec';
-import { LearnExplanation } from './learn/learn-explanation';
-import { LearnStage } from './learn/learn-stage';
-import { useLearnTransport } from './learn/use-learn-transport';
-import { MoveExplanation } from './move/move-explanation';
-import { MoveStage } from './move/move-stage';
 import { type ConvolutionState, convolutionParameters } from './parameters';
-import { SlideExplanation } from './slide/slide-explanation';
-import { SlideStage } from './slide/slide-stage';
-import { useSlideTransport } from './slide/use-slide-transport';
 import { ConvolutionStill } from './still';
-import { useConvolution, useSetConvolution } from './use-convolution';
+import { useConvolution } from './use-convolution';
 
-const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
+type Act = ConvolutionState['act'];
+
+const load: Readonly<Record<Act, () => Promise<{ default: ComponentType }>>> = {
+  slide: () => import('./slide/slide-act'),
+  learn: () => import('./learn/learn-act'),
+  move: () => import('./move/move-act'),
+};
+
+const acts: Readonly<Record<Act, ComponentType>> = {
+  slide: lazy(load.slide),
+  learn: lazy(load.learn),
+  move: lazy(load.move),
+};
 
 function ConvolutionLab() {
+  const { app } = useMessages();
   const act = useConvolution((state) => state.act);
-  switch (act) {
-    case 'slide':
-      return <SlideAct />;
-    case 'learn':
-      return <LearnAct />;
-    case 'move':
-      return <MoveAct />;
-    default:
-      return act satisfies never;
-  }
-}
-
-function SlideAct() {
-  const { convolution } = useMessages();
+  useEffect(loadTheRestWhenIdle, []);
+  const Page = acts[act];
   return (
-    <LabPage
-      question={convolution.titles.slide}
-      lead={convolution.leads.slide}
-      switch={<SharingSwitch networks={['independent', 'shared']} comparable={false} />}
-      acts={<Acts />}
-      transport={useSlideTransport()}
-      benchLine={null}
-      stage={<SlideStage />}
-      evidence={null}
-      explanation={<SlideExplanation />}
-    />
+    <Suspense fallback={<p className="placeholder note">{app.loading}</p>}>
+      <Page />
+    </Suspense>
   );
 }
 
-function LearnAct() {
-  const { convolution } = useMessages();
-  return (
-    <TrainingPage
-      question={convolution.titles.learn}
-      lead={convolution.leads.learn}
-      transport={useLearnTransport()}
-      stage={<LearnStage />}
-      explanation={<LearnExplanation />}
-    />
-  );
-}
+const IDLE_AFTER = 1200; // ms, for browsers that do not tell when they are idle
 
-function MoveAct() {
-  const { convolution } = useMessages();
-  const data = useConvolution((state) => state.data);
-  return (
-    <TrainingPage
-      question={convolution.titles.move[data]}
-      lead={convolution.leads.move[data]}
-      transport={useLearnTransport()}
-      stage={<MoveStage />}
-      explanation={<MoveExplanation />}
-    />
-  );
-}
-
-function TrainingPage(props: {
-  readonly question: string;
-  readonly lead: string;
-  readonly transport: TransportModel;
-  readonly stage: React.ReactNode;
-  readonly explanation: React.ReactNode;
-}) {
-  return (
-    <LabPage
-      {...props}
-      switch={<SharingSwitch networks={['independent', 'shared']} comparable />}
-      acts={<Acts />}
-      benchLine={<BenchLine setupKeys={SETUP_KEYS} />}
-      evidence={<Evidence />}
-    />
-  );
-}
-
-function Acts() {
-  const { convolution, labPage } = useMessages();
-  const act = useConvolution((state) => state.act);
-  const set = useSetConvolution();
-  return (
-    <Segmented
-      legend={labPage.acts}
-      look="tabs"
-      value={act}
-      onChange={(value) => set({ act: value })}
-      segments={convolutionParameters.act.options.map((value) => ({ value, label: convolution.acts[value] }))}
-    />
-  );
+/** Fetches the other acts, so that changing acts is instant. A failure here shows when the act is opened. */
+function loadTheRestWhenIdle(): void {
+  const fetchAll = () => {
+    for (const fetchAct of Object.values(load)) fetchAct().catch(() => undefined);
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 4000 });
+  else setTimeout(fetchAll, IDLE_AFTER);
 }
 
 export const convolutionLab: LabModule = {

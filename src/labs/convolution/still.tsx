@@ -1,0 +1,61 @@
+/** The gallery picture: act Slide half-way across a real digit, drawn by the act's own view. */
+import { useEffect, useRef } from 'react';
+import { usePalette } from '../../lab-page/use-palette';
+import { useWidth } from '../../lab-page/use-width';
+import { defaultsOf } from '../../spec/parameters';
+import { useMessages } from '../../ui/messages-context';
+import { slideLayout } from '../../views/slide-layout';
+import { createSlideStage } from '../../views/slide-stage';
+import { convolutionParameters } from './parameters';
+import { sampleDigit } from './sample-digits';
+import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-source';
+
+/** The window of this picture: over the digit's stroke. */
+const SITE = 93;
+
+export function ConvolutionStill() {
+  const container = useRef<HTMLDivElement>(null);
+  const width = useWidth(container);
+  const palette = usePalette();
+  const { slide } = useMessages();
+  useEffect(() => {
+    const element = container.current;
+    if (!element || width === 0) return;
+    const state = defaultsOf(convolutionParameters);
+    const geometry = slideGeometry(state);
+    const kernel = typedKernel('edge', [], state.size);
+    const { pixels } = sampleDigit(state.digit);
+    const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    const view = createSlideStage(element, {
+      palette,
+      layout: slideLayout(width, geometry, ratio),
+      ratio,
+      geometry,
+      image: pixels,
+      outputs: featureMap(pixels, geometry, copies(kernel, geometry.sites)),
+      filled: SITE + 1,
+      site: SITE,
+      shown: SITE,
+      flip: 0,
+      sharedKernel: kernel,
+      ownKernels: null,
+      edited: [],
+      tap: null,
+      part: null,
+      glide: null,
+      phase: null,
+      labels: {
+        input: slide.input,
+        inputDetail: slide.inputDetail,
+        kernel: slide.kernel,
+        kernelDetail: '',
+        output: slide.output,
+        outputDetail: slide.outputDetail(geometry.outHeight, geometry.outWidth),
+        use: slide.usedAt(geometry.sites),
+        cost: slide.sharedCost(geometry.taps),
+      },
+    });
+    return view.dispose;
+  }, [width, palette, slide]);
+  return <div ref={container} className="convolution-still" />;
+}

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openLab, test } from './page';
+
+const ACTS = ['slide', 'learn', 'move'] as const;
+
+for (const theme of ['light', 'dark', 'projector'] as const) {
+  test(`axe finds nothing in ${theme}: gallery and all acts, both sides of the switch`, async ({ page }) => {
+    await page.goto(`?theme=${theme}`);
+    await page.locator('.lab-card-still svg').first().waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+    for (const act of ACTS)
+      for (const sharing of ['shared', 'independent']) {
+        await openLab(page, `act=${act}&sharing=${sharing}`, `backend=cpu&theme=${theme}`);
+        await page.waitForTimeout(300);
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+      }
+  });
+}
+
+test('axe finds nothing with forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const act of ACTS) {
+    await openLab(page, `act=${act}`);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+  }
+});
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+const describe = ({ id, nodes }: Violation) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`;
+
+for (const act of ACTS)
+  test(`${act} fits 320 px: nothing is cut off, the controls stay in reach`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openLab(page, `act=${act}`);
+    await page.waitForTimeout(300);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expect(page.locator('.transport-run')).toBeInViewport();
+    await expect(page.locator('.sharing-switch')).toBeInViewport();
+  });
+
+test('with reduced motion nothing is animated', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const act of ACTS) {
+    await openLab(page, `act=${act}`);
+    await page.getByText('Independent', { exact: true }).first().click();
+    const running = await page.evaluate(() => document.getAnimations().filter((a) => a.playState === 'running').length);
+    expect(running).toBe(0);
+  }
+});
+
+test('the sharing switch, the acts and Run work by keyboard alone', async ({ page }) => {
+  await openLab(page, 'act=slide');
+  await page.getByRole('radio', { name: 'Shared' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: 'Independent' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Slide' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Learn' })).toBeChecked();
+  await page.getByRole('button', { name: 'Step', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.transport-position')).toHaveText('step 1 of 800', { timeout: 30_000 });
+});
+
+test('text of twice the length breaks no layout', async ({ page }) => {
+  for (const act of ACTS) {
+    await openLab(page, `act=${act}`);
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts)
+        if (text.parentElement?.closest('svg') === null && /[a-z]{3}/i.test(text.data)) text.data = `${text.data} ${text.data}`;
+    });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+});

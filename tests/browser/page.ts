@@ -1,0 +1,50 @@
+/** What every browser test needs: a page that fails on console errors and foreign requests, and ways about. */
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Errors and requests that no page of ours may cause. */
+type Watched = { readonly complaints: string[] };
+
+export const test = base.extend<Watched>({
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url)) complaints.push(`request to ${url}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens the Convolution lab with these keys in the hash. */
+export async function openLab(page: Page, keys: string, query = 'backend=cpu'): Promise<void> {
+  await page.goto(`?${query}#v=1&lab=convolution&seed=1${keys ? `&${keys}` : ''}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.transport').waitFor();
+}
+
+export const runButton = (page: Page) => page.locator('.transport-run');
+export const position = (page: Page) => page.locator('.transport-position');
+
+/** Waits until the training run has ended and its last figures (on 2,000 digits) are on the screen. */
+export async function untilPaused(page: Page, steps: number, timeout: number): Promise<void> {
+  await expect(position(page)).toHaveText(new RegExp(`^step ${steps.toLocaleString('en')} of`), { timeout });
+  await expect(runButton(page)).not.toHaveText('Pause', { timeout: 10_000 });
+  await expect(page.getByText('on 2,000 held-out digits')).toBeVisible({ timeout: 30_000 });
+}
+
+/** The accuracy at the end of a network's curve in the first chart. */
+export async function heldOutAccuracy(page: Page, network: 'shared' | 'independent'): Promise<number> {
+  const label = page.locator('.evidence-chart').first().locator('text.end', { hasText: network });
+  const text = (await label.textContent()) ?? '';
+  return Number(text.replace(network, '').trim());
+}

@@ -1,0 +1,47 @@
+import { expect, openLab, test } from './page';
+
+test('a link full of nonsense opens a valid bench and says what was ignored', async ({ page }) => {
+  await openLab(page, 'rate=abc&batch=99999&wibble=1&__proto__=x&act=%E0%A4%A&kernel=evil');
+  await expect(page.getByText('Part of the link could not be used:')).toBeVisible();
+  await expect(page.getByText('“abc” is no value for rate')).toBeVisible();
+  await expect(page.getByText('“wibble” is not known here')).toBeVisible();
+  await expect(page.getByText('batch=99999 is out of range')).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('Part of the link could not be used:')).toBeHidden();
+});
+
+test('every change is in the address, and the address brings it back', async ({ page }) => {
+  await openLab(page, '');
+  await page.getByText('Learn', { exact: true }).click();
+  await page.getByText('Corner', { exact: true }).click();
+  await page.getByLabel('Examples').selectOption('4000');
+  await page.getByLabel('Seed').fill('12');
+  await page.getByLabel('Seed').press('Enter');
+  await expect(page).toHaveURL(/seed=12/);
+  await expect(page).toHaveURL(/data=corner/);
+  await expect(page).toHaveURL(/examples=4000/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Corner' })).toBeChecked();
+  await expect(page.getByLabel('Seed')).toHaveValue('12');
+});
+
+test('a setting that is not a number is said at its field, the last good value stays', async ({ page }) => {
+  await openLab(page, 'act=learn');
+  await page.getByRole('button', { name: 'More…' }).click();
+  const rate = page.getByLabel('Learning rate');
+  await rate.fill('fast');
+  await expect(page.getByText('“fast” is not a number. The last good value stays.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over with these' }).click();
+  await expect(page).not.toHaveURL(/rate=/);
+});
+
+test('the theme is kept on the device and never in the link', async ({ page }) => {
+  await openLab(page, '');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(page.url()).not.toContain('theme');
+});
