@@ -1,11 +1,10 @@
 /** The one polite live region of a lab page: a sentence when sharing is flipped and when training pauses. */
 import { useEffect, useState } from 'react';
-import { percent, whole } from '../i18n/format';
+import { whole } from '../i18n/format';
 import { networkCost } from '../math/cost';
-import type { NetworkId } from '../spec/experiment-spec';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
-import { newestEvaluation, shareOf } from './evidence/curve-data';
+import { resultsSentence } from './evidence/results-sentence';
 
 export function Announcer() {
   const { lab, experiment } = useBench();
@@ -25,20 +24,7 @@ export function Announcer() {
     });
     const stopPause = experiment.subscribe((state, before) => {
       if (before.status !== 'running' || state.status !== 'idle') return;
-      const sentences = Object.entries(state.networks).flatMap(([id, record]) => {
-        const newest = record && newestEvaluation(record.evaluations);
-        if (!newest) return [];
-        const name = labPage.networks[id as NetworkId];
-        return [
-          evidence.summary(
-            name,
-            whole(newest.step),
-            percent(shareOf(newest.test)),
-            percent(shareOf(newest.train)),
-          ),
-        ];
-      });
-      setSentence(sentences.join(' '));
+      setSentence(resultsSentence(state.networks, { evidence, labPage }));
     });
     return () => {
       stopFlip();

@@ -26,7 +26,8 @@ test('axe finds nothing with forced colours', async ({ page }) => {
 });
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-const describe = ({ id, nodes }: Violation) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`;
+const describe = ({ id, nodes }: Violation) =>
+  `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`;
 
 for (const act of ACTS)
   test(`${act} fits 320 px: nothing is cut off, the controls stay in reach`, async ({ page }) => {
@@ -44,7 +45,9 @@ test('with reduced motion nothing is animated', async ({ page }) => {
   for (const act of ACTS) {
     await openLab(page, `act=${act}`);
     await page.getByText('Independent', { exact: true }).first().click();
-    const running = await page.evaluate(() => document.getAnimations().filter((a) => a.playState === 'running').length);
+    const running = await page.evaluate(
+      () => document.getAnimations().filter((a) => a.playState === 'running').length,
+    );
     expect(running).toBe(0);
   }
 });
@@ -66,11 +69,15 @@ test('text of twice the length breaks no layout', async ({ page }) => {
   for (const act of ACTS) {
     await openLab(page, `act=${act}`);
     await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+      const walker = document.createTreeWalker(
+        document.querySelector('main') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
       const texts: Text[] = [];
       while (walker.nextNode()) texts.push(walker.currentNode as Text);
       for (const text of texts)
-        if (text.parentElement?.closest('svg') === null && /[a-z]{3}/i.test(text.data)) text.data = `${text.data} ${text.data}`;
+        if (text.parentElement?.closest('svg') === null && /[a-z]{3}/i.test(text.data))
+          text.data = `${text.data} ${text.data}`;
     });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

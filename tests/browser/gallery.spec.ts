@@ -5,7 +5,9 @@ test('a first visitor presses one thing and a kernel slides over a digit', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('One set of weights, many jobs.');
   await expect(page.locator('.lab-card-still svg').first()).toBeVisible();
   await page.getByRole('link', { name: /Slide it/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Can one small kernel read a whole image?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Can one small kernel read a whole image?',
+  );
   await expect(page).toHaveURL(/#v=1&lab=convolution&seed=1/);
 });
 

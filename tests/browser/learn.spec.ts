@@ -1,12 +1,18 @@
 import { expect, heldOutAccuracy, openLab, position, runButton, test, untilPaused } from './page';
 
-test('200 steps on the CPU: both networks learn, the identity holds, the numbers are on the screen', async ({ page }) => {
+test('200 steps on the CPU: both networks learn, the identity holds, the numbers are on the screen', async ({
+  page,
+}) => {
   await openLab(page, 'act=learn&steps=200');
   await runButton(page).click();
   await untilPaused(page, 200, 60_000);
-  await expect(page.getByText(/✓ sum over 196 positions = kernel gradient, largest difference/)).toBeVisible();
+  await expect(
+    page.getByText(/✓ sum over 196 positions = kernel gradient, largest difference/),
+  ).toBeVisible();
   const difference = await page.getByText(/✓ sum over 196 positions/).textContent();
-  const exponent = Number(/10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/.exec(difference ?? '')?.[1]?.replace(/./g, (c) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))));
+  const exponent = Number(
+    /10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/.exec(difference ?? '')?.[1]?.replace(/./g, (c) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))),
+  );
   expect(exponent).toBeGreaterThanOrEqual(6);
   const shared = await heldOutAccuracy(page, 'shared');
   const independent = await heldOutAccuracy(page, 'independent');
@@ -48,10 +54,14 @@ test('the first press is answered at once and the page never waits for training'
   await expect(position(page)).not.toHaveText('step 0 of 800', { timeout: 30_000 });
 });
 
-test('a poke changes every copy of a shared kernel and one copy of the independent ones', async ({ page }) => {
+test('a poke changes every copy of a shared kernel and one copy of the independent ones', async ({
+  page,
+}) => {
   await openLab(page, 'act=learn');
   await page.getByRole('button', { name: /^Poke/ }).click();
-  await expect(page.getByText('Shared: 196 of 196 copies changed. Independent: 1 of 196 copies changed.')).toBeVisible({
+  await expect(
+    page.getByText('Shared: 196 of 196 copies changed. Independent: 1 of 196 copies changed.'),
+  ).toBeVisible({
     timeout: 30_000,
   });
   await expect(page.getByText('Changed by hand')).toBeVisible();
@@ -62,13 +72,17 @@ test('a poke changes every copy of a shared kernel and one copy of the independe
   await expect(page.getByText('Changed by hand')).toBeHidden();
 });
 
-test('with Compare off a flip trains the other network from step 0 to the present step and keeps both', async ({ page }) => {
+test('with Compare off a flip trains the other network from step 0 to the present step and keeps both', async ({
+  page,
+}) => {
   await openLab(page, 'act=learn&compare=0&steps=60');
   await runButton(page).click();
   await untilPaused(page, 60, 60_000);
   const shared = await heldOutAccuracy(page, 'shared');
   await page.getByText('Independent', { exact: true }).first().click();
-  await expect(page.locator('.evidence-chart').first().locator('text.end', { hasText: 'independent' })).toBeVisible({
+  await expect(
+    page.locator('.evidence-chart').first().locator('text.end', { hasText: 'independent' }),
+  ).toBeVisible({
     timeout: 30_000,
   });
   await expect(position(page)).toHaveText('step 60 of 60');
@@ -76,7 +90,9 @@ test('with Compare off a flip trains the other network from step 0 to the presen
   await expect(page).toHaveURL(/sharing=independent/);
 });
 
-test('a learning rate that diverges stops with words, and the last good weights come back', async ({ page }) => {
+test('a learning rate that diverges stops with words, and the last good weights come back', async ({
+  page,
+}) => {
   await openLab(page, 'act=learn&rate=1000&steps=200');
   await runButton(page).click();
   await expect(page.getByRole('alert').filter({ hasText: 'diverged' })).toBeVisible({ timeout: 60_000 });

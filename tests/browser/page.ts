@@ -14,7 +14,8 @@ export const test = base.extend<Watched>({
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => {
         const url = request.url();
-        if (!url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url)) complaints.push(`request to ${url}`);
+        if (!url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url))
+          complaints.push(`request to ${url}`);
       });
       await use(complaints);
       expect(complaints).toEqual([]);

@@ -1,37 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import {
-  accuracyPoints,
-  lossPoints,
-  newestEvaluation,
-  stepToReach,
-} from '../../src/lab-page/evidence/curve-data';
-
-const evaluation = (step: number, correct: number, total: number) => ({
-  step,
-  test: { correct, total },
-  train: { correct: total, total },
-});
+import { accuracyPoints, lossPoints } from '../../src/lab-page/evidence/curve-data';
 
 describe('the curves of a record', () => {
-  const evaluations = [
-    evaluation(0, 50, 500),
-    evaluation(20, 250, 500),
-    evaluation(40, 400, 500),
-    evaluation(40, 1500, 2000),
-  ];
-
-  it('take the larger of two evaluations at one step', () => {
+  it('are the share of right answers at each evaluated step', () => {
+    const evaluations = [
+      { step: 0, test: { correct: 50, total: 500 }, train: { correct: 60, total: 500 } },
+      { step: 20, test: { correct: 1500, total: 2000 }, train: { correct: 2000, total: 2000 } },
+    ];
     expect(accuracyPoints(evaluations, 'test')).toEqual([
       { step: 0, value: 0.1 },
-      { step: 20, value: 0.5 },
-      { step: 40, value: 0.75 },
+      { step: 20, value: 0.75 },
     ]);
-    expect(newestEvaluation(evaluations)?.test.total).toBe(2000);
-  });
-
-  it('say the first evaluated step that reached an accuracy, or that none did', () => {
-    expect(stepToReach(evaluations, 0.5)).toBe(20);
-    expect(stepToReach(evaluations, 0.9)).toBeNull();
+    expect(accuracyPoints(evaluations, 'train').at(-1)?.value).toBe(1);
   });
 
   it('keep the mean of the losses when they are binned', () => {

@@ -3,10 +3,9 @@ import { useStore } from 'zustand';
 import { decimal, kilobytes, percent, whole } from '../../i18n/format';
 import { networkCost } from '../../math/cost';
 import type { NetworkSpec } from '../../spec/experiment-spec';
-import type { NetworkRecord } from '../../store/network-record';
+import { gapOf, type NetworkRecord, stepsToReach } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import { useBench } from '../bench';
-import { newestEvaluation, shareOf, stepToReach } from './curve-data';
 
 export function CostTable(props: { readonly target: number; readonly onTarget: (target: number) => void }) {
   const { experiment } = useBench();
@@ -88,12 +87,12 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
 
 /** The measured cells of a row as one text, so that React renders only when a shown figure changes. */
 function measuredText(record: NetworkRecord, target: number, batch: number, notReached: string): string {
-  const newest = newestEvaluation(record.evaluations);
-  const reached = stepToReach(record.evaluations, target);
+  const reached = stepsToReach(record, target);
+  const gap = gapOf(record);
   return [
     record.msPerStep === null ? '–' : whole(record.msPerStep),
-    reached === null ? (newest ? notReached : '–') : whole(reached),
+    reached === null ? (gap === null ? '–' : notReached) : whole(reached),
     reached === null ? '–' : whole(reached * batch),
-    newest ? decimal(shareOf(newest.train) - shareOf(newest.test)) : '–',
+    gap === null ? '–' : decimal(gap),
   ].join('|');
 }

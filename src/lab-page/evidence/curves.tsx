@@ -16,7 +16,7 @@ import { useBench } from '../bench';
 import { usePalette } from '../use-palette';
 import { useView } from '../use-view';
 import { useWidth } from '../use-width';
-import { accuracyPoints, lossPoints, newestEvaluation } from './curve-data';
+import { accuracyPoints, lossPoints } from './curve-data';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 const HEIGHT = 190;
@@ -80,7 +80,7 @@ function useMeasured(set: 'test' | 'train'): string | null {
   const { experiment } = useBench();
   const total = useStore(experiment, (store) => {
     const totals = Object.values(store.networks).flatMap((record) => {
-      const newest = record ? newestEvaluation(record.evaluations) : null;
+      const newest = record?.evaluations.at(-1);
       return newest ? [newest[set].total] : [];
     });
     return totals.length > 0 ? Math.max(...totals) : null;

@@ -1,0 +1,23 @@
+/** What the newest evaluations say, in sentences: one for each network that has been evaluated. */
+import { percent, whole } from '../../i18n/format';
+import type { Messages } from '../../i18n/messages';
+import type { NetworkId } from '../../spec/experiment-spec';
+import type { ExperimentState } from '../../store/experiment-state';
+import { accuracyOf } from '../../store/network-record';
+
+const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
+
+export function resultsSentence(
+  networks: ExperimentState['networks'],
+  { evidence, labPage }: Pick<Messages, 'evidence' | 'labPage'>,
+): string {
+  const sentences = NETWORKS.flatMap((id) => {
+    const newest = networks[id]?.evaluations.at(-1);
+    if (!newest) return [];
+    const [test, train] = [accuracyOf(newest.test), accuracyOf(newest.train)].map((share) =>
+      percent(share ?? Number.NaN),
+    );
+    return [evidence.summary(labPage.networks[id], whole(newest.step), test ?? '–', train ?? '–')];
+  });
+  return sentences.join(' ');
+}
