@@ -4,7 +4,14 @@
  */
 import type { Selection } from 'd3';
 import { decimal } from '../i18n/format';
-import { cssColor, divergingIndex, divergingTable, extentOf, textColorOn } from './color-scales';
+import {
+  type ColorTable,
+  cssColor,
+  divergingIndex,
+  divergingTable,
+  extentOf,
+  textColorOn,
+} from './color-scales';
 import type { Palette } from './palette';
 import { KERNEL_INSET, type Rect } from './slide-layout';
 
@@ -29,9 +36,18 @@ export type KernelGridProps = {
 /** Numbers short enough for a cell: two decimals, three for small kernels, no leading zero where space is short. */
 export function weightText(value: number, extent: number, cell: number): string {
   if (Math.abs(value) >= 9.95) return decimal(value, Math.abs(value) >= 99.5 || cell < 40 ? 0 : 1);
-  if (extent < 0.2) return decimal(value, 3).replace('0.', '.');
+  if (extent < 0.2 && cell >= 38) return decimal(value, 3).replace('0.', '.');
   if (cell >= 38) return decimal(value, 2);
   return Math.abs(value) >= 0.995 ? decimal(value, 1) : decimal(value, 2).replace('0.', '.');
+}
+
+/** Black and white reach 4.6:1 on every colour; ink and card fall below 4.5:1 on the middle ones. */
+const STRONGEST = { ink: '#000000', card: '#ffffff' };
+const MIDDLE_FROM = 0.35;
+
+function numberColor(table: ColorTable, value: number, extent: number, palette: Palette): string {
+  const middle = Math.abs(value) > MIDDLE_FROM * extent;
+  return textColorOn(table, divergingIndex(value, extent), middle ? { ...palette, ...STRONGEST } : palette);
 }
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -86,7 +102,7 @@ export function drawKernelGrid(group: Group, props: KernelGridProps): void {
     .attr('dy', '0.35em')
     .attr('text-anchor', 'middle')
     .attr('font-size', cell >= 48 ? 14 : cell >= 40 ? 12.5 : 12)
-    .attr('fill', (value) => textColorOn(table, divergingIndex(value, props.extent), palette))
+    .attr('fill', (value) => numberColor(table, value, props.extent, palette))
     .text((value) => weightText(value, largest, cell));
 }
 

@@ -7,7 +7,7 @@ import { type Selection, select } from 'd3';
 import { decimal } from '../i18n/format';
 import { cssColor, divergingIndex, divergingTable, extentOf } from './color-scales';
 import type { Palette } from './palette';
-import type { SlidePhase } from './slide-stage';
+import { SLIDE_PHASES, type SlidePhase } from './slide-stage-props';
 import type { View } from './view';
 
 export type ProductStripLabels = {
@@ -53,15 +53,16 @@ type StripLayout = {
 
 const OUTPUT_WIDTH = 72;
 const OUTPUT_HEIGHT = 34;
+const ONE_ROW_FROM = 720;
 
 function stripLayout(width: number, size: number): StripLayout {
   const taps = size * size;
-  if (width >= 620) {
+  if (width >= ONE_ROW_FROM) {
     const titleWidth = 136;
     const numbers = 395;
     const oneRow = (width - titleWidth - numbers) / taps;
     const columns = oneRow >= 9 ? taps : Math.ceil(taps / 2);
-    const tile = Math.max(8, Math.min(18, Math.floor((width - titleWidth - numbers) / columns)));
+    const tile = Math.max(8, Math.min(22, Math.floor((width - titleWidth - numbers) / columns)));
     const rows = Math.ceil(taps / columns);
     const y = 26;
     const after = titleWidth + columns * tile + 20;
@@ -78,9 +79,9 @@ function stripLayout(width: number, size: number): StripLayout {
       output: [after + 282, y],
     };
   }
-  const tile = size === 7 ? 14 : size === 5 ? 19 : 26;
+  const tile = size === 7 ? 13 : size === 5 ? 18 : 26;
   const board = tile * size;
-  const x = Math.max(board + 20, 122);
+  const x = board + 16;
   return {
     height: 30 + Math.max(board, 106),
     tile,
@@ -91,15 +92,13 @@ function stripLayout(width: number, size: number): StripLayout {
     sum: [x, 40],
     bias: [x, 66],
     relu: [x, 102],
-    output: [x + 72, 102],
+    output: [x + 80, 102],
   };
 }
 
-const ORDER: readonly SlidePhase[] = ['window', 'products', 'sum', 'bias', 'relu', 'cell'];
-
 /** Opacity of what appears in `phase` while `now` is narrated. */
 const shownAt = (phase: SlidePhase, now: SlidePhase | null) =>
-  now === null || ORDER.indexOf(now) >= ORDER.indexOf(phase) ? 1 : 0.18;
+  now === null || SLIDE_PHASES.indexOf(now) >= SLIDE_PHASES.indexOf(phase) ? 1 : 0.18;
 
 export function createProductStrip(
   container: HTMLElement,

@@ -19,7 +19,9 @@ export type Board = { readonly x: number; readonly y: number; readonly pitch: nu
 export type SlideLayout = {
   readonly wide: boolean;
   readonly width: number;
-  readonly height: number;
+  /** Height while sharing, and while the wall is shown. */
+  readonly sharedHeight: number;
+  readonly ownHeight: number;
   /** Frame of the input with its border of padding; equals the pixels when there is none. */
   readonly inputFrame: Rect;
   readonly input: Board;
@@ -39,10 +41,14 @@ export type SlideLayout = {
 /** Space between a kernel's frame and its cells. */
 export const KERNEL_INSET = 8;
 const WIDE_FROM = 620;
-const LARGEST_BOARD = 380;
-const LARGEST_WALL = 226;
+/** Three columns need boards of at least this side. */
+const SMALLEST_BOARD = 150;
+const LARGEST_BOARD = 356;
+const LARGEST_WALL = 240;
 const TITLE = 32;
-const CAPTIONS = 50;
+const CAPTIONS = 46;
+/** Between the enlarged kernel and the wall it comes from. */
+const WALL_GAP = 20;
 
 /** Rows or columns that windows reach beyond the image, before and after it. */
 export function overhang(geometry: ConvolutionGeometry): { readonly before: number; readonly after: number } {
@@ -58,77 +64,59 @@ export const kernelSide = (size: number, cell: number) => size * cell + 2 * KERN
 
 const square = (x: number, y: number, side: number): Rect => ({ x, y, width: side, height: side });
 
-function cellSizes(size: number, wide: boolean): { readonly shared: number; readonly own: number } {
-  if (!wide)
-    return size === 3
-      ? { shared: 50, own: 44 }
-      : size === 5
-        ? { shared: 40, own: 36 }
-        : { shared: 34, own: 34 };
-  return size === 3
-    ? { shared: 58, own: 48 }
-    : size === 5
-      ? { shared: 42, own: 33 }
-      : { shared: 34, own: 30 };
+type Cells = { readonly shared: number; readonly own: number };
+const CELLS: Readonly<Record<'wide' | 'narrow', Readonly<Record<number, Cells>>>> = {
+  wide: { 3: { shared: 58, own: 48 }, 5: { shared: 42, own: 30 }, 7: { shared: 38, own: 30 } },
+  narrow: { 3: { shared: 50, own: 44 }, 5: { shared: 40, own: 36 }, 7: { shared: 34, own: 34 } },
+};
+
+/** Sides of the kernels' frames, of the wall and of the boards, and the space between the columns. */
+function sidesFor(wide: boolean, width: number, geometry: ConvolutionGeometry, ratio: number) {
+  const { size, outWidth } = geometry;
+  const cells = CELLS[wide ? 'wide' : 'narrow'][size] ?? { shared: 34, own: 30 };
+  const shared = kernelSide(size, cells.shared);
+  const own = kernelSide(size, cells.own);
+  const grid = wallCells(size, outWidth, Math.min(LARGEST_WALL, width), ratio);
+  const wall = wallSide(size, outWidth, grid);
+  const gap = wide ? Math.max(34, Math.min(132, width * 0.1)) : 14;
+  const middle = wide ? Math.max(shared, own, wall) + gap : 0;
+  const board = Math.min(wide ? LARGEST_BOARD : width, Math.floor((width - middle - gap) / 2));
+  return { shared, own, wall, grid, board };
 }
 
 /** The layout for a container `width` pixels wide on a screen of `ratio` device pixels per CSS pixel. */
 export function slideLayout(width: number, geometry: ConvolutionGeometry, ratio: number): SlideLayout {
-  const wide = width >= WIDE_FROM;
-  const cells = cellSizes(geometry.size, wide);
-  const shared = kernelSide(geometry.size, cells.shared);
-  const own = kernelSide(geometry.size, cells.own);
-  const wallLimit = Math.min(LARGEST_WALL, width);
-  const grid = wallCells(geometry.size, geometry.outWidth, wallLimit, ratio);
-  const wall = wallSide(geometry.size, geometry.outWidth, grid);
-  const middle = Math.max(shared, own, wall);
-  const gap = wide ? Math.max(34, Math.min(132, width * 0.1)) : 14;
-  const board = wide
-    ? Math.min(LARGEST_BOARD, Math.floor((width - middle - 2 * gap) / 2))
-    : Math.floor((width - gap) / 2);
+  const columns = sidesFor(true, width, geometry, ratio);
+  const wide = width >= WIDE_FROM && columns.board >= SMALLEST_BOARD;
+  const { shared, own, wall, grid, board } = wide ? columns : sidesFor(false, width, geometry, ratio);
   const { before, after } = overhang(geometry);
   const pitch = board / (geometry.width + before + after);
   const centre = width / 2;
   const top = TITLE;
-  const inputFrame = square(0, top, board);
-  const outputFrame = square(width - board, top, board);
-  const common = {
+  // Three columns, or the kernel below the two boards.
+  const kernelTop = wide ? top : top + board + 46;
+  const sharedTop = wide ? top + Math.max(0, (board - shared) / 2) : kernelTop;
+  const wallTop = kernelTop + own + (wide ? WALL_GAP : 30);
+  const sharedBottom = Math.max(top + board, sharedTop + shared);
+  return {
     wide,
     width,
-    inputFrame,
-    outputFrame,
+    sharedHeight: sharedBottom + CAPTIONS,
+    ownHeight: Math.max(top + board, wallTop + wall) + CAPTIONS,
+    inputFrame: square(0, top, board),
+    outputFrame: square(width - board, top, board),
     input: { x: before * pitch, y: top + before * pitch, pitch },
     output: { x: width - board, y: top, pitch: board / geometry.outWidth },
-    wallCells: grid,
-    titleY: 15,
-  };
-  if (wide) {
-    const column = own + 24 + wall;
-    const tall = Math.max(board, column);
-    const sharedTop = top + Math.max(0, (board - shared) / 2);
-    return {
-      ...common,
-      height: top + tall + CAPTIONS,
-      sharedKernel: square(centre - shared / 2, sharedTop, shared),
-      ownKernel: square(centre - own / 2, top, own),
-      wall: square(centre - wall / 2, top + own + 24, wall),
-      sharedCaptionY: sharedTop + shared + 22,
-      ownCaptionY: top + own + 24 + wall + 20,
-    };
-  }
-  const kernelTop = top + board + 46;
-  const wallTop = kernelTop + own + 30;
-  return {
-    ...common,
-    height: kernelTop + shared + CAPTIONS + 6,
-    sharedKernel: square(centre - shared / 2, kernelTop, shared),
+    sharedKernel: square(centre - shared / 2, sharedTop, shared),
     ownKernel: square(centre - own / 2, kernelTop, own),
     wall: square(centre - wall / 2, wallTop, wall),
-    sharedCaptionY: kernelTop + shared + 22,
+    wallCells: grid,
+    titleY: 15,
+    sharedCaptionY: sharedTop + shared + 22,
     ownCaptionY: wallTop + wall + 20,
   };
 }
 
-/** Height of the drawing: on narrow screens the wall comes on top of what sharing needs. */
-export const slideHeight = (layout: SlideLayout, independent: boolean): number =>
-  !layout.wide && independent ? layout.ownCaptionY + 32 : layout.height;
+/** Height of the drawing; `flip` 0: shared, 1: independent. */
+export const slideHeight = (layout: SlideLayout, flip: number): number =>
+  Math.round(layout.sharedHeight + (layout.ownHeight - layout.sharedHeight) * flip);

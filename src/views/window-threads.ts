@@ -47,15 +47,12 @@ export function funnel(window: Rect, kernel: Rect, wide: boolean): Funnel {
 
 /** From the kernel to the cell of the map that it writes. */
 export function outputThread(kernel: Rect, cell: Rect, wide: boolean): string {
-  const startX = kernel.x + kernel.width;
   if (wide) {
-    const y = kernel.y + kernel.height / 2;
-    return `M ${at(startX, y)} ${across(startX, y, cell.x, cell.y + cell.height / 2)}`;
+    const [x, y] = [kernel.x + kernel.width, kernel.y + kernel.height / 2];
+    return `M ${at(x, y)} ${across(x, y, cell.x, cell.y + cell.height / 2)}`;
   }
-  const y = kernel.y + 26;
-  const [x2, y2] = [cell.x + cell.width / 2, cell.y + cell.height];
-  const bulge = startX + 22;
-  return `M ${at(startX, y)} C ${at(bulge, y)} ${at(x2, kernel.y - 8)} ${at(x2, y2)}`;
+  const x = kernel.x + kernel.width * 0.86;
+  return `M ${at(x, kernel.y)} ${down(x, kernel.y, cell.x + cell.width / 2, cell.y + cell.height)}`;
 }
 
 /** From a kernel's place on the wall up to its enlarged copy. */

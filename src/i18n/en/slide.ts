@@ -66,9 +66,10 @@ export const slide = {
           : rows === 1 && columns === 1
             ? 'The last row and the last column are'
             : `The last ${rows} rows and ${columns} columns are`;
-    return `${what} not covered: (28 − ${size}) / ${stride} leaves a remainder of ${remainder}.`;
+    return `${what} not covered: (28\u00a0−\u00a0${size})\u00a0/\u00a0${stride} leaves a remainder of ${remainder}.`;
   },
-  padded: 'The dashed border holds zeros, so that the window may hang over the edge.',
+  padded: 'Dashed border: zeros around the image.',
+  notComputed: 'Empty cells: the window has not been there yet.',
   summaryShared: (size: number, name: string, sites: number) =>
     `Shared: one ${size} by ${size} kernel (${name}) is used at all ${sites} positions.`,
   summaryOwn: (kernels: number, size: number, name: string) =>

@@ -144,6 +144,7 @@ export function KernelCells(props: {
                     }}
                     onFocus={(event) => {
                       setStop(tap);
+                      if (refused?.tap !== tap) setRefused(null);
                       onSelect(tap);
                       event.currentTarget.select();
                     }}

@@ -4,7 +4,7 @@
  * phases. A position counts as computed once its cell is filled.
  */
 import type { Speed } from '../../../lab-page/transport-model';
-import { SLIDE_PHASES, type SlidePhase } from '../../../views/slide-stage';
+import { SLIDE_PHASES, type SlidePhase } from '../../../views/slide-stage-props';
 
 export type SlideMotion = {
   /** Position of the window, 0-based. */
@@ -33,8 +33,18 @@ const PHASE_TIMES: Readonly<Record<SlidePhase, number>> = {
   cell: 220,
 };
 
-/** The position the stage opens with: past the middle, on the first stroke of most digits. */
-export const openingSite = (sites: number): number => Math.floor(sites * 0.595);
+/** Rows of the map, as parts of its height, among which the opening position is looked for. */
+const OPENING_ROWS = [0.4, 0.7] as const;
+
+/** The position the stage opens with: the largest output around the middle, where there is something to see. */
+export function openingSite(outputs: ArrayLike<number>, columns: number): number {
+  const rows = outputs.length / columns;
+  const [first, last] = OPENING_ROWS.map((part) => Math.floor(part * rows) * columns);
+  let best = first ?? 0;
+  for (let site = best; site < (last ?? outputs.length); site++)
+    if ((outputs[site] ?? 0) > (outputs[best] ?? 0)) best = site;
+  return best;
+}
 
 /** At rest at a position, everything up to it computed. */
 export const restingAt = (

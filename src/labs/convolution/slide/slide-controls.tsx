@@ -1,5 +1,5 @@
 /** What slides over what: the kernel, its size, stride and padding, and the image. Never changes a trained network. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../../../i18n/format';
 import { Button } from '../../../ui/button';
@@ -13,29 +13,28 @@ import { type SlideData, useSlide } from './use-slide';
 
 const { kernel: kernelKey, size: sizeKey, stride: strideKey, padding: paddingKey } = convolutionParameters;
 
-export function SlideControls({ data }: { readonly data: SlideData }) {
+export const SlideControls = memo(function SlideControls({ data }: { readonly data: SlideData }) {
   const { slide: words } = useMessages();
   const heading = useId();
+  const reason = useId();
   return (
     <section className="slide-controls" aria-labelledby={heading}>
       <h2 id={heading} className="visually-hidden">
         {words.controls}
       </h2>
       <KernelChoice data={data} />
-      <Shape />
+      <Shape reason={reason} />
+      <Notes data={data} reason={reason} />
       <DigitPicker />
     </section>
   );
-}
+});
 
 function KernelChoice({ data }: { readonly data: SlideData }) {
   const { slide: words } = useMessages();
-  const { store, undoEdits } = useSlide();
-  const edited = useStore(store, (state) => state.edits.size);
   const kernel = useConvolution((state) => state.kernel);
   const filter = useConvolution((state) => state.filter);
   const set = useSetConvolution();
-  const step = data.learnedStep;
 
   function choose(value: typeof kernel) {
     const { size } = data.geometry;
@@ -70,14 +69,28 @@ function KernelChoice({ data }: { readonly data: SlideData }) {
           </select>
         </label>
       )}
-      <p className="note slide-kernel-note">
+    </div>
+  );
+}
+
+/** What the chosen kernel does, how far it is trained, and what was changed by hand. */
+function Notes({ data, reason }: { readonly data: SlideData; readonly reason: string }) {
+  const { slide: words } = useMessages();
+  const { store, undoEdits } = useSlide();
+  const edited = useStore(store, (state) => state.edits.size);
+  const kernel = useConvolution((state) => state.kernel);
+  const step = data.learnedStep;
+  return (
+    <div className="slide-notes note">
+      <p id={reason}>
         {words.presetHints[kernel]}
         {step !== null && ` ${step === 0 ? words.learnedUntrained : words.learnedTrained(whole(step))}`}
+        {kernel === 'learned' && ` ${words.fixedByLearned}`}
       </p>
       {edited > 0 && (
-        <p className="note slide-kernel-note">
+        <p>
           {edited === 1 ? words.editedOne : words.editedMany(edited)}{' '}
-          <Button look="quiet" onClick={undoEdits}>
+          <Button look="quiet" className="slide-put-back" onClick={undoEdits}>
             {words.putBack}
           </Button>
         </p>
@@ -95,9 +108,8 @@ function shapeOf({ geometry }: SlideData) {
   } as const;
 }
 
-function Shape() {
+function Shape({ reason }: { readonly reason: string }) {
   const { slide: words } = useMessages();
-  const reason = useId();
   const kernel = useConvolution((state) => state.kernel);
   const chosen = {
     size: useConvolution((state) => state.size),
@@ -148,11 +160,6 @@ function Shape() {
           segments={paddingKey.options.map((value) => ({ value, label: words.paddings[value] }))}
         />
       </div>
-      {fixed && (
-        <p id={reason} className="note slide-kernel-note">
-          {words.fixedByLearned}
-        </p>
-      )}
     </div>
   );
 }

@@ -6,12 +6,8 @@ import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useMessages } from '../../../ui/messages-context';
 import type { SlideLayout } from '../../../views/slide-layout';
-import {
-  createSlideStage,
-  type SlideLabels,
-  type SlidePart,
-  type SlideStageProps,
-} from '../../../views/slide-stage';
+import { createSlideStage } from '../../../views/slide-stage';
+import type { SlideLabels, SlidePart, SlideStageProps } from '../../../views/slide-stage-props';
 import { useConvolution } from '../use-convolution';
 import { prefersStills } from './slide-store';
 import { type SlideData, shownSite, useSlide } from './use-slide';

@@ -6,7 +6,7 @@ import { memo, useEffect, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
 import { useWidth } from '../../../lab-page/use-width';
-import { slideLayout } from '../../../views/slide-layout';
+import { type Rect, type SlideLayout, slideLayout } from '../../../views/slide-layout';
 import { useConvolution, useSetConvolution } from '../use-convolution';
 import { KernelCells } from './kernel-cells';
 import { kernelAt } from './kernel-source';
@@ -112,21 +112,9 @@ export const SlideStage = memo(function SlideStage() {
                 onSelect={selection.setTap}
                 onEdit={edit}
               />
-              {words.misfit && (
-                <p
-                  className="note slide-misfit"
-                  style={
-                    layout.wide
-                      ? {
-                          position: 'absolute',
-                          top: layout.inputFrame.y + layout.inputFrame.height + 10,
-                          width: layout.inputFrame.width,
-                        }
-                      : {}
-                  }
-                >
-                  {words.misfit}
-                </p>
+              <PanelNote layout={layout} frame={layout.inputFrame} text={words.misfit} />
+              {layout.wide && (
+                <PanelNote layout={layout} frame={layout.outputFrame} text={words.unfinished} />
               )}
             </div>
             <ProductsRow width={width} data={data} />
@@ -139,3 +127,19 @@ export const SlideStage = memo(function SlideStage() {
     </figure>
   );
 });
+
+/** A line under a panel; on narrow screens in the flow below the drawing. */
+function PanelNote(props: {
+  readonly layout: SlideLayout;
+  readonly frame: Rect;
+  readonly text: string | null;
+}) {
+  const { layout, frame, text } = props;
+  if (!text) return null;
+  const place = { left: frame.x, top: frame.y + frame.height + 9, width: frame.width };
+  return (
+    <p className={`note ${layout.wide ? 'slide-panel-note' : ''}`} style={layout.wide ? place : {}}>
+      {text}
+    </p>
+  );
+}

@@ -7,7 +7,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bench } from '../../../lab-page/bench';
 import type { Speed } from '../../../lab-page/transport-model';
 import type { ConvolutionState } from '../parameters';
-import { slideGeometry } from './kernel-source';
+import { sampleDigit } from '../sample-digits';
+import { featureMap, slideGeometry, typedKernel, untrainedKernels } from './kernel-source';
 import {
   advanced,
   atTheStart,
@@ -66,6 +67,16 @@ export function slideOf(bench: Bench): Slide {
 const basisOf = (state: ConvolutionState) =>
   [state.kernel, state.size, state.stride, state.padding, state.filter, state.seed, state.cells].join('|');
 
+/** Where the stage opens: seen with the sample digit and the kernel that sharing would use. */
+function opening(state: ConvolutionState): number {
+  const geometry = slideGeometry(state);
+  const kernel =
+    state.kernel === 'learned'
+      ? untrainedKernels('shared', 'own', state.seed, state.filter - 1)
+      : typedKernel(state.kernel, state.cells, geometry.size);
+  return openingSite(featureMap(sampleDigit(state.digit).pixels, geometry, kernel), geometry.outWidth);
+}
+
 function createSlide({ lab, frameLoop }: Bench): Slide {
   const read = () => lab.getState().state as ConvolutionState;
   const flipGoal = () => (read().sharing === 'independent' ? 1 : 0);
@@ -73,7 +84,7 @@ function createSlide({ lab, frameLoop }: Bench): Slide {
   let basis = basisOf(read());
   let last: number | null = null;
   const store = createStore<SlideState>(() => ({
-    ...restingAt(openingSite(sites)),
+    ...restingAt(opening(read())),
     running: false,
     speed: 'run',
     flip: flipGoal(),

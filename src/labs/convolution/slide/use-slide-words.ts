@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { decimal } from '../../../i18n/format';
 import { windowProducts } from '../../../math/window-products';
 import { useMessages } from '../../../ui/messages-context';
-import { hangsOver } from '../../../views/slide-marks';
 import { useConvolution } from '../use-convolution';
 import { kernelAt } from './kernel-source';
 import type { SlideState } from './slide-store';
@@ -44,7 +43,7 @@ export function useSlideWords(data: SlideData, now: SlideState, shown: number) {
   const misfit =
     uncoveredRows + uncoveredColumns > 0
       ? slide.uncovered(uncoveredRows, uncoveredColumns, size, stride, (28 - size) % stride)
-      : hangsOver(geometry, shown)
+      : geometry.padding === 'same'
         ? slide.padded
         : null;
   const rowOf = (site: number) => Math.floor(site / outWidth) + 1;
@@ -54,6 +53,7 @@ export function useSlideWords(data: SlideData, now: SlideState, shown: number) {
     summary,
     announced: useAnnounced(`${place} ${filled}`, now.running),
     misfit,
+    unfinished: now.filled < sites ? slide.notComputed : null,
     cellName: (site: number) =>
       site < now.filled
         ? slide.cellName(rowOf(site), columnOf(site), decimal(outputs[site] ?? 0))

@@ -98,11 +98,17 @@ export function useSlideData(): SlideData {
     () => wall.kernels && withEdits(wall.kernels, edits, geometry.sites),
     [wall.kernels, edits, geometry],
   );
-  const sharedKernel = shared.kernels ?? new Float32Array(geometry.taps + 1);
+  const sharedKernel = useMemo(
+    () => shared.kernels ?? new Float32Array(geometry.taps + 1),
+    [shared.kernels, geometry],
+  );
   const kernels = independent && ownKernels ? ownKernels : sharedKernel;
   const outputs = useMemo(() => featureMap(image, geometry, kernels), [image, geometry, kernels]);
   const learnedStep = kernel === 'learned' ? (independent ? wall.step : shared.step) : null;
-  return { geometry, image, sharing, sharedKernel, ownKernels, kernels, outputs, learnedStep };
+  return useMemo(
+    () => ({ geometry, image, sharing, sharedKernel, ownKernels, kernels, outputs, learnedStep }),
+    [geometry, image, sharing, sharedKernel, ownKernels, kernels, outputs, learnedStep],
+  );
 }
 
 /** The position to show: the one pointed at, else that of the window. */
