@@ -5,7 +5,7 @@
 import { interpolateRgb, type Selection, select } from 'd3';
 import { decimal, powerOfTen, whole } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
-import { drawnExtent } from './learn-canvas';
+import { CLOSE_GAP, drawnExtent } from './learn-canvas';
 import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
 import type { LearnPart, LearnScene } from './learn-scene';
 import { allThreads, mapThread } from './learn-threads';
@@ -204,10 +204,10 @@ function independentNotes(
     const inside = {
       x: closeUp.x + ((selected % TILES) - column) * closeUp.pitch,
       y: closeUp.y + (Math.floor(selected / TILES) - row) * closeUp.pitch,
-      width: closeUp.pitch - 1,
-      height: closeUp.pitch - 1,
+      width: closeUp.pitch - CLOSE_GAP,
+      height: closeUp.pitch - CLOSE_GAP,
     };
-    frames.push({ ...grown(inside, 1.5), stroke: palette.independent, width2: 2, radius: 4, opacity });
+    frames.push({ ...grown(inside, 2), stroke: palette.independent, width2: 2, radius: 4, opacity });
     return;
   }
   lines.push({ text: wallLabel, x: wall.x, y: 14, fill, opacity });

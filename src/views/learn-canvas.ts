@@ -3,7 +3,7 @@
  * pixels. Geometry comes from the layout, the moment from the scene; every colour is a number of the picture.
  */
 
-import { type ColorTable, divergingTable, extentOf } from './color-scales';
+import { type ColorTable, divergingTable } from './color-scales';
 import { type Box, closeUpOrigin, type LearnLayout, TILES } from './learn-layout';
 import type { LearnScene } from './learn-scene';
 import { mapThread } from './learn-threads';
@@ -14,13 +14,26 @@ import { flightPoint } from './sum-threads';
 
 const SIZE = 5;
 const GAP = 1;
+/** Between the enlarged kernels of a narrow card. */
+export const CLOSE_GAP = 4;
 const TAPS = SIZE * SIZE;
 
-/** Largest drawn value (biases are not drawn): what the ends of the colour scale stand for. */
+/** Part of the drawn values that may be beyond the ends of the colour scale. */
+const BEYOND = 0.01;
+
+/**
+ * What the ends of the colour scale stand for: the size that 99 in 100 of the drawn values other than zero do not
+ * exceed (one outlier would make all others pale). Biases are not drawn and do not count.
+ */
 export function drawnExtent(values: ArrayLike<number>, cells: number): number {
-  return extentOf(
-    Array.from({ length: values.length }, (_, at) => (at % cells < TAPS ? (values[at] ?? 0) : 0)),
-  );
+  const sizes = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) {
+    const size = Math.abs(values[at] ?? 0);
+    if (at % cells < TAPS && size > 0) sizes[count++] = size;
+  }
+  const sorted = sizes.subarray(0, count).sort();
+  return sorted[Math.floor((count - 1) * (1 - BEYOND))] ?? 1e-12;
 }
 
 export type LearnCanvas = {
@@ -72,6 +85,7 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
     pitch: number,
     columns: number,
     strength?: (tile: number) => number,
+    gap = GAP,
   ) =>
     stamp(
       name,
@@ -80,7 +94,7 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
         size: SIZE,
         columns,
         pitch: Math.round(pitch * dpr),
-        gap: Math.max(1, Math.round(GAP * dpr)),
+        gap: Math.max(1, Math.round(gap * dpr)),
         table,
         ...(strength ? { strength } : {}),
       }),
@@ -210,8 +224,14 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
           const shown = (row + Math.floor(index / tiles)) * TILES + column + (index % tiles);
           return picture.groupOf[shown] ?? 0;
         });
-        if (scene.kernelMix < 1) put(grid('close before', { ...before, rowOf }, large, tiles), x, y, opacity);
-        put(grid('close', { ...kernels, rowOf }, large, tiles), x, y, opacity * scene.kernelMix);
+        if (scene.kernelMix < 1)
+          put(grid('close before', { ...before, rowOf }, large, tiles, undefined, CLOSE_GAP), x, y, opacity);
+        put(
+          grid('close', { ...kernels, rowOf }, large, tiles, undefined, CLOSE_GAP),
+          x,
+          y,
+          opacity * scene.kernelMix,
+        );
       }
       if (scene.toOwnKernel > 0 && scene.toOwnKernel < 1) {
         const image = grid('flying', of, pitch, TILES);

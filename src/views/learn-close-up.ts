@@ -48,7 +48,7 @@ export function closeUpLayout(width: number): CloseUpLayout {
   const beside = width >= 2 * SIZE * 32 + 40;
   const cell = beside
     ? Math.min(40, Math.floor((width - 56) / (2 * SIZE)))
-    : Math.min(44, Math.floor(width / SIZE));
+    : Math.min(40, Math.floor(width / SIZE));
   const side = cell * SIZE;
   const box = (x: number, y: number): Box => ({ x, y, width: side, height: side });
   const second = beside ? box(side + 56, ABOVE) : box(0, ABOVE + side + BELOW + ABOVE + 18);

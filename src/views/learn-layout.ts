@@ -72,7 +72,10 @@ function downLayout(width: number): LearnLayout {
   return {
     axis: 'down',
     width,
-    height: { shared: sumTop + small + 26, independent: LABEL + 2 * overview + LABEL + 10 },
+    height: {
+      shared: sumTop + small + 26,
+      independent: LABEL + Math.max(2 * overview + LABEL + 10, close * CLOSE_UP + 6),
+    },
     pitch: { shared: pitch, independent: 6 },
     map: {
       shared: square(Math.floor((width - side) / 2), LABEL, side),

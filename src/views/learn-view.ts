@@ -5,9 +5,10 @@
  */
 import { select } from 'd3';
 import type { Messages } from '../i18n/messages';
+import { type ColorTable, cssColor, divergingTable } from './color-scales';
 import { annotationLayers, annotationsOf, boxOfPart, drawAnnotations } from './learn-annotations';
 import { createLearnCanvas } from './learn-canvas';
-import { learnLayout } from './learn-layout';
+import { type Box, learnLayout, TILES } from './learn-layout';
 import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
 import { type LedgerPicture, tileSumOf } from './ledger-picture';
 import type { Palette } from './palette';
@@ -32,6 +33,25 @@ export type LearnViewProps = {
   readonly part: LearnPart | null;
 };
 
+type Segment = { readonly x: number; readonly y: number; readonly index: number };
+const SEGMENTS = 16;
+const SEGMENT = 4;
+
+/** The colour scale of a map, below it. */
+const scaleBar = (box: Box): readonly Segment[] =>
+  Array.from({ length: SEGMENTS }, (_, segment) => ({
+    x: box.x + segment * SEGMENT,
+    y: box.y + box.height + 13,
+    index: Math.round((segment * 255) / (SEGMENTS - 1)),
+  }));
+
+const tables = new WeakMap<Palette, ColorTable>();
+function tableOf(palette: Palette): ColorTable {
+  const table = tables.get(palette) ?? divergingTable(palette);
+  tables.set(palette, table);
+  return table;
+}
+
 export function createLearnView(container: HTMLElement, first: LearnViewProps): View<LearnViewProps> {
   const canvas = createLearnCanvas(container);
   const svg = select(container)
@@ -48,15 +68,14 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
   const layers = node && annotationLayers(node);
   const outlines = svg.append('g').attr('class', 'outlines');
   const arrow = svg.append('path').attr('class', 'arrow').attr('fill', 'none').attr('stroke-width', 1.4);
-  const gradientId = `learn-scale-${Math.random().toString(36).slice(2, 8)}`;
-  const stops = svg.append('defs').append('linearGradient').attr('id', gradientId);
 
   function update(props: LearnViewProps): void {
     const { palette, routing, width, shared, independent, source } = props;
     const layout = learnLayout(width);
     const network = routing < 0.5 ? 'shared' : 'independent';
     const height = layout.height[network];
-    const scene = learnScene(props.phase, layout ? 196 : 0, network);
+    const table = tableOf(palette);
+    const scene = learnScene(props.phase, TILES * TILES, network);
     svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
 
     canvas.begin(width, height, props.dpr, palette);
@@ -68,12 +87,6 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
         canvas.copies(props.copy, layout, Math.min(1, routing / 0.7), 1 - arriving);
     }
 
-    stops
-      .selectAll('stop')
-      .data([palette.negative, palette.zero, palette.positive])
-      .join('stop')
-      .attr('offset', (_, index) => index / 2)
-      .attr('stop-color', (color) => color);
     const scaled =
       layout.axis === 'down'
         ? []
@@ -81,16 +94,14 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
           ? [layout.map.shared]
           : [layout.map.independent, layout.wall];
     bars
-      .selectAll('rect')
-      .data(scaled)
+      .selectAll<SVGRectElement, Segment>('rect')
+      .data(scaled.flatMap(scaleBar))
       .join('rect')
-      .attr('x', (box) => box.x)
-      .attr('y', (box) => box.y + box.height + 12)
-      .attr('width', 62)
-      .attr('height', 7)
-      .attr('rx', 3.5)
-      .attr('fill', `url(#${gradientId})`)
-      .attr('stroke', palette.hairline);
+      .attr('x', (segment) => segment.x)
+      .attr('y', (segment) => segment.y)
+      .attr('width', SEGMENT)
+      .attr('height', 6)
+      .attr('fill', (segment) => cssColor(table, segment.index));
     if (layers)
       drawAnnotations(
         layers,

@@ -19,7 +19,7 @@ export const learn = {
   startsOne: 'the one kernel',
   closeUp: '196 kernels, close-up',
   overview: 'kernels',
-  scale: (extent: string) => `±${extent}`,
+  scale: (extent: string) => `±${extent} and beyond`,
   same: (difference: string) => `✓ ${difference}`,
   differ: (difference: string) => `✗ ${difference}`,
   // Lines under the cards.
@@ -40,6 +40,8 @@ export const learn = {
   narration: (part: number, text: string) => `${part} of 4 · ${text}`,
   forward: (shared: string | null, independent: string | null) =>
     `Forward. Loss of this batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
+  batchLoss: (shared: string | null, independent: string | null) =>
+    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
   gradients: 'Backward. Every position finds the gradient of the weights it used.',
   sum: {
     shared: 'Sum. The 196 gradients add up to the gradient of the one kernel.',
@@ -97,7 +99,7 @@ export const learn = {
   poke: 'Poke: +0.5',
   poking: 'Poking…',
   pokeHint: (row: number, column: number) =>
-    `adds 0.5 to the outlined weight (row ${row}, column ${column}) of this position’s copy. How many of the 196 copies will change?`,
+    `adds 0.5 to the outlined weight of this position’s copy (row ${row}, column ${column}). How many copies will change?`,
   pokeResult: (changed: number, copies: number) => `${changed} of ${copies} copies changed`,
   pokeAnswer: (shared: string | null, independent: string | null) =>
     [shared && `Shared: ${shared}.`, independent && `Independent: ${independent}.`].filter(Boolean).join(' '),

@@ -1,7 +1,7 @@
 /** The chosen position enlarged: its gradient and its kernel with numbers, the poke, and all values as a table. */
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { decimal, percent } from '../../../i18n/format';
+import { decimal } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
@@ -13,8 +13,8 @@ import { drawnExtent } from '../../../views/learn-canvas';
 import { closeUpLayout, createLearnCloseUp, type LearnCloseUpProps } from '../../../views/learn-close-up';
 import { partialSum, shareOfSum } from '../../../views/ledger-picture';
 import type { LearnNetwork } from './first-pictures';
-import { columnOf, MIDDLE_SITE, rowOf } from './learn-card';
-import { type LearnPicture, learnPicture, SITES } from './learn-pictures';
+import { type LearnPicture, learnPicture } from './learn-pictures';
+import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
 import { useCalmChanges } from './use-calm';
 import type { usePoke } from './use-poke';
@@ -49,7 +49,7 @@ export function ChosenPosition(props: {
   const kernel = rowAt(picture.kernels, group, picture.groups);
   const tile = rowAt(picture.tiles, site, SITES);
   const shared = network === 'shared';
-  const share = percent(shareOfSum(picture, site), 1);
+  const share = shareText(shareOfSum(picture, site));
 
   const view = useView<LearnCloseUpProps>(createLearnCloseUp, () => {
     if (width <= 0) return null;
@@ -89,43 +89,47 @@ export function ChosenPosition(props: {
         {words.closeTitle(rowOf(site), columnOf(site))}
       </h2>
       <p className="note number">{shared ? words.closeSharedSum(share) : words.closeOwnOnly}</p>
-      <div ref={frame} className="chosen-boards" style={{ height: layout?.height ?? 240 }}>
-        <div ref={view} />
-        {layout && (
-          <TileGrid
-            label={words.pokeGrid}
-            box={layout.kernel}
-            rows={SIZE}
-            columns={SIZE}
-            chosen={tap}
-            nameOf={nameOf}
-            version={kernel}
-            onChoose={chooseTap}
-            follow="press"
-          />
-        )}
-      </div>
-      <div className="poke">
-        <Button
-          disabled={poke.poking}
-          onClick={() => poke.poke({ site, filter: picture.filter, tap })}
-          aria-describedby="poke-hint"
-        >
-          {poke.poking ? words.poking : words.poke}
-        </Button>
-        <p id="poke-hint" className="note number">
-          {words.pokeHint(Math.floor(tap / SIZE) + 1, (tap % SIZE) + 1)}
-        </p>
-      </div>
-      <p className="poke-answer" role="status">
-        {poke.outcome &&
-          words.pokeAnswer(
-            poke.outcome.changed.shared ? words.pokeResult(poke.outcome.changed.shared.length, SITES) : null,
-            poke.outcome.changed.independent
-              ? words.pokeResult(poke.outcome.changed.independent.length, SITES)
-              : null,
+      <div className="chosen-body">
+        <div ref={frame} className="chosen-boards" style={{ height: layout?.height ?? 240 }}>
+          <div ref={view} />
+          {layout && (
+            <TileGrid
+              label={words.pokeGrid}
+              box={layout.kernel}
+              rows={SIZE}
+              columns={SIZE}
+              chosen={tap}
+              nameOf={nameOf}
+              version={kernel}
+              onChoose={chooseTap}
+              follow="press"
+            />
           )}
-      </p>
+        </div>
+        <div className="poke">
+          <Button
+            disabled={poke.poking}
+            onClick={() => poke.poke({ site, filter: picture.filter, tap })}
+            aria-describedby="poke-hint"
+          >
+            {poke.poking ? words.poking : words.poke}
+          </Button>
+          <p id="poke-hint" className="note number">
+            {words.pokeHint(Math.floor(tap / SIZE) + 1, (tap % SIZE) + 1)}
+          </p>
+          <p className="poke-answer" role="status">
+            {poke.outcome &&
+              words.pokeAnswer(
+                poke.outcome.changed.shared
+                  ? words.pokeResult(poke.outcome.changed.shared.length, SITES)
+                  : null,
+                poke.outcome.changed.independent
+                  ? words.pokeResult(poke.outcome.changed.independent.length, SITES)
+                  : null,
+              )}
+          </p>
+        </div>
+      </div>
       <Values picture={picture} network={network} site={site} tile={tile} />
     </section>
   );

@@ -1,7 +1,7 @@
 /** The card of one network: its picture, the grids that make it usable without a mouse, and what it shows in words. */
 import { useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { percent, powerOfTen, whole } from '../../../i18n/format';
+import { powerOfTen, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
@@ -17,20 +17,15 @@ import { createLearnView, type LearnViewProps } from '../../../views/learn-view'
 import { changeOfKernel, normOfRow, shareOfSum, tileSumOf } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { firstKernels, type LearnNetwork } from './first-pictures';
-import { type LearnPicture, learnPicture, SITES } from './learn-pictures';
+import { type LearnPicture, learnPicture } from './learn-pictures';
 import { narrationOf } from './narration';
+import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
 import { useCalmChanges } from './use-calm';
 import { useRouting } from './use-routing';
 
-/** The middle of the 14x14 positions. */
-export const MIDDLE_SITE = 7 * TILES + 7;
-
 const PARTS: readonly LearnPart[] = ['tiles', 'sum', 'kernel', 'wall', 'identity'];
-export const partOf = (name: string | null): LearnPart | null => PARTS.find((part) => part === name) ?? null;
-
-export const rowOf = (site: number) => Math.floor(site / TILES) + 1;
-export const columnOf = (site: number) => (site % TILES) + 1;
+const partOf = (name: string | null): LearnPart | null => PARTS.find((part) => part === name) ?? null;
 
 const parameters = {
   shared: whole(networkCost(flagshipNetwork('shared')).parameters),
@@ -196,7 +191,7 @@ function namesOf(picture: LearnPicture, words: Messages['learn']) {
         rowOf(site),
         columnOf(site),
         small(normOfRow(picture.tiles, site, cells)),
-        picture.groups === 1 ? percent(shareOfSum(picture, site), 1) : null,
+        picture.groups === 1 ? shareText(shareOfSum(picture, site)) : null,
       ),
     kernel: (site: number) => {
       const group = picture.groupOf[site] ?? 0;

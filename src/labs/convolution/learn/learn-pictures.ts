@@ -2,10 +2,11 @@
 import type { Bench } from '../../../lab-page/bench';
 import { makeTying } from '../../../spec/tying';
 import { type ExperimentState, shownNetworks } from '../../../store/experiment-state';
+import type { WatchedLayers } from '../../../store/recorded-frames';
 import type { LedgerPicture } from '../../../views/ledger-picture';
-import type { WatchedLayer } from '../../../worker/messages';
 import type { ConvolutionState } from '../parameters';
 import { firstPicture, type LearnNetwork } from './first-pictures';
+import { SITES } from './positions';
 
 export type LearnPicture = LedgerPicture & {
   /** Tiles of the last batch, or of one digit before the first step. */
@@ -18,12 +19,14 @@ export type LearnPicture = LedgerPicture & {
   readonly loss: number | null;
 };
 
-export const SITES = 196;
 const tyings = {
   shared: makeTying({ kind: 'shared' }, SITES),
   independent: makeTying({ kind: 'independent' }, SITES),
 };
-const known = new WeakMap<WatchedLayer, { readonly key: string; readonly picture: LearnPicture }>();
+const known = new WeakMap<
+  NonNullable<WatchedLayers[LearnNetwork]>,
+  { readonly key: string; readonly picture: LearnPicture }
+>();
 
 /** The picture of one network. The same object as long as the numbers are the same. */
 export function learnPicture(bench: Bench, network: LearnNetwork): LearnPicture {

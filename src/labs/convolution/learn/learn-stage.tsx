@@ -90,7 +90,12 @@ function Narrator() {
     const loss = (value: number | null, shown: boolean) => (value === null || !shown ? null : decimal(value));
     switch (phase) {
       case null:
-        return (sharing === 'shared' ? shared : independent).source === 'digit' ? words.digitLine : '';
+        return (sharing === 'shared' ? shared : independent).source === 'digit'
+          ? words.digitLine
+          : words.batchLoss(
+              loss(shared.loss, kind !== 'independent'),
+              loss(independent.loss, kind !== 'shared'),
+            );
       case 'forward':
         return words.forward(
           loss(shared.loss, kind !== 'independent'),
@@ -108,7 +113,7 @@ function Narrator() {
   };
   const order = { forward: 1, gradients: 2, sum: 3, update: 4 } as const;
   return (
-    <p className={`learn-narrator number ${phase ? 'is-telling' : ''}`} role="status">
+    <p className={`learn-narrator number ${phase ? 'is-telling' : ''}`} role={phase ? 'status' : undefined}>
       {phase ? words.narration(order[phase], text()) : text()}
     </p>
   );

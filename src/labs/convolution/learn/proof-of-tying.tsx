@@ -8,13 +8,13 @@ import { useMessages } from '../../../ui/messages-context';
 import { copiesOf, createCopiesGrid, differentCopies } from '../../../views/copies-grid';
 import { TILES } from '../../../views/learn-layout';
 import type { LearnNetwork } from './first-pictures';
-import { columnOf, MIDDLE_SITE, rowOf } from './learn-card';
-import { learnPicture, SITES } from './learn-pictures';
+import { learnPicture } from './learn-pictures';
+import { columnOf, MIDDLE_SITE, rowOf, SITES } from './positions';
 import { TileGrid } from './tile-grid';
 import { useCalmChanges } from './use-calm';
 import type { PokeOutcome } from './use-poke';
 
-const PITCH = 13;
+const PITCH = 15;
 const BOX = { x: 0, y: 0, width: TILES * PITCH, height: TILES * PITCH };
 
 export function ProofOfTying({ outcome }: { readonly outcome: PokeOutcome | null }) {
