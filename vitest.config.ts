@@ -43,6 +43,7 @@ export default defineConfig({
     onConsoleLog: (log) => !TFJS_CHATTER.test(log),
     projects: [
       {
+        ...oneTfjs,
         test: {
           name: 'unit',
           environment: 'node',

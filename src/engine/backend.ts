@@ -77,7 +77,10 @@ export async function chooseBackend(
   if (choice === 'cpu') return onCpu('asked');
   const context = contextOf(makeCanvas);
   if (!context) return onCpu(choice === 'auto' ? 'no-webgl' : 'asked-but-missing');
-  if (choice === 'auto' && isSoftware(context)) return onCpu('software-gpu');
+  if (choice === 'auto' && isSoftware(context)) {
+    giveUp(context);
+    return onCpu('software-gpu');
+  }
   if (!(await startWebgl(context))) {
     stopWebgl();
     return onCpu(choice === 'auto' ? 'no-webgl' : 'asked-but-missing');
@@ -90,7 +93,10 @@ export async function chooseBackend(
     name: 'webgl',
     reason: choice === 'auto' ? 'gpu' : 'asked',
     isLost: () => context.isContextLost(),
-    dispose: stopWebgl,
+    dispose() {
+      stopWebgl();
+      giveUp(context);
+    },
   };
 }
 
@@ -134,6 +140,13 @@ async function startWebgl(context: WebglContext): Promise<boolean> {
 
 function stopWebgl(): void {
   if (findBackend('webgl')) removeBackend('webgl');
+}
+
+/** Frees the context now: a page may hold few, and the collector takes its time. */
+function giveUp(context: WebglContext): void {
+  const extension = context.getExtension('WEBGL_lose_context');
+  if (typeof extension !== 'object' || extension === null || !('loseContext' in extension)) return;
+  if (typeof extension.loseContext === 'function' && !context.isContextLost()) extension.loseContext();
 }
 
 /** A draw must bring back values that half floats cannot hold. */

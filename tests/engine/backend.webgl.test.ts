@@ -26,10 +26,10 @@ test('a step takes at most 20 draws of our kernels, and cpu and webgl losses sta
     const session = createSession({ spec: flagshipExperiment(), digits, backend, clock });
     for (const id of ['shared', 'independent'] satisfies NetworkId[]) {
       const before = drawCount.kernels;
-      const steps = Array.from({ length: 6 }, () => session.trainStep(id));
+      const steps = Array.from({ length: 4 }, () => session.trainStep(id));
       losses[`${name} ${id}`] = steps.map((step) => step.loss);
-      const draws = (drawCount.kernels - before) / 6;
-      const ms = steps.map((step) => step.ms).sort((a, b) => a - b)[2] ?? 0;
+      const draws = (drawCount.kernels - before) / 4;
+      const ms = steps.map((step) => step.ms).sort((a, b) => a - b)[1] ?? 0;
       // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
       console.info(`${name} ${id}: ${draws} draws, ${ms.toFixed(0)} ms a step`);
       if (name === 'webgl') expect(draws).toBeLessThanOrEqual(20);

@@ -64,13 +64,26 @@ export const cases = fc
     return caseFor(layer, batch, seed, zeros);
   });
 
-/** Largest difference, relative to the largest expected value (or absolute where that is under 1e-6). */
+/** Largest difference, relative to the largest expected value. */
 export function relativeDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  return difference(actual, expected, 1e-12);
+}
+
+/**
+ * The same for sums of products of data of size 1, where a small sum may be what cancelling left over:
+ * relative to the largest expected value or 1, whichever is larger.
+ */
+export function scaledDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  return difference(actual, expected, 1);
+}
+
+function difference(actual: ArrayLike<number>, expected: ArrayLike<number>, least: number): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   let worst = 0;
-  let largest = 1e-6;
+  let largest = least;
   for (let index = 0; index < expected.length; index++) {
-    worst = Math.max(worst, Math.abs((actual[index] as number) - (expected[index] as number)));
+    const apart = Math.abs((actual[index] as number) - (expected[index] as number));
+    worst = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : Math.max(worst, apart);
     largest = Math.max(largest, Math.abs(expected[index] as number));
   }
   return worst / largest;
