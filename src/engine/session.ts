@@ -81,11 +81,38 @@ export function createSession(request: {
     return made;
   }
 
+  /** What a lost GPU context gave back, or threw, is not to be believed. */
+  function onBackend<Result>(compute: () => Result): Result {
+    const lost = () => new EngineError('context-lost', 'The GPU context was lost.');
+    try {
+      const result = compute();
+      if (backend.isLost()) throw lost();
+      return result;
+    } catch (error) {
+      throw backend.isLost() ? lost() : error;
+    }
+  }
+
   function batchOf(step: number): Batch {
     if (batch?.step !== step) batch = makeBatch(sets.train, spec.seed, step, spec.batch);
     return batch;
   }
 
+  function watchedLayer(network: TrainedNetwork, { filter, ledger }: WatchedFilter): WatchedLayer {
+    const { layer, trace } = network.first();
+    const cells = layer.geometry.taps + 1;
+    const row = (values: Float32Array) => ofFilter(values, layer.filters, cells, filter);
+    const read = ledger ? trace : null;
+    return {
+      filter,
+      kernels: row(network.firstWeights()),
+      previousKernels: row(network.previousFirstWeights()),
+      ledger: read && readLedger(read, layer, filter),
+      gradient: read && secondGradient(read, batchOf(read.step).images, layer, filter, backend.name),
+    };
+  }
+
+  /** [count (or more), classes] logits. */
   function answers(network: TrainedNetwork, images: Float32Array, count: number): Float32Array {
     const size = images.length / count;
     const padded = backend.name === 'webgl' && count < FORWARD_BATCH ? FORWARD_BATCH : count;
@@ -115,43 +142,28 @@ export function createSession(request: {
     trainStep(id) {
       const network = networkOf(id);
       const begun = clock();
-      const loss = network.train(batchOf(network.step()));
-      if (backend.isLost()) throw new EngineError('context-lost', 'The GPU context was lost in a step.');
+      const loss = onBackend(() => network.train(batchOf(network.step())));
       return { step: network.step(), loss, ms: clock() - begun };
     },
-    watched(id, { filter, ledger }) {
-      const network = networkOf(id);
-      const { layer, trace } = network.first();
-      const cells = layer.geometry.taps + 1;
-      const row = (values: Float32Array) => ofFilter(values, layer.filters, cells, filter);
-      const read = ledger && trace ? trace : null;
-      return {
-        filter,
-        kernels: row(network.firstWeights()),
-        previousKernels: row(network.previousFirstWeights()),
-        ledger: read && readLedger(read, layer, filter),
-        gradient: read && secondGradient(read, batchOf(read.step).images, layer, filter, backend.name),
-      };
-    },
+    watched: (id, watch) => onBackend(() => watchedLayer(networkOf(id), watch)),
     evaluateSlice(id, set, from, count) {
       const until = Math.min(sets[set].count, from + count);
-      return correctAnswers(networkOf(id), sets[set], from, until);
+      return onBackend(() => correctAnswers(networkOf(id), sets[set], from, until));
     },
     predict(id, pixels) {
       const network = networkOf(id);
-      const logits = network.logits(pixels, 1);
-      return {
-        probabilities: softmax(logits, network.classes),
+      return onBackend(() => ({
+        probabilities: softmax(network.logits(pixels, 1), network.classes),
         equivarianceError: equivarianceError(pixels, network.firstWeights(), network.first().layer),
-      };
+      }));
     },
     placementAccuracy(id, row, column) {
       const count = Math.min(PLACED_DIGITS, digits.test.count);
       const examples = placedAlike(digits, spec.data.variant, count, row, column);
-      return correctAnswers(networkOf(id), examples, 0, count) / count;
+      return onBackend(() => correctAnswers(networkOf(id), examples, 0, count)) / count;
     },
-    poke: (id, site, filter, tap, delta) => networkOf(id).poke(site, filter, tap, delta),
-    snapshot: (id) => networkOf(id).snapshot(),
+    poke: (id, site, filter, tap, delta) => onBackend(() => networkOf(id).poke(site, filter, tap, delta)),
+    snapshot: (id) => onBackend(() => networkOf(id).snapshot()),
     restore: (id, snapshot) => networkOf(id).restore(snapshot),
     dispose() {
       for (const network of networks.values()) network.dispose();

@@ -42,3 +42,23 @@ test('a step takes at most 20 draws of our kernels, and cpu and webgl losses sta
       expect(Math.abs(loss - (losses[`cpu ${id}`]?.[step] ?? NaN))).toBeLessThan(1e-3);
     });
 });
+
+test('a context lost between steps is an error with its code, and cpu works afterwards', async () => {
+  const canvas = new OffscreenCanvas(1, 1);
+  const backend = await chooseBackend('webgl', () => canvas);
+  const spec = flagshipExperiment({ batch: 8 });
+  const digits = noiseDigits(20, 10);
+  const session = createSession({ spec, digits, backend, clock });
+  session.trainStep('shared');
+  canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  const lost = expect.objectContaining({ code: 'context-lost' });
+  expect(() => session.trainStep('shared')).toThrow(lost);
+  expect(() => session.predict('shared', new Float32Array(784))).toThrow(lost);
+  expect(() => session.watched('shared', { filter: 0, ledger: true })).toThrow(lost);
+  session.dispose();
+  backend.dispose();
+  const cpu = await openBackend('cpu');
+  const again = createSession({ spec, digits, backend: cpu, clock });
+  expect(again.trainStep('shared').loss).toBeGreaterThan(0);
+  again.dispose();
+});
