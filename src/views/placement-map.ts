@@ -70,6 +70,17 @@ export function placementColors(cells: readonly PlacementCell[], table: ColorTab
   return colors;
 }
 
+/** Whether nothing that is drawn has changed: most frames of a training run bring no new accuracy. */
+const looksTheSame = (before: PlacementMapProps, after: PlacementMapProps): boolean =>
+  before.accuracy === after.accuracy &&
+  before.place === after.place &&
+  before.variant === after.variant &&
+  before.color === after.color &&
+  before.lit === after.lit &&
+  before.palette === after.palette &&
+  before.words.notMeasured === after.words.notMeasured &&
+  before.words.gridName === after.words.gridName;
+
 export function createPlacementMap(
   container: HTMLElement,
   initial: PlacementMapProps,
@@ -156,8 +167,9 @@ export function createPlacementMap(
       if (next.palette !== props.palette || next.color !== props.color)
         table = sequentialTable(next.palette, next.color);
       if (next.accuracy !== props.accuracy) cells = placementCells(next.accuracy);
+      const same = looksTheSame(props, next);
       props = next;
-      draw();
+      if (!same) draw();
     },
     dispose() {
       stop();

@@ -51,7 +51,7 @@ export function createProbabilityBars(
 ): View<ProbabilityBarsProps> {
   const root = select(container).append('div').attr('class', 'move-bars');
   const head = root.append('div').attr('class', 'move-bars-head');
-  const name = head.append('h3');
+  const name = head.append('h2');
   const when = head.append('p').attr('class', 'move-when note number');
   const verdict = head.append('p').attr('class', 'move-verdict number');
   const says = verdict.append('span');

@@ -21,20 +21,23 @@ import { readPicture } from '../picture/read-picture';
 import { useConvolution } from '../use-convolution';
 import { MoveActions } from './move-actions';
 import { moveScene } from './move-scene';
+import { verdictSentence } from './move-words';
 import { NinePlaces } from './nine-places';
 import { placeStore } from './place-store';
+import { useTold } from './use-told';
 
 export function DigitCard() {
   const { move } = useMessages();
   return (
     <div className="card move-digit">
       <header className="move-digit-head">
-        <h3>{move.drag}</h3>
+        <h2>{move.drag}</h2>
         <span className="note">{move.orArrows}</span>
       </header>
       <div className="move-canvas-box">
         <DigitToDrag />
       </div>
+      <QuickVerdict />
       <div className="move-below">
         <NinePlaces />
         <div className="move-other">
@@ -43,6 +46,20 @@ export function DigitCard() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** On a phone the bars are below the fold: the chosen network's verdict, under the finger that drags. */
+function QuickVerdict() {
+  const messages = useMessages();
+  const bench = useBench();
+  const sharing = useConvolution((state) => state.sharing);
+  const sources = [bench.lab, bench.experiment, placeStore, pictureStore];
+  const text = useTold(() => verdictSentence(bench, sharing, messages) ?? '', sources, 100);
+  return (
+    <p className={`move-quick number ${sharing}`} aria-hidden="true">
+      {text}
+    </p>
   );
 }
 

@@ -28,7 +28,7 @@ export function EquivarianceNote({ shown }: { readonly shown: readonly MoveNetwo
   return (
     <section className="move-error">
       <div>
-        <h3>{move.equivariance}</h3>
+        <h2>{move.equivariance}</h2>
         <div ref={errors} />
       </div>
       <p className="note">

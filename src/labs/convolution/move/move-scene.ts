@@ -6,13 +6,12 @@
 import type { Bench } from '../../../lab-page/bench';
 import type { DigitVariant, NetworkId } from '../../../spec/experiment-spec';
 import { type Place, startPlace } from '../../../views/placement-place';
-import type { Prediction } from '../../../worker/messages';
 import type { ConvolutionState } from '../parameters';
 import { pictureStore } from '../picture/picture-store';
 import { sampleDigit } from '../sample-digits';
 import { placeStore } from './place-store';
 import { placedDigit } from './placed-digit';
-import { untrainedPrediction } from './untrained-prediction';
+import { type Prediction, untrainedPrediction } from './untrained-prediction';
 
 export type MoveScene = {
   readonly variant: DigitVariant;

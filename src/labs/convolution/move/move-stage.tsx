@@ -59,7 +59,7 @@ export function MoveStage() {
           <EquivarianceNote shown={shown} />
         </div>
         <section className="card move-where">
-          <h3>{move.trainedTitle}</h3>
+          <h2>{move.trainedTitle}</h2>
           <p className="note">{trained}</p>
         </section>
       </div>

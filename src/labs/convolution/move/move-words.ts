@@ -17,16 +17,20 @@ export const shareText = (share: number): string =>
 export const whenText = (step: number, { move }: Messages): string =>
   step === 0 ? move.untrained : move.trainedTo(whole(step));
 
+/** "Shared says 7, 98 %", or null while it has not answered. */
+export function verdictSentence(bench: Bench, id: MoveNetwork, { move }: Messages): string | null {
+  const answer = answerOf(bench, id);
+  if (!answer) return null;
+  const { probabilities } = answer.prediction;
+  const digit = mostProbable(probabilities);
+  return move.verdict(move[id], digit, shareText(probabilities[digit] ?? 0));
+}
+
 /** "Digit at row 3, column 12. Shared says 7, 98 %. Independent says 9, 71 %." */
-export function positionSentence(bench: Bench, shown: readonly MoveNetwork[], { move }: Messages): string {
+export function positionSentence(bench: Bench, shown: readonly MoveNetwork[], messages: Messages): string {
+  const { move } = messages;
   const { variant, place } = moveScene(bench);
-  const verdicts = shown.flatMap((id) => {
-    const answer = answerOf(bench, id);
-    if (!answer) return [];
-    const { probabilities } = answer.prediction;
-    const digit = mostProbable(probabilities);
-    return [move.verdict(move[id], digit, shareText(probabilities[digit] ?? 0))];
-  });
+  const verdicts = shown.map((id) => verdictSentence(bench, id, messages)).filter((text) => text !== null);
   return move.summary(move.canvasName(variant, place.row, place.column), verdicts.join('. '));
 }
 

@@ -11,6 +11,7 @@ import { pictureStore } from '../picture/picture-store';
 import { answerOf, mapOf, moveScene } from './move-scene';
 import { type MoveNetwork, shareText, whenText } from './move-words';
 import { placeStore } from './place-store';
+import './move-map.css';
 
 export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
   const bench = useBench();
@@ -94,7 +95,7 @@ export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
   return (
     <section className={`move-half move-half-${network}`} aria-label={move[network]}>
       <div className="move-bars-box" ref={bars} />
-      <h4 className="move-map-title">{move.mapTitle}</h4>
+      <h3 className="move-map-title">{move.mapTitle}</h3>
       <div className="move-map-row">
         <div className="move-map-box" ref={map} />
         <div className="move-summary-box" ref={summary} />

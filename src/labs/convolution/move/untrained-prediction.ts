@@ -8,7 +8,14 @@ import { type NetworkLayer, networkLayers } from '../../../math/network-layers';
 import { networkOnImage } from '../../../math/network-on-image';
 import type { NetworkId, NetworkSpec } from '../../../spec/experiment-spec';
 import { flagshipNetwork } from '../../../spec/flagship-network';
-import type { Prediction } from '../../../worker/messages';
+
+/** What a network says of one picture; the worker's answers have the same shape. */
+export type Prediction = {
+  /** Class probabilities in order. */
+  readonly probabilities: Float32Array;
+  /** See math/equivariance-error. */
+  readonly equivarianceError: number;
+};
 
 type Built = {
   readonly key: string;
