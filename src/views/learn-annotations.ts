@@ -2,14 +2,16 @@
  * Words, threads, frames and outlines of a Learn card, as SVG over the canvas. What belongs to the shared
  * network fades out as the routing goes to 1, what belongs to the independent one fades in.
  */
-import { interpolateRgb, type Selection, select } from 'd3';
+import { interpolateRgb } from 'd3';
 import { decimal, powerOfTen, whole } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
-import { CLOSE_GAP, drawnExtent } from './learn-canvas';
+import { CLOSE_GAP } from './learn-canvas';
 import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
+import type { Annotations, Frame, Line, Stroke } from './learn-marks';
 import type { LearnPart, LearnScene } from './learn-scene';
 import { allThreads, mapThread } from './learn-threads';
-import { changeOfKernel, type LedgerPicture, type TileSum } from './ledger-picture';
+import { drawnExtent } from './ledger-extent';
+import { changeOfKernel, type LedgerPicture, normOfRow, partialSum, type TileSum } from './ledger-picture';
 import type { Palette } from './palette';
 import { threadPath } from './sum-threads';
 
@@ -27,30 +29,6 @@ export type Annotated = {
   readonly part: LearnPart | null;
 };
 
-type Line = {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly fill: string;
-  readonly weight?: number;
-  readonly anchor?: 'start' | 'middle' | 'end';
-  readonly size?: number;
-  readonly opacity: number;
-};
-type Frame = Box & {
-  readonly stroke: string;
-  readonly width2: number;
-  readonly radius: number;
-  readonly opacity: number;
-};
-type Stroke = {
-  readonly d: string;
-  readonly stroke: string;
-  readonly dash: string | null;
-  readonly opacity: number;
-  readonly width: number;
-};
-
 /** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
 export const small = (value: number): string =>
   value !== 0 && Math.abs(value) < 0.001 ? powerOfTen(value) : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
@@ -62,7 +40,7 @@ const grown = (box: Box, by: number): Box => ({
   height: box.height + 2 * by,
 });
 
-export function annotationsOf(props: Annotated): { lines: Line[]; frames: Frame[]; strokes: Stroke[] } {
+export function annotationsOf(props: Annotated): Annotations {
   const { routing } = props;
   const lines: Line[] = [];
   const frames: Frame[] = [];
@@ -131,9 +109,9 @@ function sharedNotes(
     lines.push({ text, x, y, fill: palette.ink, opacity, ...more });
   lines.push(...mapNotes(props, picture, 'shared', opacity));
   for (const box of [sum, kernel])
-    frames.push({ ...grown(box, 4), stroke: palette.shared, width2: 1.6, radius: 5, opacity });
+    frames.push({ ...grown(box, 4), stroke: palette.shared, thickness: 1.6, radius: 5, opacity });
   const tile = tileBox(map.shared, pitch.shared, props.selected);
-  frames.push({ ...grown(tile, 1.5), stroke: palette.shared, width2: 1.8, radius: 4, opacity });
+  frames.push({ ...grown(tile, 1.5), stroke: palette.shared, thickness: 1.8, radius: 4, opacity });
 
   const identity = sharedSum && identityText(sharedSum, words);
   const identityFill = sharedSum && !sharedSum.same ? (palette.warning ?? palette.ink) : palette.shared;
@@ -144,9 +122,12 @@ function sharedNotes(
     const right = sum.x + sum.width + 18;
     note(words.theirSum, sum.x, 14, { fill: palette.muted });
     const middle = sum.y + sum.height / 2;
-    note(words.sumOf(whole(scene.arrived)), right, middle - 15, { weight: 650 });
-    note(words.equalsGradient, right, middle + 5, { opacity: done ? opacity : opacity * 0.25 });
-    if (identity) note(identity, right, middle + 25, { fill: identityFill, opacity: done ? opacity : 0 });
+    note(words.sumOf(whole(scene.arrived)), right, middle - 25, { weight: 650 });
+    note(words.equalsGradient, right, middle - 5, { opacity: done ? opacity : opacity * 0.25 });
+    if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
+    const cells = picture.tiles.length / picture.groupOf.length;
+    const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
+    note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
     note(kernelLabel, kernel.x + 16, kernel.y - 10, { fill: palette.muted });
     const center = kernel.y + kernel.height / 2;
     note(words.uses(whole(picture.groupOf.length)), right, center - 15, { weight: 650 });
@@ -199,7 +180,7 @@ function independentNotes(
       const corner = tileBox(grid, pitch.independent, origin);
       const side = closeUp.tiles * pitch.independent;
       const window = { ...corner, width: side - 1, height: side - 1 };
-      frames.push({ ...grown(window, 1.5), stroke: palette.independent, width2: 1.6, radius: 4, opacity });
+      frames.push({ ...grown(window, 1.5), stroke: palette.independent, thickness: 1.6, radius: 4, opacity });
     }
     const inside = {
       x: closeUp.x + ((selected % TILES) - column) * closeUp.pitch,
@@ -207,7 +188,7 @@ function independentNotes(
       width: closeUp.pitch - CLOSE_GAP,
       height: closeUp.pitch - CLOSE_GAP,
     };
-    frames.push({ ...grown(inside, 2), stroke: palette.independent, width2: 2, radius: 4, opacity });
+    frames.push({ ...grown(inside, 2), stroke: palette.independent, thickness: 2, radius: 4, opacity });
     return;
   }
   lines.push({ text: wallLabel, x: wall.x, y: 14, fill, opacity });
@@ -221,7 +202,7 @@ function independentNotes(
     opacity,
   });
   for (const tile of [from, to])
-    frames.push({ ...grown(tile, 2), stroke: palette.independent, width2: 2, radius: 4, opacity });
+    frames.push({ ...grown(tile, 2), stroke: palette.independent, thickness: 2, radius: 4, opacity });
   if (routing === 1)
     strokes.push({
       d: `M${from.x + from.width + 2},${from.y + from.height / 2}H${to.x - 2}`,
@@ -231,82 +212,3 @@ function independentNotes(
       width: 1.5,
     });
 }
-
-/** Box of a part that words can light up, on the card of this network; null where it is not on it. */
-export function boxOfPart(
-  part: LearnPart,
-  layout: LearnLayout,
-  network: 'shared' | 'independent',
-): Box | null {
-  switch (part) {
-    case 'tiles':
-      return layout.map[network];
-    case 'sum':
-      return network === 'shared' ? layout.sum : null;
-    case 'kernel':
-      return network === 'shared' ? layout.kernel : null;
-    case 'wall':
-      return network === 'independent' ? (layout.closeUp ?? layout.wall) : null;
-    case 'identity': {
-      if (network !== 'shared') return null;
-      const { sum, axis, kernel } = layout;
-      return axis === 'across'
-        ? { x: sum.x + sum.width + 14, y: sum.y + sum.height / 2 + 10, width: 76, height: 22 }
-        : {
-            x: sum.x + sum.width + 16,
-            y: sum.y + sum.height / 2 + 8,
-            width: kernel.x - sum.x - sum.width - 32,
-            height: 22,
-          };
-    }
-    default:
-      return part satisfies never;
-  }
-}
-
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
-export type AnnotationLayers = { readonly strokes: Layer; readonly frames: Layer; readonly lines: Layer };
-
-/** Draws the annotations; elements are reused, so a frame changes attributes only. */
-export function drawAnnotations(layers: AnnotationLayers, of: ReturnType<typeof annotationsOf>): void {
-  layers.strokes
-    .selectAll<SVGPathElement, Stroke>('path')
-    .data(of.strokes)
-    .join('path')
-    .attr('fill', 'none')
-    .attr('d', (stroke) => stroke.d)
-    .attr('stroke', (stroke) => stroke.stroke)
-    .attr('stroke-width', (stroke) => stroke.width)
-    .attr('stroke-dasharray', (stroke) => stroke.dash)
-    .attr('stroke-opacity', (stroke) => stroke.opacity.toFixed(2));
-  layers.frames
-    .selectAll<SVGRectElement, Frame>('rect')
-    .data(of.frames)
-    .join('rect')
-    .attr('fill', 'none')
-    .attr('x', (frame) => frame.x)
-    .attr('y', (frame) => frame.y)
-    .attr('width', (frame) => frame.width)
-    .attr('height', (frame) => frame.height)
-    .attr('rx', (frame) => frame.radius)
-    .attr('stroke', (frame) => frame.stroke)
-    .attr('stroke-width', (frame) => frame.width2)
-    .attr('stroke-opacity', (frame) => frame.opacity.toFixed(2));
-  layers.lines
-    .selectAll<SVGTextElement, Line>('text')
-    .data(of.lines)
-    .join('text')
-    .attr('x', (line) => line.x)
-    .attr('y', (line) => line.y)
-    .attr('fill', (line) => line.fill)
-    .attr('fill-opacity', (line) => line.opacity.toFixed(2))
-    .attr('font-size', (line) => line.size ?? 13)
-    .attr('font-weight', (line) => line.weight ?? 400)
-    .attr('text-anchor', (line) => line.anchor ?? 'start')
-    .text((line) => line.text);
-}
-
-export const annotationLayers = (svg: SVGSVGElement): AnnotationLayers => {
-  const layer = (name: string): Layer => select(svg).append('g').attr('class', name);
-  return { strokes: layer('threads'), frames: layer('frames'), lines: layer('words') };
-};

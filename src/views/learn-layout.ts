@@ -40,9 +40,9 @@ export function learnLayout(width: number): LearnLayout {
 }
 
 function acrossLayout(width: number): LearnLayout {
-  const pitch = Math.max(12, Math.min(24, Math.floor((width - 64) / (2 * TILES))));
+  const pitch = Math.max(12, Math.min(26, Math.floor((width - 64) / (2 * TILES))));
   const side = pitch * TILES;
-  const gap = Math.min(170, width - 2 * side);
+  const gap = Math.min(220, width - 2 * side);
   const left = Math.floor((width - 2 * side - gap) / 2);
   const map = square(left, LABEL, side);
   const small = Math.floor((side - 36) / 10) * 5;

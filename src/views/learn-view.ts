@@ -5,10 +5,11 @@
  */
 import { select } from 'd3';
 import type { Messages } from '../i18n/messages';
-import { type ColorTable, cssColor, divergingTable } from './color-scales';
-import { annotationLayers, annotationsOf, boxOfPart, drawAnnotations } from './learn-annotations';
+import { type ColorTable, cssColor, divergingTable, extentOf } from './color-scales';
+import { annotationsOf } from './learn-annotations';
 import { createLearnCanvas } from './learn-canvas';
 import { type Box, learnLayout, TILES } from './learn-layout';
+import { annotationLayers, boxOfPart, drawAnnotations } from './learn-marks';
 import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
 import { type LedgerPicture, tileSumOf } from './ledger-picture';
 import type { Palette } from './palette';
@@ -84,7 +85,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
       const arriving = props.copy ? Math.max(0, (routing - 0.7) / 0.3) : routing;
       canvas.independent(independent, layout, scene, arriving, props.selected);
       if (props.copy && routing < 1)
-        canvas.copies(props.copy, layout, Math.min(1, routing / 0.7), 1 - arriving);
+        canvas.copies(props.copy, extentOf(props.copy), layout, Math.min(1, routing / 0.7), 1 - arriving);
     }
 
     const scaled =

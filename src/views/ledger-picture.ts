@@ -23,11 +23,17 @@ export const SAME_WITHIN = 1e-5;
 
 export type TileSum = SumOfTiles & { readonly same: boolean };
 
+const tileSums = new WeakMap<LedgerPicture, TileSum>();
+
 /** Adds the very tiles of the picture and compares with the gradient of the second path. */
 export function tileSumOf(picture: LedgerPicture): TileSum {
   const { tiles, groupOf, groups, gradient } = picture;
+  const before = tileSums.get(picture);
+  if (before) return before;
   const result = sumOfTiles(tiles, { sites: groupOf.length, groups, groupOf }, gradient);
-  return { ...result, same: result.difference < SAME_WITHIN };
+  const made = { ...result, same: result.difference < SAME_WITHIN };
+  tileSums.set(picture, made);
+  return made;
 }
 
 /** Float64 sum of the first `count` tiles: what the shared sum shows while the tiles arrive. [cells] */

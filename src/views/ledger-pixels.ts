@@ -30,29 +30,55 @@ export type PixelBuffer = {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 };
 
-export function tileGridPixels(grid: TileGrid): PixelBuffer {
-  const { values, cells, rowOf, size, columns, pitch, gap, extent, table } = grid;
-  const width = columns * pitch - gap;
-  const height = Math.ceil(rowOf.length / columns) * pitch - gap;
-  const data = new Uint8ClampedArray(width * height * 4);
+/** Width and height of the buffer, in device pixels. */
+export const tileGridSize = ({ rowOf, columns, pitch, gap }: TileGrid) => ({
+  width: columns * pitch - gap,
+  height: Math.ceil(rowOf.length / columns) * pitch - gap,
+});
+
+/**
+ * `into`: a buffer of an earlier call with the same columns, pitch and gap, to be filled again. Each row of cells
+ * is coloured once and copied to the pixel rows below, so that a map costs its cells and not its pixels.
+ */
+export function tileGridPixels(grid: TileGrid, into?: Uint8ClampedArray<ArrayBuffer>): PixelBuffer {
+  const { rowOf, size, columns, pitch, gap } = grid;
+  const { width, height } = tileGridSize(grid);
+  const data = into?.length === width * height * 4 ? into : new Uint8ClampedArray(width * height * 4);
   const side = pitch - gap;
-  const cellAt = Array.from({ length: side }, (_, pixel) => Math.floor((pixel * size) / side));
-  rowOf.forEach((row, tile) => {
-    const left = (tile % columns) * pitch;
-    const top = Math.floor(tile / columns) * pitch;
-    const strength = grid.strength?.(tile) ?? 1;
-    for (let y = 0; y < side; y++) {
-      let to = ((top + y) * width + left) * 4;
-      const line = row * cells + (cellAt[y] ?? 0) * size;
-      for (let x = 0; x < side; x++, to += 4) {
-        const value = values[line + (cellAt[x] ?? 0)] ?? 0;
-        const color = divergingIndex(value * strength, extent) * 3;
-        data[to] = table[color] ?? 0;
-        data[to + 1] = table[color + 1] ?? 0;
-        data[to + 2] = table[color + 2] ?? 0;
-        data[to + 3] = 255;
-      }
+  const edges = Array.from({ length: size + 1 }, (_, cell) => Math.ceil((cell * side) / size));
+  for (let first = 0; first < rowOf.length; first += columns) {
+    const top = (first / columns) * pitch;
+    for (let row = 0; row < size; row++) {
+      const y = top + (edges[row] ?? 0);
+      const until = top + (edges[row + 1] ?? 0);
+      if (until === y) continue;
+      for (let tile = first; tile < Math.min(first + columns, rowOf.length); tile++)
+        colorCells(grid, tile, row, data, (y * width + (tile - first) * pitch) * 4, edges);
+      for (let copy = y + 1; copy < until; copy++)
+        data.copyWithin(copy * width * 4, y * width * 4, (y + 1) * width * 4);
     }
-  });
+  }
   return { width, height, data };
+}
+
+/** One row of one tile's cells, one pixel high, from byte `to` on. */
+function colorCells(
+  { values, cells, rowOf, size, extent, table, strength }: TileGrid,
+  tile: number,
+  row: number,
+  data: Uint8ClampedArray,
+  to: number,
+  edges: readonly number[],
+): void {
+  const from = (rowOf[tile] ?? 0) * cells + row * size;
+  const part = strength?.(tile) ?? 1;
+  for (let cell = 0; cell < size; cell++) {
+    const color = divergingIndex((values[from + cell] ?? 0) * part, extent) * 3;
+    for (let x = edges[cell] ?? 0; x < (edges[cell + 1] ?? 0); x++) {
+      data[to + x * 4] = table[color] ?? 0;
+      data[to + x * 4 + 1] = table[color + 1] ?? 0;
+      data[to + x * 4 + 2] = table[color + 2] ?? 0;
+      data[to + x * 4 + 3] = 255;
+    }
+  }
 }

@@ -10,6 +10,7 @@ export const learn = {
   theirSum: 'their sum',
   sumOf: (count: string) => `Σ of ${count}`,
   equalsGradient: '= ∂L/∂K',
+  sumLength: (length: string) => `|Σ| ${length}`,
   movesOne: 'moves the one kernel',
   uses: (sites: string) => `${sites} uses`,
   oneKernel: '1 kernel',
