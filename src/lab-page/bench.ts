@@ -3,8 +3,7 @@
  * `lab` holds the public state (the hash), `experiment` the networks, `selection` what the pointer or focus is on.
  */
 import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
-import type { ParameterTable, StateOf } from '../spec/parameters';
+import type { ParameterTable } from '../spec/parameters';
 import type { ExperimentStore } from '../store/experiment-store';
 import type { LabStore } from '../store/lab-store';
 import type { SelectionStore } from '../store/selection-store';
@@ -28,9 +27,4 @@ export function useBench(): Bench {
   const bench = useContext(BenchContext);
   if (!bench) throw new Error('This component belongs on a lab page.');
   return bench;
-}
-
-/** Part of the public state of the lab; re-renders when that part changes. */
-export function useLabState<Part>(select: (state: StateOf<ParameterTable>) => Part): Part {
-  return useStore(useBench().lab, (store) => select(store.state));
 }
