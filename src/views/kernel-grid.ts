@@ -4,15 +4,9 @@
  */
 import type { Selection } from 'd3';
 import { decimal } from '../i18n/format';
-import {
-  type ColorTable,
-  cssColor,
-  divergingIndex,
-  divergingTable,
-  extentOf,
-  textColorOn,
-} from './color-scales';
+import { type ColorTable, cssColor, divergingIndex, extentOf, textColorOn } from './color-scales';
 import type { Palette } from './palette';
+import { divergingOf } from './palette-tables';
 import { KERNEL_INSET, type Rect } from './slide-layout';
 
 export type KernelGridProps = {
@@ -62,7 +56,7 @@ export function drawKernelGrid(group: Group, props: KernelGridProps): void {
     .attr('transform', `translate(${tidy(place.x)},${tidy(place.y)}) scale(${tidy(scale, 1e4)})`);
   if (props.opacity === 0) return;
   const cell = (rest.width - 2 * KERNEL_INSET) / size;
-  const table = divergingTable(palette);
+  const table = divergingOf(palette);
   const values = Array.from({ length: size * size }, (_, tap) => props.kernel[tap] ?? 0);
   const largest = extentOf(values);
   group

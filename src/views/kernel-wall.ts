@@ -1,11 +1,9 @@
 /**
  * All kernels of a layer as a wall of small tiles, one for each use site, weights in diverging colours.
- * The buffer is a pure function of the data in device pixels; the view scales it to its container. Whole
- * device pixels for cells and gaps, so that 4,900 cells stay sharp.
+ * The buffer is a pure function of the data, in device pixels: whole ones for cells and gaps, so that 4,900
+ * cells stay sharp. Its owner paints it onto a canvas and outlines the kernels it speaks of.
  */
-import { type ColorTable, divergingIndex, divergingTable } from './color-scales';
-import type { Palette } from './palette';
-import type { View } from './view';
+import { type ColorTable, divergingIndex } from './color-scales';
 
 export type KernelWallData = {
   /** [groups, taps+1], bias last; the bias is not drawn. */
@@ -17,8 +15,6 @@ export type KernelWallData = {
   readonly size: number;
   /** Weight of full colour. */
   readonly extent: number;
-  /** Kernel to outline, or null. */
-  readonly selected: number | null;
 };
 
 /** Device pixels of one cell and between two kernels, and device pixels per CSS pixel. */
@@ -84,59 +80,4 @@ export function paintBuffer(canvas: HTMLCanvasElement, buffer: PixelBuffer): voi
   canvas.height = buffer.height;
   const context = canvas.getContext('2d');
   context?.putImageData(new ImageData(buffer.data, buffer.width, buffer.height), 0, 0);
-}
-
-export type KernelWallProps = KernelWallData & {
-  readonly palette: Palette;
-  readonly cells: WallCells;
-  /** Colour of the outline of the selected kernel. */
-  readonly accent: string;
-};
-
-/** The wall alone, as large as its cells make it. */
-export function createKernelWall(container: HTMLElement, first: KernelWallProps): View<KernelWallProps> {
-  const document = container.ownerDocument;
-  const canvas = document.createElement('canvas');
-  const frame = document.createElement('div');
-  canvas.setAttribute('aria-hidden', 'true');
-  canvas.style.display = 'block';
-  frame.style.position = 'absolute';
-  frame.style.borderRadius = '4px';
-  frame.style.pointerEvents = 'none';
-  container.style.position = 'relative';
-  container.append(canvas, frame);
-  let drawn: KernelWallProps | null = null;
-
-  function update(props: KernelWallProps) {
-    const { cells, palette } = props;
-    if (
-      drawn?.kernels !== props.kernels ||
-      drawn.palette !== palette ||
-      drawn.extent !== props.extent ||
-      drawn.cells !== cells
-    ) {
-      const buffer = kernelWallBuffer(props, divergingTable(palette), cells);
-      paintBuffer(canvas, buffer);
-      canvas.style.width = `${buffer.width / cells.ratio}px`;
-      canvas.style.height = `${buffer.height / cells.ratio}px`;
-    }
-    drawn = props;
-    frame.style.display = props.selected === null ? 'none' : 'block';
-    if (props.selected === null) return;
-    const place = wallPlace(props.selected, props.size, props.columns, cells);
-    frame.style.border = `2px solid ${props.accent}`;
-    frame.style.left = `${place.x - 3}px`;
-    frame.style.top = `${place.y - 3}px`;
-    frame.style.width = `${place.side + 6}px`;
-    frame.style.height = `${place.side + 6}px`;
-  }
-
-  update(first);
-  return {
-    update,
-    dispose: () => {
-      canvas.remove();
-      frame.remove();
-    },
-  };
 }

@@ -41,32 +41,40 @@ export const gapOf = (pitch: number): number => (pitch >= 20 ? 1.5 : pitch >= 7 
 /** Paints the board onto a canvas and sizes it. Edges are rounded to device pixels, so that lines stay even. */
 export function paintPixelGrid(canvas: HTMLCanvasElement, props: PixelGridProps): void {
   const { colors, columns, pitch, ratio } = props;
-  const rows = colors.length / 4 / columns;
+  const cells = colors.length / 4;
+  const rows = cells / columns;
   canvas.width = Math.round(columns * pitch * ratio);
   canvas.height = Math.round(rows * pitch * ratio);
   canvas.style.width = `${columns * pitch}px`;
   canvas.style.height = `${rows * pitch}px`;
+  paintCells(canvas, props, 0, cells);
+}
+
+/** Paints the cells `from` to before `to` anew on a board that has been painted. */
+export function paintCells(canvas: HTMLCanvasElement, props: PixelGridProps, from: number, to: number): void {
+  const { colors, columns, pitch, ratio } = props;
   const context = canvas.getContext('2d');
   if (!context) return;
   const gap = Math.max(1, Math.round(gapOf(pitch) * ratio));
   const radius = pitch >= 9 ? Math.min(3, pitch * 0.14) * ratio : 0;
   context.strokeStyle = props.emptyLine;
   context.lineWidth = 1;
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const from = (row * columns + column) * 4;
-      const x = Math.round(column * pitch * ratio);
-      const y = Math.round(row * pitch * ratio);
-      const width = Math.round((column + 1) * pitch * ratio) - x - gap;
-      const height = Math.round((row + 1) * pitch * ratio) - y - gap;
-      context.beginPath();
-      if (colors[from + 3] === 0) {
-        context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius);
-        context.stroke();
-        continue;
-      }
-      context.fillStyle = `rgb(${colors[from]},${colors[from + 1]},${colors[from + 2]})`;
-      context.roundRect(x, y, width, height, radius);
-      context.fill();
+  for (let cell = from; cell < to; cell++) {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    const x = Math.round(column * pitch * ratio);
+    const y = Math.round(row * pitch * ratio);
+    const width = Math.round((column + 1) * pitch * ratio) - x - gap;
+    const height = Math.round((row + 1) * pitch * ratio) - y - gap;
+    const at = cell * 4;
+    context.clearRect(x, y, width + gap, height + gap);
+    context.beginPath();
+    if (colors[at + 3] === 0) {
+      context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius);
+      context.stroke();
+      continue;
     }
+    context.fillStyle = `rgb(${colors[at]},${colors[at + 1]},${colors[at + 2]})`;
+    context.roundRect(x, y, width, height, radius);
+    context.fill();
+  }
 }

@@ -5,8 +5,9 @@
  */
 import { type Selection, select } from 'd3';
 import { decimal } from '../i18n/format';
-import { cssColor, divergingIndex, divergingTable, extentOf } from './color-scales';
+import { cssColor, divergingIndex, extentOf } from './color-scales';
 import type { Palette } from './palette';
+import { divergingOf } from './palette-tables';
 import { SLIDE_PHASES, type SlidePhase } from './slide-stage-props';
 import type { View } from './view';
 
@@ -107,7 +108,11 @@ export function createProductStrip(
   const svg = select(container).append('svg').attr('aria-hidden', 'true').style('display', 'block');
   svg.style('overflow', 'visible');
 
+  let drawn: ProductStripProps | null = null;
+
   function update(props: ProductStripProps) {
+    if (drawn && sameProps(drawn, props)) return;
+    drawn = props;
     const layout = stripLayout(props.width, props.size);
     svg.attr('width', props.width).attr('height', layout.height);
     drawTiles(svg, props, layout);
@@ -131,11 +136,20 @@ export function createProductStrip(
   return { update, dispose: () => void svg.remove() };
 }
 
+/** Whether two sets of props show the same. */
+function sameProps(one: ProductStripProps, other: ProductStripProps): boolean {
+  return (Object.keys(one) as (keyof ProductStripProps)[]).every((key) => {
+    if (key === 'products') return String(one.products) === String(other.products);
+    if (key === 'progress') return other.phase !== 'products' || one.progress === other.progress;
+    return one[key] === other[key];
+  });
+}
+
 type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 
 function drawTiles(svg: Svg, props: ProductStripProps, layout: StripLayout) {
   const { palette, phase } = props;
-  const table = divergingTable(palette);
+  const table = divergingOf(palette);
   const taps = props.size * props.size;
   const values = Array.from({ length: taps }, (_, tap) => props.products[tap] ?? 0);
   const extent = extentOf([props.extent, ...values]);

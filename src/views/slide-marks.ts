@@ -58,6 +58,7 @@ export function paddingCells(
 export function uncoveredHatch(layout: SlideLayout, geometry: ConvolutionGeometry): string {
   const { height, width, uncoveredRows, uncoveredColumns } = geometry;
   const cells: Rect[] = [];
+  if (uncoveredRows + uncoveredColumns === 0) return '';
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++)
       if (row >= height - uncoveredRows || column >= width - uncoveredColumns)

@@ -51,10 +51,15 @@ export type SlideStageProps = {
 /** The pace of everything that moves on the stage: slow at both ends. */
 export const eased = (fraction: number): number => fraction * fraction * (3 - 2 * fraction);
 
-/** Largest weight, biases left out. */
+const knownExtents = new WeakMap<object, number>();
+
+/** Largest weight of [groups, taps+1], biases left out; worked out once for each array. */
 export function extentOfTaps(kernels: ArrayLike<number>, taps: number): number {
+  const known = knownExtents.get(kernels);
+  if (known !== undefined) return known;
   let extent = 1e-12;
   for (let index = 0; index < kernels.length; index++)
     if (index % (taps + 1) !== taps) extent = Math.max(extent, Math.abs(kernels[index] ?? 0));
+  knownExtents.set(kernels, extent);
   return extent;
 }

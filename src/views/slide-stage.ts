@@ -4,9 +4,10 @@
  * animation has come. Interaction belongs to the controls that the owner lays over the same layout.
  */
 import { select } from 'd3';
-import { divergingTable, extentOf, sequentialTable } from './color-scales';
+import { extentOf } from './color-scales';
 import { kernelWallBuffer, paintBuffer } from './kernel-wall';
-import { cellColors, paintPixelGrid } from './pixel-grid';
+import { divergingOf, sequentialOf } from './palette-tables';
+import { cellColors, paintCells, paintPixelGrid } from './pixel-grid';
 import { slideHeight } from './slide-layout';
 import { drawMarks } from './slide-stage-marks';
 import { eased, extentOfTaps, type SlideStageProps } from './slide-stage-props';
@@ -29,6 +30,7 @@ export function createSlideStage(container: HTMLElement, first: SlideStageProps)
   let drawn: SlideStageProps | null = null;
 
   function update(props: SlideStageProps) {
+    if (drawn && sameProps(drawn, props)) return;
     container.style.position = 'relative';
     container.style.height = `${slideHeight(props.layout, eased(props.flip))}px`;
     svg.attr('width', props.layout.width).attr('height', slideHeight(props.layout, eased(props.flip)));
@@ -48,6 +50,16 @@ export function createSlideStage(container: HTMLElement, first: SlideStageProps)
   };
 }
 
+/** Whether two sets of props show the same: most frames of a slow machine bring nothing new. */
+function sameProps(one: SlideStageProps, other: SlideStageProps): boolean {
+  return (Object.keys(one) as (keyof SlideStageProps)[]).every((key) => {
+    if (key === 'labels') return JSON.stringify(one.labels) === JSON.stringify(other.labels);
+    if (key === 'glide')
+      return one.glide?.from === other.glide?.from && one.glide?.fraction === other.glide?.fraction;
+    return one[key] === other[key];
+  });
+}
+
 /** Repaints only the boards whose data changed. */
 function paintBoards(
   canvases: readonly HTMLCanvasElement[],
@@ -57,7 +69,7 @@ function paintBoards(
   const [input, output, wall] = canvases;
   const { palette, layout, geometry, ratio } = props;
   const moved = before?.layout !== layout || before.palette !== palette || before.ratio !== ratio;
-  const table = sequentialTable(palette);
+  const table = sequentialOf(palette);
   if (input && (moved || before.image !== props.image)) {
     const colors = cellColors(props.image, 1, table);
     paintPixelGrid(input, {
@@ -71,13 +83,17 @@ function paintBoards(
   }
   if (output && (moved || before.outputs !== props.outputs || before.filled !== props.filled)) {
     const colors = cellColors(props.outputs, extentOf(props.outputs), table, props.filled);
-    paintPixelGrid(output, {
+    const board = {
       colors,
       columns: geometry.outWidth,
       pitch: layout.output.pitch,
       ratio,
       emptyLine: palette.hairline,
-    });
+    };
+    // While the window slides only the cells it wrote are new.
+    if (moved || before.outputs !== props.outputs) paintPixelGrid(output, board);
+    else
+      paintCells(output, board, Math.min(before.filled, props.filled), Math.max(before.filled, props.filled));
     place(output, layout.output.x, layout.output.y);
   }
   if (!wall) return;
@@ -92,9 +108,8 @@ function paintBoards(
       columns: geometry.outWidth,
       size: geometry.size,
       extent: extentOfTaps(kernels, geometry.taps),
-      selected: null,
     };
-    paintBuffer(wall, kernelWallBuffer(data, divergingTable(palette), wallCells));
+    paintBuffer(wall, kernelWallBuffer(data, divergingOf(palette), wallCells));
     wall.style.width = `${wall.width / wallCells.ratio}px`;
     wall.style.height = `${wall.height / wallCells.ratio}px`;
     place(wall, layout.wall.x, layout.wall.y);

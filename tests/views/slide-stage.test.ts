@@ -189,7 +189,7 @@ describe('the cells of the boards', () => {
 });
 
 describe('the wall of kernels', () => {
-  const wall = { kernels: ownKernels, groups: 196, columns: 14, size: 5, extent: 1, selected: null };
+  const wall = { kernels: ownKernels, groups: 196, columns: 14, size: 5, extent: 1 };
 
   it('paints every weight of every kernel at its place and leaves the gaps clear', () => {
     const cells = { cell: 2, gap: 2, ratio: 1 };

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useMessages } from '../../../ui/messages-context';
-import { sequentialTable } from '../../../views/color-scales';
+import { sequentialOf } from '../../../views/palette-tables';
 import { cellColors } from '../../../views/pixel-grid';
 import { PictureSource } from '../picture/picture-source';
 import { pictureStore } from '../picture/picture-store';
@@ -68,7 +68,7 @@ function Thumbnail({ pixels }: { readonly pixels: Float32Array }) {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const image = context.createImageData(SIDE, SIDE);
-    image.data.set(cellColors(pixels, 1, sequentialTable(palette)));
+    image.data.set(cellColors(pixels, 1, sequentialOf(palette)));
     context.putImageData(image, 0, 0);
   }, [pixels, palette]);
   return <canvas ref={canvas} width={SIDE} height={SIDE} />;

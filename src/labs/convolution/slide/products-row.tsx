@@ -1,4 +1,5 @@
 /** The products of the shown window: binds the strip's view to the stores. */
+import { useMemo } from 'react';
 import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
@@ -14,6 +15,10 @@ export function ProductsRow({ width, data }: { readonly width: number; readonly 
   const { store } = useSlide();
   const { slide } = useMessages();
   const palette = usePalette();
+  const labels = useMemo(
+    () => ({ title: slide.products, sum: slide.sum, bias: slide.bias, relu: slide.relu }),
+    [slide],
+  );
 
   function compute(): ProductStripProps {
     const state = store.getState();
@@ -36,7 +41,7 @@ export function ProductsRow({ width, data }: { readonly width: number; readonly 
       progress: Math.min(1, state.progress),
       tap: tap !== null && tap < geometry.taps ? tap : null,
       outlined: part === 'products',
-      labels: { title: slide.products, sum: slide.sum, bias: slide.bias, relu: slide.relu },
+      labels,
     };
   }
 

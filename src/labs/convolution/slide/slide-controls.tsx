@@ -13,6 +13,8 @@ import { type SlideData, useSlide } from './use-slide';
 
 const { kernel: kernelKey, size: sizeKey, stride: strideKey, padding: paddingKey } = convolutionParameters;
 
+const FILTERS = [1, 2, 3, 4, 5, 6, 7, 8];
+
 export const SlideControls = memo(function SlideControls({ data }: { readonly data: SlideData }) {
   const { slide: words } = useMessages();
   const heading = useId();
@@ -58,16 +60,17 @@ function KernelChoice({ data }: { readonly data: SlideData }) {
         segments={kernelKey.options.map((value) => ({ value, label: words.presets[value] }))}
       />
       {kernel === 'learned' && (
-        <label className="slide-filter">
-          <span className="slide-label">{words.filter}</span>
-          <select value={filter} onChange={(event) => set({ filter: Number(event.currentTarget.value) })}>
-            {Array.from({ length: 8 }, (_, index) => index + 1).map((value) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-          </select>
-        </label>
+        <>
+          <span className="slide-label" aria-hidden="true">
+            {words.filter}
+          </span>
+          <Segmented
+            legend={words.filter}
+            value={filter}
+            onChange={(value) => set({ filter: value })}
+            segments={FILTERS.map((value) => ({ value, label: String(value) }))}
+          />
+        </>
       )}
     </div>
   );

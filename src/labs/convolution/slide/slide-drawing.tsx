@@ -1,4 +1,5 @@
 /** The drawn stage: binds the stage view to the stores. Draws on the frame loop, not with React. */
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
@@ -28,11 +29,12 @@ export function SlideDrawing(props: {
   const palette = usePalette();
   const labelsAt = useLabels(layout, data);
   const edits = useStore(store, (state) => state.edits);
+  const { sites, taps } = data.geometry;
+  const edited = useMemo(() => [...edits.keys()].filter((site) => site < sites), [edits, sites]);
 
   function compute(): SlideStageProps {
     const state = store.getState();
     const { site, tap, part } = selection.getState();
-    const { sites, taps } = data.geometry;
     const shown = shownSite(site, state.site, sites);
     const gliding = state.phase === 'window' && state.from !== null && site === null && !prefersStills();
     return {
@@ -48,7 +50,7 @@ export function SlideDrawing(props: {
       flip: state.flip,
       sharedKernel: data.sharedKernel,
       ownKernels: data.ownKernels,
-      edited: [...edits.keys()].filter((edited) => edited < sites),
+      edited,
       tap: tap !== null && tap < taps ? tap : null,
       part: slidePart(part),
       glide: gliding && state.from !== null ? { from: state.from, fraction: state.progress } : null,

@@ -50,6 +50,9 @@ export const SlideStage = memo(function SlideStage() {
   }, [experiment, filter, kernelName]);
 
   useEffect(() => {
+    // What another act had selected means nothing here.
+    selection.setSite(null);
+    selection.setTap(null);
     const letGo = (event: PointerEvent) => {
       if (event.target instanceof Node && body.current?.contains(event.target)) return;
       selection.setSite(null);
@@ -64,6 +67,11 @@ export const SlideStage = memo(function SlideStage() {
       selection.setPart(null);
     };
   }, [selection, slide]);
+
+  function bringWindow(site: number) {
+    selection.setSite(null);
+    slide.moveTo(site);
+  }
 
   function edit(tap: number, value: number) {
     const changed = kernel.slice();
@@ -93,7 +101,7 @@ export const SlideStage = memo(function SlideStage() {
           <>
             <div className="slide-plane">
               <SlideDrawing layout={layout} ratio={ratio} data={data} />
-              <WindowDrag layout={layout} geometry={geometry} onMove={slide.moveTo} />
+              <WindowDrag layout={layout} geometry={geometry} onMove={bringWindow} />
               <MapCells
                 rect={layout.outputFrame}
                 rows={geometry.outHeight}

@@ -40,7 +40,7 @@ export type Slide = {
 
 const FLIP_TIME = 700; // ms
 /** A longer gap between two frames (a hidden tab) counts as this much. */
-const LONGEST_FRAME = 100; // ms
+const LONGEST_FRAME = 250; // ms
 const NO_EDITS: ReadonlyMap<number, Float32Array> = new Map();
 
 /** Whether the learner or the system asked for stills instead of motion. */
