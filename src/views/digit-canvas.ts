@@ -2,7 +2,7 @@
  * A digit as 28x28 or 14x14 cells from blank to ink. Decoration to a screen reader: whoever mounts it names it.
  */
 import { type ColorTable, sequentialIndex, sequentialTable } from './color-scales';
-import { paintCells, watchWidth } from './move-cells';
+import { createCellPainter, watchWidth } from './move-cells';
 import type { Palette } from './palette';
 import type { View } from './view';
 
@@ -30,29 +30,26 @@ export function createDigitCanvas(container: HTMLElement, initial: DigitCanvasPr
   Object.assign(canvas.style, { display: 'block', width: '100%', aspectRatio: '1' });
   container.append(canvas);
 
+  const paint = createCellPainter(canvas);
+
   function draw() {
     const columns = Math.round(Math.sqrt(props.pixels.length));
-    const side = container.clientWidth || 336;
-    paintCells(canvas, {
-      columns,
-      colors: digitColors(props.pixels, table),
-      side,
-      radius: side / columns > 8 ? 2 : 1,
-      hatched: null,
-      hatchColor: props.palette.muted,
-    });
+    const colors = digitColors(props.pixels, table);
+    const side = width.now() || 336;
+    paint({ columns, colors, hatched: null, hatchColor: props.palette.muted }, side);
   }
 
-  const stop = watchWidth(container, draw);
+  const width = watchWidth(container, draw);
   draw();
   return {
     update(next) {
+      const same = next.palette === props.palette && next.pixels === props.pixels;
       if (next.palette !== props.palette) table = sequentialTable(next.palette);
       props = next;
-      draw();
+      if (!same) draw();
     },
     dispose() {
-      stop();
+      width.stop();
       canvas.remove();
     },
   };

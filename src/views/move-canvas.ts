@@ -39,7 +39,7 @@ export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProp
 
   function draw() {
     const { place, variant, palette, lit } = props;
-    const side = container.clientWidth || 336;
+    const side = width.now() || 336;
     const cell = side / CANVAS;
     const corner = variant === 'corner';
     const reach = (CORNER_REACH + digitSide('corner')) * cell;
@@ -60,18 +60,18 @@ export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProp
       .attr('fill', palette.muted)
       .attr('visibility', corner ? 'visible' : 'hidden');
     const { top, left } = offsetOf(place, variant);
-    const width = digitSide(variant) * cell;
+    const digitWidth = digitSide(variant) * cell;
     frame
       .attr('x', left * cell + 1)
       .attr('y', top * cell + 1)
-      .attr('width', width - 2)
-      .attr('height', width - 2)
+      .attr('width', digitWidth - 2)
+      .attr('height', digitWidth - 2)
       .attr('rx', 6)
       .attr('stroke', palette.ink)
       .attr('stroke-width', lit ? 3 : 2);
   }
 
-  const stop = watchWidth(container, draw);
+  const width = watchWidth(container, draw);
   draw();
   return {
     update(next) {
@@ -80,7 +80,7 @@ export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProp
       draw();
     },
     dispose() {
-      stop();
+      width.stop();
       digit.dispose();
       svg.remove();
     },

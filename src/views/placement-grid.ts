@@ -5,15 +5,16 @@
 import { PLACES, type Place, placeByKey } from './placement-place';
 
 export type PlacementGrid = {
-  /** Names the grid and its cells; `current` is where the digit stands. */
-  readonly update: (name: string, current: Place, nameOf: (place: Place) => string) => void;
+  /** Names the grid and its cells. */
+  readonly name: (name: string, nameOf: (place: Place) => string) => void;
+  /** Marks the cell where the digit stands; it is the tab stop while the grid has no focus. */
+  readonly select: (current: Place) => void;
   readonly dispose: () => void;
 };
 
 export function createPlacementGrid(
   container: HTMLElement,
   handlers: {
-    readonly name: string;
     readonly pick: (place: Place) => void;
     /** The cell under the pointer or focus; null when there is none. */
     readonly point: (place: Place | null) => void;
@@ -24,6 +25,7 @@ export function createPlacementGrid(
   grid.className = 'move-grid';
   grid.setAttribute('role', 'grid');
   const cells: HTMLElement[] = [];
+  const texts: string[] = [];
   const places = new Map<EventTarget, Place>();
   for (let row = 0; row < PLACES; row++) {
     const line = ownerDocument.createElement('div');
@@ -86,17 +88,22 @@ export function createPlacementGrid(
   grid.addEventListener('focusout', onBlur);
   grid.addEventListener('keydown', onKey);
 
+  let selected: HTMLElement | undefined;
   return {
-    update(name, current, nameOf) {
+    name(name, nameOf) {
       if (grid.getAttribute('aria-label') !== name) grid.setAttribute('aria-label', name);
-      for (const cell of cells) {
-        const place = placeOf(cell) ?? current;
-        const text = nameOf(place);
-        if (cell.getAttribute('aria-label') !== text) cell.setAttribute('aria-label', text);
-        const here = String(place.row === current.row && place.column === current.column);
-        if (cell.getAttribute('aria-selected') !== here) cell.setAttribute('aria-selected', here);
+      for (const [index, cell] of cells.entries()) {
+        const text = nameOf({ row: Math.floor(index / PLACES), column: index % PLACES });
+        if (texts[index] !== text) cell.setAttribute('aria-label', text);
+        texts[index] = text;
       }
-      if (!focused()) makeStop(cells[current.row * PLACES + current.column]);
+    },
+    select(current) {
+      const cell = cells[current.row * PLACES + current.column];
+      selected?.removeAttribute('aria-selected');
+      cell?.setAttribute('aria-selected', 'true');
+      selected = cell;
+      if (!focused()) makeStop(cell);
     },
     dispose: () => grid.remove(),
   };

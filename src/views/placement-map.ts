@@ -7,7 +7,7 @@
 import { select } from 'd3';
 import type { DigitVariant } from '../spec/experiment-spec';
 import { type ColorTable, sequentialIndex, sequentialTable } from './color-scales';
-import { paintCells, watchWidth } from './move-cells';
+import { createCellPainter, watchWidth } from './move-cells';
 import type { Palette } from './palette';
 import { createPlacementGrid } from './placement-grid';
 import { CORNER_REACH, PLACES, type Place } from './placement-place';
@@ -70,16 +70,17 @@ export function placementColors(cells: readonly PlacementCell[], table: ColorTab
   return colors;
 }
 
-/** Whether nothing that is drawn has changed: most frames of a training run bring no new accuracy. */
-const looksTheSame = (before: PlacementMapProps, after: PlacementMapProps): boolean =>
+/** Whether the cells need no new paint: most frames of a training run bring no new accuracy. */
+const measuredAlike = (before: PlacementMapProps, after: PlacementMapProps): boolean =>
   before.accuracy === after.accuracy &&
-  before.place === after.place &&
   before.variant === after.variant &&
   before.color === after.color &&
-  before.lit === after.lit &&
   before.palette === after.palette &&
   before.words.notMeasured === after.words.notMeasured &&
   before.words.gridName === after.words.gridName;
+
+const markedAlike = (before: PlacementMapProps, after: PlacementMapProps): boolean =>
+  before.place === after.place && before.lit === after.lit;
 
 export function createPlacementMap(
   container: HTMLElement,
@@ -104,7 +105,6 @@ export function createPlacementMap(
   let pointed: Place | null = null;
 
   const grid = createPlacementGrid(fieldNode, {
-    name: initial.words.gridName,
     pick: (place) => props.onPick(place),
     point(place) {
       pointed = place;
@@ -122,20 +122,31 @@ export function createPlacementMap(
     readout.text(pointed ? textOf(pointed) : props.words.hint);
   }
 
-  function draw() {
-    const { place, palette, variant, words } = props;
-    if (!fieldNode || !canvasNode) return;
-    const side = fieldNode.clientWidth || 180;
-    const cell = side / PLACES;
+  const paint = createCellPainter(canvasNode);
+  const sideNow = () => width.now() || 180;
+
+  /** Everything that depends on what was measured. */
+  function drawCells() {
+    const { palette, words } = props;
     const known = cells.some(({ measured }) => measured);
-    paintCells(canvasNode, {
-      columns: PLACES,
-      colors: placementColors(cells, table),
-      side,
-      radius: 2,
-      hatched: cells.map(({ measured }) => !measured),
-      hatchColor: known ? palette.muted : palette.hairline,
-    });
+    paint(
+      {
+        columns: PLACES,
+        colors: placementColors(cells, table),
+        hatched: cells.map(({ measured }) => !measured),
+        hatchColor: known ? palette.muted : palette.hairline,
+      },
+      sideNow(),
+    );
+    note.text(known ? '' : words.notMeasured).style('display', known ? 'none' : 'block');
+    grid.name(words.gridName, textOf);
+  }
+
+  /** What depends on where the digit is: ring, frame, tab stop. */
+  function drawMarks() {
+    const { place, palette, variant } = props;
+    const side = sideNow();
+    const cell = side / PLACES;
     svg.attr('viewBox', `0 0 ${side} ${side}`);
     const reach = (CORNER_REACH + 1) * cell;
     for (const rect of [under, trained])
@@ -154,25 +165,30 @@ export function createPlacementMap(
         .attr('r', Math.max(5, cell * 0.45));
     halo.attr('stroke', palette.card);
     ring.attr('stroke', palette.ink);
-    note.text(known ? '' : words.notMeasured).style('display', known ? 'none' : 'block');
     root.classed('move-lit', props.lit);
-    grid.update(words.gridName, place, textOf);
+    grid.select(place);
     readOut();
   }
 
-  const stop = watchWidth(fieldNode, draw);
+  function draw() {
+    drawCells();
+    drawMarks();
+  }
+
+  const width = watchWidth(fieldNode, draw);
   draw();
   return {
     update(next) {
       if (next.palette !== props.palette || next.color !== props.color)
         table = sequentialTable(next.palette, next.color);
       if (next.accuracy !== props.accuracy) cells = placementCells(next.accuracy);
-      const same = looksTheSame(props, next);
+      const [sameCells, sameMarks] = [measuredAlike(props, next), markedAlike(props, next)];
       props = next;
-      if (!same) draw();
+      if (!sameCells) drawCells();
+      if (!sameMarks || !sameCells) drawMarks();
     },
     dispose() {
-      stop();
+      width.stop();
       grid.dispose();
       root.remove();
     },

@@ -39,6 +39,15 @@ export function createPlacementSummary(
   const high = ends.append('span');
   const source = root.append('p').attr('class', 'note number');
 
+  function paintScale({ palette, color }: PlacementSummaryProps) {
+    const table = sequentialTable(palette, color);
+    strip
+      .selectAll<HTMLSpanElement, number>('span')
+      .data(Array.from({ length: SCALE_CELLS }, (_, step) => step / (SCALE_CELLS - 1)))
+      .join('span')
+      .style('background', (fraction) => cssColor(table, Math.round(fraction * 255)));
+  }
+
   function update(props: PlacementSummaryProps) {
     const { variant, words } = props;
     const regions = placementRegions(props.accuracy, variant);
@@ -58,17 +67,25 @@ export function createPlacementSummary(
       .select('.move-region-detail')
       .text(({ id, measured, cells }) => words.regionDetail(variant, id, measured, cells));
     row.select('dd').text(({ mean }) => (mean === null ? '–' : words.percent(mean)));
-    const table = sequentialTable(props.palette, props.color);
-    strip
-      .selectAll<HTMLSpanElement, number>('span')
-      .data(Array.from({ length: SCALE_CELLS }, (_, step) => step / (SCALE_CELLS - 1)))
-      .join('span')
-      .style('background', (fraction) => cssColor(table, Math.round(fraction * 255)));
     low.text(words.percent(0));
     high.text(words.percent(1));
     source.text(props.source);
   }
 
+  let known = initial;
+  paintScale(initial);
   update(initial);
-  return { update, dispose: () => root.remove() };
+  return {
+    update(props) {
+      const same =
+        props.accuracy === known.accuracy &&
+        props.source === known.source &&
+        props.variant === known.variant &&
+        props.palette === known.palette;
+      if (props.palette !== known.palette || props.color !== known.color) paintScale(props);
+      known = props;
+      if (!same) update(props);
+    },
+    dispose: () => root.remove(),
+  };
 }

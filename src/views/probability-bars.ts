@@ -108,6 +108,20 @@ export function createProbabilityBars(
     row.select('.move-share').text(({ share }) => words.percent(share));
   }
 
+  let known = initial;
   update(initial);
-  return { update, dispose: () => root.remove() };
+  return {
+    update(props) {
+      const same =
+        props.probabilities === known.probabilities &&
+        props.label === known.label &&
+        props.words.name === known.words.name &&
+        props.lit === known.lit &&
+        props.palette === known.palette &&
+        props.words.when === known.words.when;
+      known = props;
+      if (!same) update(props);
+    },
+    dispose: () => root.remove(),
+  };
 }
