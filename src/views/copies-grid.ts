@@ -5,6 +5,7 @@
  */
 import { interpolateRgb, select } from 'd3';
 import { checksum } from '../math/checksum';
+import { createFreshness } from './learn-fresh';
 import type { Palette } from './palette';
 import type { View } from './view';
 
@@ -46,6 +47,7 @@ const COLUMNS = 14;
 
 export function createCopiesGrid(container: HTMLElement, first: CopiesGridProps): View<CopiesGridProps> {
   const svg = select(container).append('svg').attr('class', 'copies-grid').attr('aria-hidden', 'true');
+  const isFresh = createFreshness();
   const cells = svg.append('g');
   const chosen = svg.append('rect').attr('fill', 'none').attr('stroke-width', 2).attr('rx', 3);
 
@@ -57,18 +59,19 @@ export function createCopiesGrid(container: HTMLElement, first: CopiesGridProps)
     const x = (site: number) => (site % COLUMNS) * pitch;
     const y = (site: number) => Math.floor(site / COLUMNS) * pitch;
     svg.attr('width', side).attr('height', side).attr('viewBox', `0 0 ${side} ${side}`);
-    cells
-      .selectAll<SVGRectElement, string>('rect')
-      .data(copies)
-      .join('rect')
-      .attr('x', (_, site) => x(site) + 1)
-      .attr('y', (_, site) => y(site) + 1)
-      .attr('width', pitch - 2)
-      .attr('height', pitch - 2)
-      .attr('rx', 2)
-      .attr('fill', (sum) => tint(0.16 + 0.6 * tintOf(sum)))
-      .attr('stroke', (_, site) => (changed.has(site) ? palette.ink : 'none'))
-      .attr('stroke-width', 1.5);
+    const rects = cells.selectAll<SVGRectElement, string>('rect').data(copies).join('rect');
+    if (isFresh('places', [pitch, copies.length]))
+      rects
+        .attr('x', (_, site) => x(site) + 1)
+        .attr('y', (_, site) => y(site) + 1)
+        .attr('width', pitch - 2)
+        .attr('height', pitch - 2)
+        .attr('rx', 2)
+        .attr('stroke-width', 1.5);
+    const tints = new Map([...new Set(copies)].map((sum) => [sum, tint(0.16 + 0.6 * tintOf(sum))]));
+    if (isFresh('tints', [copies, accent, palette.card])) rects.attr('fill', (sum) => tints.get(sum) ?? '');
+    if (isFresh('changed', [props.changed, palette.ink]))
+      rects.attr('stroke', (_, site) => (changed.has(site) ? palette.ink : 'none'));
     chosen
       .attr('x', x(selected) - 0.5)
       .attr('y', y(selected) - 0.5)

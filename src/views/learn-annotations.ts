@@ -3,7 +3,7 @@
  * network fades out as the routing goes to 1, what belongs to the independent one fades in.
  */
 import { interpolateRgb } from 'd3';
-import { decimal, powerOfTen, whole } from '../i18n/format';
+import { decimal, powerOfTen } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import { CLOSE_GAP } from './learn-canvas';
 import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
@@ -31,7 +31,11 @@ export type Annotated = {
 
 /** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
 export const small = (value: number): string =>
-  value !== 0 && Math.abs(value) < 0.001 ? powerOfTen(value) : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
+  value === 0
+    ? '0'
+    : Math.abs(value) < 0.001
+      ? powerOfTen(value)
+      : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
 
 const grown = (box: Box, by: number): Box => ({
   x: box.x - by,
@@ -46,12 +50,12 @@ export function annotationsOf(props: Annotated): Annotations {
   const frames: Frame[] = [];
   const strokes: Stroke[] = [];
   const sharedOpacity = Math.max(0, 1 - routing * 1.8);
-  const ownOpacity = Math.max(0, (routing - 0.45) / 0.55);
+  const ownOpacity = Math.max(0, (routing - 0.5) / 0.5);
   if (props.layout.axis === 'across' || routing < 0.5) threads(props, strokes);
   if (sharedOpacity > 0 && props.shared) sharedNotes(props, props.shared, sharedOpacity, lines, frames);
-  if (ownOpacity > 0 && props.independent)
+  if (routing >= 0.5 && props.independent)
     independentNotes(props, props.independent, ownOpacity, lines, frames, strokes);
-  return { lines, frames, strokes };
+  return { lines: lines.filter(({ text, opacity }) => text !== '' && opacity > 0), frames, strokes };
 }
 
 function threads({ layout, palette, routing, selected, scene }: Annotated, strokes: Stroke[]): void {
@@ -107,7 +111,8 @@ function sharedNotes(
   const { sum, kernel, map, pitch, axis } = layout;
   const note = (text: string, x: number, y: number, more: Partial<Line> = {}) =>
     lines.push({ text, x, y, fill: palette.ink, opacity, ...more });
-  lines.push(...mapNotes(props, picture, 'shared', opacity));
+  if (layout.axis === 'down' || props.routing < 0.5)
+    lines.push(...mapNotes(props, picture, 'shared', layout.axis === 'down' ? opacity : 1));
   for (const box of [sum, kernel])
     frames.push({ ...grown(box, 4), stroke: palette.shared, thickness: 1.6, radius: 5, opacity });
   const tile = tileBox(map.shared, pitch.shared, props.selected);
@@ -122,23 +127,23 @@ function sharedNotes(
     const right = sum.x + sum.width + 18;
     note(words.theirSum, sum.x, 14, { fill: palette.muted });
     const middle = sum.y + sum.height / 2;
-    note(words.sumOf(whole(scene.arrived)), right, middle - 25, { weight: 650 });
+    note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
     note(words.equalsGradient, right, middle - 5, { opacity: done ? opacity : opacity * 0.25 });
     if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
     const cells = picture.tiles.length / picture.groupOf.length;
     const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
     note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
-    note(kernelLabel, kernel.x + 16, kernel.y - 10, { fill: palette.muted });
+    note(kernelLabel, kernel.x + 16, kernel.y - 12, { fill: palette.muted });
     const center = kernel.y + kernel.height / 2;
-    note(words.uses(whole(picture.groupOf.length)), right, center - 15, { weight: 650 });
+    note(words.uses(String(picture.groupOf.length)), right, center - 15, { weight: 650 });
     note(words.oneKernel, right, center + 5);
     if (scene.kernelMix > 0) note(change, right, center + 25, { fill: palette.muted });
   } else {
     const center = (sum.x + sum.width + kernel.x) / 2;
     const middle = sum.y + sum.height / 2;
     const text = done
-      ? `${words.sumOf(whole(scene.arrived))} ${words.equalsGradient}`
-      : words.sumOf(whole(scene.arrived));
+      ? `${words.sumOf(String(scene.arrived))} ${words.equalsGradient}`
+      : words.sumOf(String(scene.arrived));
     note(text, center, middle - 14, { weight: 650, anchor: 'middle', size: 12 });
     if (identity)
       note(identity, center, middle + 22, {
@@ -165,7 +170,7 @@ function independentNotes(
   const { layout, palette, words, selected, source, routing } = props;
   const { wall, map, pitch, closeUp } = layout;
   const fill = palette.muted;
-  lines.push(...mapNotes(props, picture, 'independent', opacity));
+  lines.push(...mapNotes(props, picture, 'independent', layout.axis === 'down' ? opacity : 1));
   const [from, to] = [
     tileBox(map.independent, pitch.independent, selected),
     tileBox(wall, pitch.independent, selected),

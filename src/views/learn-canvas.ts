@@ -2,10 +2,11 @@
  * The pixels of a Learn card: map of tiles, sum, kernels, and the tiles in flight, on one canvas in device
  * pixels. Geometry comes from the layout, the moment from the scene; every colour is a number of the picture.
  */
-import { type ColorTable, divergingTable } from './color-scales';
+import type { ColorTable } from './color-scales';
 import { type Box, closeUpOrigin, type LearnLayout, TILES } from './learn-layout';
 import type { LearnScene } from './learn-scene';
 import { mapThread } from './learn-threads';
+import { ledgerColors } from './ledger-colors';
 import { drawnExtent, strengthsOf } from './ledger-extent';
 import { type LedgerPicture, partialSum } from './ledger-picture';
 import { createStamps } from './ledger-stamps';
@@ -23,11 +24,13 @@ const everySite = Array.from({ length: TILES * TILES }, (_, site) => site);
 export type LearnCanvas = {
   readonly begin: (width: number, height: number, dpr: number, palette: Palette) => void;
   readonly shared: (picture: LedgerPicture, layout: LearnLayout, scene: LearnScene, opacity: number) => void;
+  /** `mapOpacity` is that of the gradients, `opacity` that of the kernels. */
   readonly independent: (
     picture: LedgerPicture,
     layout: LearnLayout,
     scene: LearnScene,
     opacity: number,
+    mapOpacity: number,
     site: number,
   ) => void;
   /** Copies of one kernel on their way from the one kernel's place to the wall. */
@@ -56,7 +59,7 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
   container.append(canvas);
   const context = canvas.getContext('2d');
   const stamps = createStamps(container.ownerDocument);
-  let [dpr, table, themed]: [number, ColorTable, Palette | null] = [1, new Uint8ClampedArray(), null];
+  let [dpr, table]: [number, ColorTable] = [1, new Uint8ClampedArray()];
 
   function put(image: HTMLCanvasElement, { x, y, width, height }: Box, opacity: number): void {
     if (!context || opacity <= 0) return;
@@ -145,8 +148,7 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
 
   return {
     begin(width, height, ratio, palette) {
-      dpr = ratio;
-      if (themed !== palette) [themed, table] = [palette, divergingTable(palette)];
+      [dpr, table] = [ratio, ledgerColors(palette).table];
       const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
       if (canvas.width !== wide || canvas.height !== high) {
         [canvas.width, canvas.height] = [wide, high];
@@ -162,7 +164,9 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
       const pitch = layout.pitch.shared;
       const tiles = tilesOf(picture);
       const strength = scene.tileStrength;
-      gridInto(layout.map.shared, tiles, { name: 'map', columns: TILES, pitch, strength }, opacity);
+      // Side by side the maps of both networks have one place: the other one covers this one in a flip.
+      const mapOpacity = layout.axis === 'across' ? 1 : opacity;
+      gridInto(layout.map.shared, tiles, { name: 'map', columns: TILES, pitch, strength }, mapOpacity);
       const whole = partialSum(picture.tiles, tiles.cells, picture.groupOf.length);
       const sum = partialSum(picture.tiles, tiles.cells, scene.arrived);
       const sumExtent = drawnExtent(whole, tiles.cells);
@@ -183,14 +187,14 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
         });
     },
 
-    independent(picture, layout, scene, opacity, site) {
+    independent(picture, layout, scene, opacity, mapOpacity, site) {
       if (!context) return;
       const { wall, closeUp, pitch: pitches } = layout;
       const pitch = pitches.independent;
       const from = layout.map.independent;
       const tiles = tilesOf(picture);
       const strength = scene.tileStrength;
-      gridInto(from, tiles, { name: 'own map', columns: TILES, pitch, strength }, opacity);
+      gridInto(from, tiles, { name: 'own map', columns: TILES, pitch, strength }, mapOpacity);
       const extent = drawnExtent(picture.kernels, tiles.cells);
       const after: Rows = { values: picture.kernels, cells: tiles.cells, rowOf: picture.groupOf, extent };
       const before: Rows = { ...after, values: picture.previousKernels };
@@ -218,11 +222,13 @@ export function createLearnCanvas(container: HTMLElement): LearnCanvas {
       const pitch = layout.pitch.independent;
       const rows: Rows = { values: kernel, cells: kernel.length, rowOf: [0], extent };
       const image = stampOf(rows, { name: 'copy', columns: 1, pitch });
+      const side = pitch - GAP;
       const along = (start: number, end: number) => start + (end - start) * part;
-      const side = along(from.width, pitch - GAP);
+      const spread = (from.width - side) / (TILES - 1);
       for (const site of everySite) {
-        const x = along(from.x, wall.x + (site % TILES) * pitch);
-        const y = along(from.y, wall.y + Math.floor(site / TILES) * pitch);
+        const [column, row] = [site % TILES, Math.floor(site / TILES)];
+        const x = along(from.x + column * spread, wall.x + column * pitch);
+        const y = along(from.y + row * spread, wall.y + row * pitch);
         put(image, { x, y, width: side, height: side }, opacity);
       }
     },

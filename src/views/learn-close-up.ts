@@ -4,15 +4,10 @@
  */
 import { type Selection, select } from 'd3';
 import { decimal } from '../i18n/format';
-import {
-  type ColorTable,
-  cssColor,
-  divergingIndex,
-  divergingTable,
-  extentOf,
-  textColorOn,
-} from './color-scales';
+import { divergingIndex, extentOf } from './color-scales';
+import { createFreshness } from './learn-fresh';
 import type { Box } from './learn-layout';
+import { type LedgerColors, ledgerColors } from './ledger-colors';
 import type { Palette } from './palette';
 import type { View } from './view';
 
@@ -83,12 +78,13 @@ export function createLearnCloseUp(
   const svg = select(container).append('svg').attr('class', 'learn-close-up').attr('aria-hidden', 'true');
   const tile = svg.append('g').attr('class', 'tile');
   const kernel = svg.append('g').attr('class', 'kernel');
+  const isFresh = createFreshness();
   const arrow = svg.append('path').attr('fill', 'none').attr('stroke-width', 1.4);
 
   function update(props: LearnCloseUpProps): void {
     const { palette, width } = props;
     const layout = closeUpLayout(width);
-    const table = divergingTable(palette);
+    const colors = ledgerColors(palette);
     svg.attr('width', width).attr('height', layout.height).attr('viewBox', `0 0 ${width} ${layout.height}`);
     svg.style('overflow', 'visible');
     board(tile, layout.tile, props.tile, props.tileExtent, props.tileLabel, null);
@@ -110,13 +106,22 @@ export function createLearnCloseUp(
       label: string,
       tap: number | null,
     ) {
-      drawBoard(group, { box, values, extent, label, tap, table, props });
+      drawBoard(group, { box, values, extent, label, tap, colors, props }, (marks) => isFresh(label, marks));
     }
   }
 
   update(first);
   return { update, dispose: () => void svg.remove() };
 }
+
+type Cell = {
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly ink: string;
+  readonly text: string;
+  readonly outlined: boolean;
+};
 
 function drawBoard(
   group: Group,
@@ -126,48 +131,56 @@ function drawBoard(
     readonly extent: number;
     readonly label: string;
     readonly tap: number | null;
-    readonly table: ColorTable;
+    readonly colors: LedgerColors;
     readonly props: LearnCloseUpProps;
   },
+  isFresh: (marks: unknown) => boolean,
 ): void {
-  const { box, values, extent, tap, table, props } = of;
+  const { box, values, extent, tap, colors, props } = of;
   const { palette } = props;
-  const cell = box.width / SIZE;
-  const taps = Array.from({ length: TAPS }, (_, index) => index);
-  const indexOf = (index: number) => divergingIndex(values[index] ?? 0, extent);
-  const x = (index: number) => box.x + (index % SIZE) * cell;
-  const y = (index: number) => box.y + Math.floor(index / SIZE) * cell;
-  group
-    .selectAll<SVGRectElement, number>('rect.cell')
-    .data(taps)
-    .join('rect')
-    .attr('class', 'cell')
-    .attr('x', (index) => x(index) + 1)
-    .attr('y', (index) => y(index) + 1)
-    .attr('width', cell - 2)
-    .attr('height', cell - 2)
-    .attr('rx', 4)
-    .attr('fill', (index) => cssColor(table, indexOf(index)))
-    .attr('stroke', (index) => (index === tap ? palette.ink : 'none'))
-    .attr('stroke-width', 2);
-  const texts = cellTexts(values);
-  group
-    .selectAll<SVGTextElement, number>('text.cell-number')
-    .data(taps)
-    .join('text')
-    .attr('class', 'cell-number')
-    .attr('x', (index) => x(index) + cell / 2)
-    .attr('y', (index) => y(index) + cell / 2)
-    .attr('dy', '0.35em')
-    .attr('text-anchor', 'middle')
-    .attr('font-size', 12)
-    .attr('fill', (index) => textColorOn(table, indexOf(index), palette))
-    .text((index) => texts[index] ?? '');
+  const side = box.width / SIZE;
+  const cells = cellTexts(values).map((text, index): Cell => {
+    const color = divergingIndex(values[index] ?? 0, extent);
+    return {
+      x: box.x + (index % SIZE) * side,
+      y: box.y + Math.floor(index / SIZE) * side,
+      fill: colors.css[color] ?? '',
+      ink: colors.ink[color] ?? '',
+      text,
+      outlined: index === tap,
+    };
+  });
   const unit = unitOf(values);
   const notes = [
     { text: of.label, y: box.y - 9 },
     { text: unit.exponent === 0 ? '' : props.unitText(unit.text), y: box.y + box.height + 17 },
   ];
+  if (!isFresh([cells, notes, palette])) return;
+  group
+    .selectAll<SVGRectElement, Cell>('rect.cell')
+    .data(cells)
+    .join('rect')
+    .attr('class', 'cell')
+    .attr('x', (cell) => cell.x + 1)
+    .attr('y', (cell) => cell.y + 1)
+    .attr('width', side - 2)
+    .attr('height', side - 2)
+    .attr('rx', 4)
+    .attr('fill', (cell) => cell.fill)
+    .attr('stroke', (cell) => (cell.outlined ? palette.ink : 'none'))
+    .attr('stroke-width', 2);
+  group
+    .selectAll<SVGTextElement, Cell>('text.cell-number')
+    .data(cells)
+    .join('text')
+    .attr('class', 'cell-number')
+    .attr('x', (cell) => cell.x + side / 2)
+    .attr('y', (cell) => cell.y + side / 2)
+    .attr('dy', '0.35em')
+    .attr('text-anchor', 'middle')
+    .attr('font-size', 12)
+    .attr('fill', (cell) => cell.ink)
+    .text((cell) => cell.text);
   group
     .selectAll<SVGTextElement, (typeof notes)[number]>('text.note')
     .data(notes)

@@ -3,6 +3,7 @@
  * reused from frame to frame; and the boxes of the parts that words can light up.
  */
 import { type Selection, select } from 'd3';
+import { createFreshness } from './learn-fresh';
 import type { Box, LearnLayout } from './learn-layout';
 import type { LearnPart } from './learn-scene';
 
@@ -69,13 +70,24 @@ export function boxOfPart(
 }
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
-export type AnnotationLayers = { readonly strokes: Layer; readonly frames: Layer; readonly lines: Layer };
+export type AnnotationLayers = {
+  readonly strokes: Layer;
+  readonly frames: Layer;
+  readonly lines: Layer;
+  readonly isFresh: ReturnType<typeof createFreshness>;
+};
 
-/** Draws the annotations; elements are reused, so a frame changes attributes only. */
+/** Draws the annotations that have changed; elements are reused. */
 export function drawAnnotations(layers: AnnotationLayers, of: Annotations): void {
-  layers.strokes
+  if (layers.isFresh('strokes', of.strokes)) drawStrokes(layers.strokes, of.strokes);
+  if (layers.isFresh('frames', of.frames)) drawFrames(layers.frames, of.frames);
+  if (layers.isFresh('lines', of.lines)) drawLines(layers.lines, of.lines);
+}
+
+function drawStrokes(layer: Layer, strokes: readonly Stroke[]): void {
+  layer
     .selectAll<SVGPathElement, Stroke>('path')
-    .data(of.strokes)
+    .data(strokes)
     .join('path')
     .attr('fill', 'none')
     .attr('d', (stroke) => stroke.d)
@@ -83,9 +95,12 @@ export function drawAnnotations(layers: AnnotationLayers, of: Annotations): void
     .attr('stroke-width', (stroke) => stroke.width)
     .attr('stroke-dasharray', (stroke) => stroke.dash)
     .attr('stroke-opacity', (stroke) => stroke.opacity.toFixed(2));
-  layers.frames
+}
+
+function drawFrames(layer: Layer, frames: readonly Frame[]): void {
+  layer
     .selectAll<SVGRectElement, Frame>('rect')
-    .data(of.frames)
+    .data(frames)
     .join('rect')
     .attr('fill', 'none')
     .attr('x', (frame) => frame.x)
@@ -96,9 +111,12 @@ export function drawAnnotations(layers: AnnotationLayers, of: Annotations): void
     .attr('stroke', (frame) => frame.stroke)
     .attr('stroke-width', (frame) => frame.thickness)
     .attr('stroke-opacity', (frame) => frame.opacity.toFixed(2));
-  layers.lines
+}
+
+function drawLines(layer: Layer, lines: readonly Line[]): void {
+  layer
     .selectAll<SVGTextElement, Line>('text')
-    .data(of.lines)
+    .data(lines)
     .join('text')
     .attr('x', (line) => line.x)
     .attr('y', (line) => line.y)
@@ -112,5 +130,10 @@ export function drawAnnotations(layers: AnnotationLayers, of: Annotations): void
 
 export const annotationLayers = (svg: SVGSVGElement): AnnotationLayers => {
   const layer = (name: string): Layer => select(svg).append('g').attr('class', name);
-  return { strokes: layer('threads'), frames: layer('frames'), lines: layer('words') };
+  return {
+    strokes: layer('threads'),
+    frames: layer('frames'),
+    lines: layer('words'),
+    isFresh: createFreshness(),
+  };
 };

@@ -5,12 +5,14 @@
  */
 import { select } from 'd3';
 import type { Messages } from '../i18n/messages';
-import { type ColorTable, cssColor, divergingTable, extentOf } from './color-scales';
+import { extentOf } from './color-scales';
 import { annotationsOf } from './learn-annotations';
 import { createLearnCanvas } from './learn-canvas';
+import { createFreshness } from './learn-fresh';
 import { type Box, learnLayout, TILES } from './learn-layout';
 import { annotationLayers, boxOfPart, drawAnnotations } from './learn-marks';
 import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
+import { ledgerColors } from './ledger-colors';
 import { type LedgerPicture, tileSumOf } from './ledger-picture';
 import type { Palette } from './palette';
 import type { View } from './view';
@@ -34,24 +36,17 @@ export type LearnViewProps = {
   readonly part: LearnPart | null;
 };
 
-type Segment = { readonly x: number; readonly y: number; readonly index: number };
+type Segment = { readonly x: number; readonly y: number; readonly color: string };
 const SEGMENTS = 16;
 const SEGMENT = 4;
 
 /** The colour scale of a map, below it. */
-const scaleBar = (box: Box): readonly Segment[] =>
+const scaleBar = (box: Box, css: readonly string[]): readonly Segment[] =>
   Array.from({ length: SEGMENTS }, (_, segment) => ({
     x: box.x + segment * SEGMENT,
     y: box.y + box.height + 13,
-    index: Math.round((segment * 255) / (SEGMENTS - 1)),
+    color: css[Math.round((segment * (css.length - 1)) / (SEGMENTS - 1))] ?? '',
   }));
-
-const tables = new WeakMap<Palette, ColorTable>();
-function tableOf(palette: Palette): ColorTable {
-  const table = tables.get(palette) ?? divergingTable(palette);
-  tables.set(palette, table);
-  return table;
-}
 
 export function createLearnView(container: HTMLElement, first: LearnViewProps): View<LearnViewProps> {
   const canvas = createLearnCanvas(container);
@@ -64,6 +59,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
     .style('top', '0')
     .style('overflow', 'visible')
     .style('pointer-events', 'none');
+  const isFresh = createFreshness();
   const node = svg.node();
   const bars = svg.append('g').attr('class', 'scales');
   const layers = node && annotationLayers(node);
@@ -75,15 +71,16 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
     const layout = learnLayout(width);
     const network = routing < 0.5 ? 'shared' : 'independent';
     const height = layout.height[network];
-    const table = tableOf(palette);
+    const { css } = ledgerColors(palette);
     const scene = learnScene(props.phase, TILES * TILES, network);
-    svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
+    if (isFresh('size', [width, height]))
+      svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
 
     canvas.begin(width, height, props.dpr, palette);
     if (shared && routing < 1) canvas.shared(shared, layout, scene, 1 - routing);
     if (independent && routing > 0) {
       const arriving = props.copy ? Math.max(0, (routing - 0.7) / 0.3) : routing;
-      canvas.independent(independent, layout, scene, arriving, props.selected);
+      canvas.independent(independent, layout, scene, arriving, routing, props.selected);
       if (props.copy && routing < 1)
         canvas.copies(props.copy, extentOf(props.copy), layout, Math.min(1, routing / 0.7), 1 - arriving);
     }
@@ -94,15 +91,17 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
         : network === 'shared'
           ? [layout.map.shared]
           : [layout.map.independent, layout.wall];
-    bars
-      .selectAll<SVGRectElement, Segment>('rect')
-      .data(scaled.flatMap(scaleBar))
-      .join('rect')
-      .attr('x', (segment) => segment.x)
-      .attr('y', (segment) => segment.y)
-      .attr('width', SEGMENT)
-      .attr('height', 6)
-      .attr('fill', (segment) => cssColor(table, segment.index));
+    const segments = scaled.flatMap((box) => scaleBar(box, css));
+    if (isFresh('bars', segments))
+      bars
+        .selectAll<SVGRectElement, Segment>('rect')
+        .data(segments)
+        .join('rect')
+        .attr('x', (segment) => segment.x)
+        .attr('y', (segment) => segment.y)
+        .attr('width', SEGMENT)
+        .attr('height', 6)
+        .attr('fill', (segment) => segment.color);
     if (layers)
       drawAnnotations(
         layers,
@@ -113,20 +112,22 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
           sharedSum: shared && routing < 1 ? tileSumOf(shared) : null,
         }),
       );
-    drawArrow();
+    if (isFresh('arrow', [width, routing, source, palette])) drawArrow();
     const lit = [props.part, scene.outlined].filter((part) => part !== null);
-    outlines
-      .selectAll('rect')
-      .data(lit.flatMap((part) => boxOfPart(part, layout, network) ?? []))
-      .join('rect')
-      .attr('fill', 'none')
-      .attr('stroke', palette.ink)
-      .attr('stroke-width', 2)
-      .attr('rx', 8)
-      .attr('x', (box) => box.x - 8)
-      .attr('y', (box) => box.y - 8)
-      .attr('width', (box) => box.width + 16)
-      .attr('height', (box) => box.height + 16);
+    const boxes = lit.flatMap((part) => boxOfPart(part, layout, network) ?? []);
+    if (isFresh('outlines', [boxes, palette]))
+      outlines
+        .selectAll('rect')
+        .data(boxes)
+        .join('rect')
+        .attr('fill', 'none')
+        .attr('stroke', palette.ink)
+        .attr('stroke-width', 2)
+        .attr('rx', 8)
+        .attr('x', (box) => box.x - 8)
+        .attr('y', (box) => box.y - 8)
+        .attr('width', (box) => box.width + 16)
+        .attr('height', (box) => box.height + 16);
 
     function drawArrow(): void {
       const { sum, kernel } = layout;

@@ -100,7 +100,8 @@ export function ChosenPosition(props: {
               columns={SIZE}
               chosen={tap}
               nameOf={nameOf}
-              version={kernel}
+              version={kernel.join()}
+              busy={false}
               onChoose={chooseTap}
               follow="press"
             />

@@ -49,6 +49,7 @@ export function LearnCard(props: {
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const busy = useStore(experiment, (state) => state.target !== null);
   const routing = useRouting(network, !alone);
   const title = useId();
   const layout = useMemo(() => (width > 0 ? learnLayout(width) : null), [width]);
@@ -107,6 +108,7 @@ export function LearnCard(props: {
             chosen={site}
             nameOf={names.tile}
             version={picture}
+            busy={busy}
             onChoose={choose}
             follow={layout.axis === 'down' && network === 'independent' ? 'drag' : 'hover'}
           />
@@ -120,6 +122,7 @@ export function LearnCard(props: {
             chosen={site}
             nameOf={names.kernel}
             version={picture}
+            busy={busy}
             onChoose={choose}
             follow={layout.axis === 'down' ? 'drag' : 'hover'}
           />

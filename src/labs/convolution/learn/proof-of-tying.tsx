@@ -48,6 +48,7 @@ function Copies({
   const palette = usePalette();
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   const choose = useRef((chosen: number) => selection.setSite(chosen)).current;
+  const busy = useStore(bench.experiment, (state) => state.target !== null);
   const picture = learnPicture(bench, network);
   const copies = copiesOf(picture.kernels, picture.groupOf, picture.groups);
   const changed = outcome?.changed[network] ?? null;
@@ -75,6 +76,7 @@ function Copies({
             (changed?.includes(copy) ? `, ${words.copyChanged}` : '')
           }
           version={`${copies.join()} ${changed?.length}`}
+          busy={busy}
           onChoose={choose}
           follow="hover"
         />

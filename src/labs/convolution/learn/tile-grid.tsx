@@ -14,6 +14,8 @@ type TileGridProps = {
   readonly nameOf: (cell: number) => string;
   /** Changes when the names do. */
   readonly version: unknown;
+  /** Names change many times a second: only the row of the chosen cell, which has the focus, is kept fresh. */
+  readonly busy: boolean;
   readonly onChoose: (cell: number) => void;
   /** `hover`: the mouse chooses by passing; `drag`: by pressing and moving, touch too. */
   readonly follow: 'hover' | 'drag' | 'press';
@@ -93,13 +95,14 @@ export function TileGrid(props: TileGridProps) {
           chosen={Math.floor(chosen / columns) === row ? chosen % columns : -1}
           nameOf={props.nameOf}
           version={props.version}
+          busy={props.busy}
         />
       ))}
     </div>
   );
 }
 
-type RowProps = Pick<TileGridProps, 'columns' | 'nameOf' | 'version'> & {
+type RowProps = Pick<TileGridProps, 'columns' | 'nameOf' | 'version' | 'busy'> & {
   readonly row: number;
   readonly chosen: number;
 };
@@ -128,6 +131,6 @@ const Row = memo(
   (before, after) =>
     before.row === after.row &&
     before.chosen === after.chosen &&
-    before.version === after.version &&
+    (before.version === after.version || (after.busy && after.chosen < 0)) &&
     before.columns === after.columns,
 );

@@ -7,6 +7,7 @@ import { useBench } from '../../../lab-page/bench';
 import { changedCopies, copiesOf } from '../../../views/copies-grid';
 import type { LearnNetwork } from './first-pictures';
 import { learnPicture } from './learn-pictures';
+import { narrationOf } from './narration';
 
 export const POKE = 0.5;
 
@@ -39,8 +40,8 @@ export function usePoke() {
       if (failure && before) return setAsked(null);
       if (target !== null) return;
       if (!before) {
+        if (experiment.getState().scrub !== null) return experiment.scrubTo(null);
         before = Object.fromEntries(networks().map((network) => [network, copies(network)]));
-        experiment.scrubTo(null);
         for (const network of networks()) experiment.poke(network, asked.site, asked.filter, asked.tap, POKE);
         return;
       }
@@ -52,6 +53,7 @@ export function usePoke() {
       setOutcome({ step, changed });
       setAsked(null);
     };
+    narrationOf(bench).clear();
     const stop = experiment.subscribe(follow);
     if (experiment.getState().target !== null) experiment.pause();
     follow();
