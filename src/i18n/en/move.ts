@@ -101,7 +101,7 @@ export const move = {
   explainMapCorner:
     'The [map](map) asks 100 held-out digits at each of 225 places. What independent kernels learned ends where the training digits ended; the shared kernel knows it everywhere.',
   explainMapCentred:
-    'The [map](map) asks 100 held-out digits at each of 225 shifts. In the middle independent kernels are not worse, because there position tells them something; a few pixels away they fall, and the shared kernel falls less.',
+    'The [map](map) asks 100 held-out digits at each of 225 shifts. In the middle independent kernels are not worse, because there position tells them something; a few pixels away they fall, and the shared kernel falls less. Where its map shows a pattern of 4 pixels, that is the strides: two of 2 follow only such shifts exactly.',
   explainEquivariance:
     'The [equivariance error](equivariance) of the first layer is exactly 0 for one shared kernel, whatever it learned. Kernels that differ from position to position cannot do that.',
 
