@@ -34,7 +34,7 @@ export const learn = {
   independentDiffer: (difference: string) =>
     `✗ tiles and their kernels’ gradients: they differ, by ${difference}`,
   copiesAtStart: 'All 196 kernels start as equal copies. The first step moves them apart.',
-  copiesLater: 'The 196 kernels started as equal copies; each has since moved on its own gradients.',
+  copiesLater: 'The 196 kernels started as equal copies; each moves by its own gradients only.',
   digitLine: 'Gradient of each position for this one digit. Press Run to train on batches of 64.',
   swipe: 'Swipe the close-up, or drag the frame.',
   // Slow mode.

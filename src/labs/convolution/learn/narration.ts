@@ -36,15 +36,17 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
   }
 
   function begin() {
-    told = experiment.getState().step + 1;
-    waiting = true;
+    const next = experiment.getState().step + 1;
     experiment.stepOnce(1);
+    told = next;
+    waiting = true;
   }
 
   experiment.subscribe(() => {
-    const { step, failure, scrub } = experiment.getState();
+    const { step, target, failure, scrub } = experiment.getState();
     if (told === null) return;
-    if (failure || scrub !== null || step < told - 1) return clear();
+    const calledOff = waiting ? step < told && target === null : step !== told;
+    if (failure || scrub !== null || calledOff) return clear();
     if (!waiting || step < told) return;
     waiting = false;
     last = null;
