@@ -37,6 +37,8 @@ export type LearnViewProps = {
 };
 
 type Segment = { readonly x: number; readonly y: number; readonly color: string };
+/** From a part to the outline around it. */
+const OUTLINE = 6;
 const SEGMENTS = 16;
 const SEGMENT = 4;
 
@@ -124,10 +126,10 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
         .attr('stroke', palette.ink)
         .attr('stroke-width', 2)
         .attr('rx', 8)
-        .attr('x', (box) => box.x - 8)
-        .attr('y', (box) => box.y - 8)
-        .attr('width', (box) => box.width + 16)
-        .attr('height', (box) => box.height + 16);
+        .attr('x', (box) => box.x - OUTLINE)
+        .attr('y', (box) => box.y - OUTLINE)
+        .attr('width', (box) => box.width + 2 * OUTLINE)
+        .attr('height', (box) => box.height + 2 * OUTLINE);
 
     function drawArrow(): void {
       const { sum, kernel } = layout;
