@@ -9,9 +9,16 @@ export function decimal(value: number, digits = 2): string {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
 
+const wholeFormats = new Map<string, Intl.NumberFormat>();
+
 /** Whole numbers with thousands separators. */
 export function whole(value: number, language = 'en'): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
+  let format = wholeFormats.get(language);
+  if (!format) {
+    format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+    wholeFormats.set(language, format);
+  }
+  return format.format(value);
 }
 
 /** A fraction as a percentage without decimals: 0.771 -> "77 %". */

@@ -16,7 +16,8 @@ export function LabPage(props: {
   /** The sharing switch. */
   readonly switch: ReactNode;
   readonly acts: ReactNode;
-  readonly transport: TransportModel;
+  /** Hook that gives the transport of this act; only the transport bar renders when it changes. */
+  readonly useTransport: () => TransportModel;
   /** Data, examples, seed: shown where networks train. */
   readonly benchLine: ReactNode;
   readonly stage: ReactNode;
@@ -33,11 +34,11 @@ export function LabPage(props: {
       <div className="lab-acts">{props.acts}</div>
       <div className="lab-controls">
         {props.switch}
-        <Transport model={props.transport} />
+        <Transport useModel={props.useTransport} />
       </div>
       <div className="lab-bench">
         {props.benchLine}
-        {props.transport.scrubber && <ScrubberBar scrubber={props.transport.scrubber} />}
+        <ScrubberBar useModel={props.useTransport} />
       </div>
       <Notices />
       <Announcer />

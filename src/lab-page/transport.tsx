@@ -1,10 +1,13 @@
 /** Run or Pause, Step, Slow, Reset, where we are, and the scrubber over what was recorded. */
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
-import type { Scrubber, TransportModel } from './transport-model';
+import type { TransportModel } from './transport-model';
 
-export function Transport({ model }: { readonly model: TransportModel }) {
+type Props = { readonly useModel: () => TransportModel };
+
+export function Transport({ useModel }: Props) {
   const { labPage } = useMessages();
+  const model = useModel();
   const slow = model.speed === 'slow';
   return (
     <section className="transport" aria-label={labPage.transport}>
@@ -26,7 +29,9 @@ export function Transport({ model }: { readonly model: TransportModel }) {
   );
 }
 
-export function ScrubberBar({ scrubber }: { readonly scrubber: Scrubber }) {
+export function ScrubberBar({ useModel }: Props) {
+  const { scrubber } = useModel();
+  if (!scrubber) return null;
   return (
     <label className="scrubber">
       <span className="note">{scrubber.label}</span>

@@ -4,6 +4,7 @@
  * Not here: what is measured, or when. Steps on x; y in the unit of the domain.
  */
 import { area, line, type Selection, scaleLinear, scaleLog, select } from 'd3';
+import { whole } from '../i18n/format';
 import type { Palette } from './palette';
 import { spreadLabels } from './spread-labels';
 import type { View } from './view';
@@ -38,7 +39,12 @@ export type LearningCurvesProps = {
   readonly threshold: { readonly value: number; readonly label: string } | null;
 };
 
-const MARGIN = { top: 12, right: 112, bottom: 26, left: 34 };
+const MARGIN = { top: 12, right: 22, bottom: 26, left: 34 };
+/** Width that a character of an end label takes; the right margin grows with the longest label. */
+const CHARACTER = 7.4;
+const LABEL_GAP = 8;
+const MIN_LABEL = 16;
+const NARROW = 330;
 const LABEL_HEIGHT = 15;
 
 export function createLearningCurves(
@@ -52,7 +58,8 @@ export function createLearningCurves(
   function update(next: LearningCurvesProps) {
     const { width, height, palette } = next;
     svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
-    const x = scaleLinear([0, Math.max(1, next.steps)], [MARGIN.left, width - MARGIN.right]);
+    const right = plotRight(next);
+    const x = scaleLinear([0, Math.max(1, next.steps)], [MARGIN.left, right]);
     const range: [number, number] = [height - MARGIN.bottom, MARGIN.top];
     const y =
       next.scale === 'log' ? scaleLog(next.domain, range).clamp(true) : scaleLinear(next.domain, range);
@@ -103,15 +110,24 @@ type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Scale = (value: number) => number;
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
+/** Narrow charts write the names above the ends of the curves, wide ones beside them. */
+const isNarrow = (props: LearningCurvesProps) => props.width < NARROW;
+
+function plotRight(props: LearningCurvesProps): number {
+  if (isNarrow(props)) return props.width - MARGIN.right;
+  const longest = Math.max(MIN_LABEL, ...props.series.map((series) => series.label.length));
+  return props.width - LABEL_GAP - Math.ceil(longest * CHARACTER);
+}
+
 function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
-  const { palette, width, height, steps } = props;
+  const { palette, height, steps } = props;
   grid
     .selectAll<SVGLineElement, number>('line.rule')
     .data(props.ticks)
     .join('line')
     .attr('class', 'rule')
     .attr('x1', MARGIN.left)
-    .attr('x2', width - MARGIN.right)
+    .attr('x2', plotRight(props))
     .attr('y1', (tick) => rounded(y(tick)))
     .attr('y2', (tick) => rounded(y(tick)))
     .attr('stroke', palette.hairline);
@@ -135,7 +151,7 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('y', height - 6)
     .attr('text-anchor', 'middle')
     .attr('fill', palette.muted)
-    .text((stop) => stop.toLocaleString('en'));
+    .text((stop) => whole(stop));
   const threshold = props.threshold ? [props.threshold] : [];
   grid
     .selectAll<SVGLineElement, { value: number; label: string }>('line.threshold')
@@ -143,7 +159,7 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .join('line')
     .attr('class', 'threshold')
     .attr('x1', MARGIN.left)
-    .attr('x2', width - MARGIN.right)
+    .attr('x2', plotRight(props))
     .attr('y1', (mark) => rounded(y(mark.value)))
     .attr('y2', (mark) => rounded(y(mark.value)))
     .attr('stroke', palette.ink)
@@ -166,10 +182,11 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     const last = series.points.at(-1);
     return last ? [{ series, last }] : [];
   });
+  const narrow = isNarrow(props);
   const rows = spreadLabels(
     named.map(({ last }) => y(last.value)),
     LABEL_HEIGHT,
-    MARGIN.top,
+    MARGIN.top + (narrow ? LABEL_HEIGHT : 0),
     props.height - MARGIN.bottom,
   );
   ends
@@ -177,8 +194,9 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .data(named, ({ series }) => series.id)
     .join('text')
     .attr('class', 'end')
-    .attr('x', ({ last }) => rounded(x(last.step)) + 8)
-    .attr('y', (_, index) => rounded((rows[index] ?? 0) + 4))
+    .attr('text-anchor', narrow ? 'end' : 'start')
+    .attr('x', ({ last }) => (narrow ? plotRight(props) : rounded(x(last.step)) + LABEL_GAP))
+    .attr('y', (_, index) => rounded((rows[index] ?? 0) + 4 - (narrow ? LABEL_HEIGHT : 0)))
     .attr('fill', ({ series }) => series.color)
     .text(({ series }) => series.label);
 }

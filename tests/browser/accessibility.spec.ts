@@ -44,7 +44,7 @@ test('with reduced motion nothing is animated', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const act of ACTS) {
     await openLab(page, `act=${act}`);
-    await page.getByText('Independent', { exact: true }).first().click();
+    await page.getByRole('radio', { name: 'Independent', exact: true }).check();
     const running = await page.evaluate(
       () => document.getAnimations().filter((a) => a.playState === 'running').length,
     );
@@ -54,12 +54,12 @@ test('with reduced motion nothing is animated', async ({ page }) => {
 
 test('the sharing switch, the acts and Run work by keyboard alone', async ({ page }) => {
   await openLab(page, 'act=slide');
-  await page.getByRole('radio', { name: 'Shared' }).focus();
+  await page.getByRole('radio', { name: 'Shared', exact: true }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('radio', { name: 'Independent' })).toBeChecked();
-  await page.getByRole('radio', { name: 'Slide' }).focus();
+  await expect(page.getByRole('radio', { name: 'Independent', exact: true })).toBeChecked();
+  await page.getByRole('radio', { name: 'Slide', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Learn' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Learn', exact: true })).toBeChecked();
   await page.getByRole('button', { name: 'Step', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.transport-position')).toHaveText('step 1 of 800', { timeout: 30_000 });

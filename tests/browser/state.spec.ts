@@ -12,8 +12,8 @@ test('a link full of nonsense opens a valid bench and says what was ignored', as
 
 test('every change is in the address, and the address brings it back', async ({ page }) => {
   await openLab(page, '');
-  await page.getByText('Learn', { exact: true }).click();
-  await page.getByText('Corner', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Learn', exact: true }).check();
+  await page.getByRole('radio', { name: 'Corner', exact: true }).check();
   await page.getByLabel('Examples').selectOption('4000');
   await page.getByLabel('Seed').fill('12');
   await page.getByLabel('Seed').press('Enter');
@@ -21,7 +21,7 @@ test('every change is in the address, and the address brings it back', async ({ 
   await expect(page).toHaveURL(/data=corner/);
   await expect(page).toHaveURL(/examples=4000/);
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Corner' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Corner', exact: true })).toBeChecked();
   await expect(page.getByLabel('Seed')).toHaveValue('12');
 });
 
@@ -38,7 +38,7 @@ test('a setting that is not a number is said at its field, the last good value s
 test('the theme is kept on the device and never in the link', async ({ page }) => {
   await openLab(page, '');
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByText('Dark', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Dark', exact: true }).check();
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();

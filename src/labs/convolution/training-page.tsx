@@ -20,7 +20,7 @@ export function TrainingPage(props: {
       {...props}
       switch={<SharingSwitch networks={['independent', 'shared']} comparable />}
       acts={<ActTabs />}
-      transport={useLearnTransport()}
+      useTransport={useLearnTransport}
       benchLine={<BenchLine setupKeys={SETUP_KEYS} />}
       evidence={<Evidence />}
     />

@@ -4,6 +4,7 @@ import { whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
 import { useMessages } from '../../../ui/messages-context';
+import { pictureStore } from '../picture/picture-store';
 import { narrationOf } from './narration';
 
 export function useLearnTransport(): TransportModel {
@@ -40,6 +41,7 @@ export function useLearnTransport(): TransportModel {
     step: slow ? narration.step : () => experiment.stepOnce(1),
     reset: () => {
       narration.clear();
+      pictureStore.getState().clear();
       experiment.reset();
     },
     speed,

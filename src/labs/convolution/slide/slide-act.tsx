@@ -15,7 +15,7 @@ export default function SlideAct() {
       lead={convolution.leads.slide}
       switch={<SharingSwitch networks={['independent', 'shared']} comparable={false} />}
       acts={<ActTabs />}
-      transport={useSlideTransport()}
+      useTransport={useSlideTransport}
       benchLine={null}
       stage={<SlideStage />}
       evidence={null}
