@@ -11,27 +11,37 @@ export type Source = { readonly subscribe: (listener: () => void) => () => void 
 
 /**
  * `compute` gives the view's props from whatever it closes over; it is called when drawing, not when rendering.
- * A null result leaves the last picture standing.
+ * A null result leaves the last picture standing. With `madeOf`, so does a list of the same things as last time.
  */
 export function useView<Props>(
   create: CreateView<Props>,
   compute: () => Props | null,
   sources: readonly Source[] = [],
+  madeOf?: () => readonly unknown[],
 ): RefObject<HTMLDivElement | null> {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<View<Props> | null>(null);
-  const latest = useRef(compute);
+  const latest = useRef({ compute, madeOf });
+  const drawn = useRef<readonly unknown[]>([]);
   const { frameLoop } = useBench();
   const draw = useRef(() => {
-    const props = latest.current();
+    const parts = latest.current.madeOf?.();
+    if (
+      parts &&
+      parts.length === drawn.current.length &&
+      parts.every((part, at) => part === drawn.current[at])
+    )
+      return;
+    const props = latest.current.compute();
     const element = container.current;
     if (props === null || !element) return;
+    drawn.current = parts ?? [];
     if (view.current) view.current.update(props);
     else view.current = create(element, props);
   }).current;
 
   useLayoutEffect(() => {
-    latest.current = compute;
+    latest.current = { compute, madeOf };
     if (view.current) frameLoop.request(draw);
     else draw();
   });
@@ -41,6 +51,7 @@ export function useView<Props>(
       frameLoop.cancel(draw);
       view.current?.dispose();
       view.current = null;
+      drawn.current = [];
     },
     [draw, frameLoop],
   );

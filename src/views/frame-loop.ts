@@ -1,6 +1,7 @@
 /**
- * The one animation frame loop of the page: a callback asked for several times draws once per frame.
- * It also sums our own work per frame, so that the frame budget can be measured in the running app.
+ * The one animation frame loop of the page: a callback asked for several times draws once per frame. When a
+ * frame has used up its share, the drawings left go first in the next one, so that no frame is late because
+ * many views changed at once. It also sums our own work per frame, so that the budget can be measured.
  */
 export type FrameLoop = {
   /** Runs `draw` in the next frame; asking again with the same `draw` before that changes nothing. */
@@ -11,31 +12,41 @@ export type FrameLoop = {
 };
 
 const KEPT_TIMES = 600;
+/** Milliseconds after which a frame starts no further drawing. */
+const SHARE = 2;
 
 export function createFrameLoop(host: {
   requestAnimationFrame: (callback: (time: number) => void) => number;
   performance: { now: () => number };
 }): FrameLoop {
-  let waiting = new Set<(time: number) => void>();
+  const waiting = new Set<(time: number) => void>();
   let scheduled = false;
   const times: number[] = [];
 
+  function schedule() {
+    if (scheduled) return;
+    scheduled = true;
+    host.requestAnimationFrame(frame);
+  }
+
   function frame(time: number) {
     scheduled = false;
-    const draws = waiting;
-    waiting = new Set();
     const start = host.performance.now();
-    for (const draw of draws) draw(time);
+    // Only what waited when the frame began: a drawing that asks again is drawn in the next frame.
+    for (const draw of [...waiting]) {
+      if (!waiting.delete(draw)) continue;
+      draw(time);
+      if (host.performance.now() - start > SHARE) break;
+    }
     times.push(host.performance.now() - start);
     if (times.length > KEPT_TIMES) times.shift();
+    if (waiting.size > 0) schedule();
   }
 
   return {
     request(draw) {
       waiting.add(draw);
-      if (scheduled) return;
-      scheduled = true;
-      host.requestAnimationFrame(frame);
+      schedule();
     },
     cancel: (draw) => void waiting.delete(draw),
     workTimes: () => times,

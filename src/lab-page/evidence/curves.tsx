@@ -31,28 +31,41 @@ function Chart(props: {
   readonly note: ReactNode;
   readonly shape: Pick<LearningCurvesProps, 'domain' | 'scale' | 'ticks' | 'tickText' | 'threshold'>;
   readonly seriesOf: SeriesOf;
+  /** What of a record the curves are made of: nothing is drawn again while it is the same. */
+  readonly madeOf: (record: NetworkRecord) => unknown;
 }) {
   const { experiment } = useBench();
   const palette = usePalette();
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
-  const chart = useView(createLearningCurves, () => {
-    const state = experiment.getState();
-    const series = NETWORKS.flatMap((network) => {
-      const record = state.networks[network];
-      return record ? [props.seriesOf(network, record, palette)] : [];
-    });
-    if (width === 0) return null;
-    return {
-      ...props.shape,
-      palette,
-      width,
-      height: HEIGHT,
-      steps: lastStep(state),
-      series,
-      marker: markerOf(state),
-    };
-  }, [experiment]);
+  const { shape, seriesOf } = props;
+  const recordsOf = (state: ExperimentState) =>
+    NETWORKS.map((network) => [network, state.networks[network]] as const);
+  const chart = useView(
+    createLearningCurves,
+    () => {
+      if (width === 0) return null;
+      const state = experiment.getState();
+      const series = recordsOf(state).flatMap(([network, record]) =>
+        record ? [seriesOf(network, record, palette)] : [],
+      );
+      return {
+        ...shape,
+        palette,
+        width,
+        height: HEIGHT,
+        steps: lastStep(state),
+        series,
+        marker: markerOf(state),
+      };
+    },
+    [experiment],
+    () => {
+      const state = experiment.getState();
+      const records = recordsOf(state).map(([, record]) => record && props.madeOf(record));
+      return [palette, width, shape.threshold?.value, lastStep(state), markerOf(state), ...records];
+    },
+  );
   return (
     <figure className="evidence-chart" ref={frame}>
       <figcaption>
@@ -96,6 +109,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
       title={evidence.heldOut}
       note={measured ? evidence.measuredOn(measured) : evidence.notYet}
       shape={{ ...accuracyShape, threshold: { value: target, label: percent(target) } }}
+      madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
         const points = accuracyPoints(record.evaluations, 'test');
         return {
@@ -118,6 +132,7 @@ export function TrainingCurves() {
       title={evidence.training}
       note={measured ? `${evidence.measuredTrain(measured)}, ${evidence.gapHint}` : evidence.gapHint}
       shape={{ ...accuracyShape, threshold: null }}
+      madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
         const points = accuracyPoints(record.evaluations, 'train');
         const partner = accuracyPoints(record.evaluations, 'test');
@@ -148,6 +163,7 @@ export function LossCurves() {
         tickText: String,
         threshold: null,
       }}
+      madeOf={(record) => record.losses}
       seriesOf={(network, record, palette) => {
         const points = lossPoints(record.losses);
         return {
