@@ -11,6 +11,8 @@ import { ScrubberBar, Transport } from './transport';
 import type { TransportModel } from './transport-model';
 
 export function LabPage(props: {
+  /** Name of the act: the transport is made anew for each. */
+  readonly act: string;
   readonly question: string;
   readonly lead: string;
   /** The sharing switch. */
@@ -34,11 +36,11 @@ export function LabPage(props: {
       <div className="lab-acts">{props.acts}</div>
       <div className="lab-controls">
         {props.switch}
-        <Transport useModel={props.useTransport} />
+        <Transport key={props.act} useModel={props.useTransport} />
       </div>
       <div className="lab-bench">
         {props.benchLine}
-        <ScrubberBar useModel={props.useTransport} />
+        <ScrubberBar key={props.act} useModel={props.useTransport} />
       </div>
       <Notices />
       <Announcer />

@@ -60,6 +60,8 @@ test('the sharing switch, the acts and Run work by keyboard alone', async ({ pag
   await page.getByRole('radio', { name: 'Slide', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Learn', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Learn', exact: true })).toBeFocused();
+  await expect(page.locator('.transport-position')).toHaveText('step 0 of 800');
   await page.getByRole('button', { name: 'Step', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.transport-position')).toHaveText('step 1 of 800', { timeout: 30_000 });

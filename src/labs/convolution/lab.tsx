@@ -1,47 +1,44 @@
-/** The Convolution lab: three acts, each loaded when it is first shown, the others when the page is idle. */
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+/** The Convolution lab: three acts on one page. The page stays while the acts change, and so does the focus. */
+import { BenchLine } from '../../lab-page/bench-line';
+import { Evidence } from '../../lab-page/evidence/evidence';
+import { LabPage } from '../../lab-page/lab-page';
+import { SharingSwitch } from '../../lab-page/sharing-switch';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
+import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
+import { useActModule } from './load-acts';
 import { type ConvolutionState, convolutionParameters } from './parameters';
 import { ConvolutionStill } from './still';
 import { useConvolution } from './use-convolution';
 
-type Act = ConvolutionState['act'];
-
-const load: Readonly<Record<Act, () => Promise<{ default: ComponentType }>>> = {
-  slide: () => import('./slide/slide-act'),
-  learn: () => import('./learn/learn-act'),
-  move: () => import('./move/move-act'),
-};
-
-const acts: Readonly<Record<Act, ComponentType>> = {
-  slide: lazy(load.slide),
-  learn: lazy(load.learn),
-  move: lazy(load.move),
-};
+const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
 
 function ConvolutionLab() {
-  const { app } = useMessages();
-  const act = useConvolution((state) => state.act);
-  useEffect(loadTheRestWhenIdle, []);
-  const Page = acts[act];
+  const messages = useMessages();
+  const state = useConvolution((whole) => whole);
+  const module = useActModule(state.act);
+  if (!module)
+    return (
+      <main className="placeholder" aria-busy="true">
+        <h1>{messages.convolution.question}</h1>
+      </main>
+    );
+  const { act, trains, useTransport, Stage, Explanation } = module;
   return (
-    <Suspense fallback={<p className="placeholder note">{app.loading}</p>}>
-      <Page />
-    </Suspense>
+    <LabPage
+      act={act}
+      question={module.title(messages, state)}
+      lead={module.lead(messages, state)}
+      switch={<SharingSwitch networks={['independent', 'shared']} comparable={trains} />}
+      acts={<ActTabs />}
+      useTransport={useTransport}
+      benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
+      stage={<Stage />}
+      evidence={trains && <Evidence />}
+      explanation={<Explanation />}
+    />
   );
-}
-
-const IDLE_AFTER = 1200; // ms, for browsers that do not tell when they are idle
-
-/** Fetches the other acts, so that changing acts is instant. A failure here shows when the act is opened. */
-function loadTheRestWhenIdle(): void {
-  const fetchAll = () => {
-    for (const fetchAct of Object.values(load)) fetchAct().catch(() => undefined);
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 4000 });
-  else setTimeout(fetchAll, IDLE_AFTER);
 }
 
 export const convolutionLab: LabModule = {

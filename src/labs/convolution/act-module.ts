@@ -1,0 +1,18 @@
+/** What an act gives to the lab's page; each act is a chunk of its own. */
+import type { ComponentType } from 'react';
+import type { Messages } from '../../i18n/messages';
+import type { TransportModel } from '../../lab-page/transport-model';
+import type { ConvolutionState } from './parameters';
+
+export type Act = ConvolutionState['act'];
+
+export type ActModule = {
+  readonly act: Act;
+  readonly title: (messages: Messages, state: ConvolutionState) => string;
+  readonly lead: (messages: Messages, state: ConvolutionState) => string;
+  /** Networks train here: data, Compare and the evidence are shown. */
+  readonly trains: boolean;
+  readonly useTransport: () => TransportModel;
+  readonly Stage: ComponentType;
+  readonly Explanation: ComponentType;
+};

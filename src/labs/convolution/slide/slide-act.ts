@@ -1,0 +1,15 @@
+/** Act 1, Slide: one kernel crosses one image. Nothing trains here. */
+import type { ActModule } from '../act-module';
+import { SlideExplanation } from './slide-explanation';
+import { SlideStage } from './slide-stage';
+import { useSlideTransport } from './use-slide-transport';
+
+export const slideAct: ActModule = {
+  act: 'slide',
+  title: ({ convolution }) => convolution.titles.slide,
+  lead: ({ convolution }) => convolution.leads.slide,
+  trains: false,
+  useTransport: useSlideTransport,
+  Stage: SlideStage,
+  Explanation: SlideExplanation,
+};
