@@ -1,6 +1,7 @@
 /**
  * Budgets of what is sent, gzipped. A first load is the page, its style sheets and the scripts that a lab needs
- * before Run: the entry and the lab's chunk with everything they import at once. Run after `vite build`.
+ * before Run: the entry, the lab's chunk and that of the act shown, with everything they import at once. Run
+ * after `vite build`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
@@ -23,6 +24,13 @@ const firstLoad = (/** @type {string[]} */ keys) => [
   ...new Set(['dist/index.html', ...keys.flatMap((key) => filesOf(key)).map((file) => `dist/${file}`)]),
 ];
 
+/** A lab that loads its acts one by one has a first load for each of them. */
+const actsOf = (/** @type {string} */ lab) => {
+  const folder = lab.replace(/lab\.tsx$/, '');
+  const acts = Object.keys(manifest).filter((key) => key.startsWith(folder) && /-act\.tsx?$/.test(key));
+  return acts.length > 0 ? acts : [lab];
+};
+
 const labs = Object.keys(manifest).filter((key) => /^src\/labs\/[^/]+\/lab\.tsx$/.test(key));
 const assets = readdirSync('dist/assets');
 const all = (/** @type {RegExp} */ name) =>
@@ -35,7 +43,13 @@ const budget = (/** @type {string} */ name, /** @type {string[]} */ path, /** @t
 export default [
   ...budget('first load: gallery', firstLoad(['index.html']), '150 kB'),
   ...labs.flatMap((lab) =>
-    budget(`first load: ${lab.split('/')[2]}`, firstLoad(['index.html', lab]), '150 kB'),
+    actsOf(lab).flatMap((act) =>
+      budget(
+        `first load: ${act.replace(/^src\/labs\//, '')}`,
+        firstLoad(['index.html', 'src/app/lab-host.tsx', lab, act]),
+        '150 kB',
+      ),
+    ),
   ),
   ...budget('worker', all(/^worker-.*\.js$/), '200 kB'),
   // Other subsets are fetched only for text that needs them.

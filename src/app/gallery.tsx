@@ -38,7 +38,7 @@ export function Gallery({ unknownLab }: { readonly unknownLab: string | null }) 
 function LabCard({ meta }: { readonly meta: LabMeta }) {
   const messages = useMessages();
   const { gallery } = messages.app;
-  const Still = useMemo(() => lazy(() => meta.load().then(({ Still }) => ({ default: Still }))), [meta]);
+  const Still = useMemo(() => lazy(meta.loadStill), [meta]);
   const href = `#v=1&lab=${meta.id}&seed=1`;
   return (
     <article className="lab-card card">

@@ -16,6 +16,8 @@ export type LabMeta = {
   /** Minutes that the lab takes a newcomer. */
   readonly minutes: number;
   readonly load: () => Promise<LabModule>;
+  /** A still picture from real numbers, drawn by the lab's own views; needs no bench. */
+  readonly loadStill: () => Promise<{ default: ComponentType }>;
 };
 
 export type LabModule = {
@@ -26,6 +28,4 @@ export type LabModule = {
   readonly benchOf: (state: StateOf<ParameterTable>) => readonly NetworkId[];
   /** The page; inside a BenchContext. */
   readonly Lab: ComponentType;
-  /** A still picture from real numbers, drawn by the lab's own views; needs no bench. */
-  readonly Still: ComponentType;
 };

@@ -9,7 +9,6 @@ import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
 import { type ConvolutionState, convolutionParameters } from './parameters';
-import { ConvolutionStill } from './still';
 import { useConvolution } from './use-convolution';
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
@@ -46,5 +45,4 @@ export const convolutionLab: LabModule = {
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
   Lab: ConvolutionLab,
-  Still: ConvolutionStill,
 };

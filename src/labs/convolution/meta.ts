@@ -7,5 +7,6 @@ export const convolution: LabMeta = {
   question: (messages) => messages.convolution.question,
   summary: (messages) => messages.convolution.summary,
   minutes: 10,
+  loadStill: () => import('./still'),
   load: () => import('./lab').then((module) => module.convolutionLab),
 };

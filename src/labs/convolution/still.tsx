@@ -13,7 +13,7 @@ import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-s
 /** The window of this picture: over the digit's stroke. */
 const SITE = 93;
 
-export function ConvolutionStill() {
+export default function ConvolutionStill() {
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
   const palette = usePalette();

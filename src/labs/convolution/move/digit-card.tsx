@@ -17,7 +17,6 @@ import {
 } from '../../../views/placement-place';
 import type { PictureProblem } from '../picture/picture-file';
 import { pictureStore } from '../picture/picture-store';
-import { readPicture } from '../picture/read-picture';
 import { useConvolution } from '../use-convolution';
 import { MoveActions } from './move-actions';
 import { moveScene } from './move-scene';
@@ -142,6 +141,7 @@ function DigitToDrag() {
     event.preventDefault();
     const file = event.dataTransfer.files[0];
     if (!file) return;
+    const { readPicture } = await import('../picture/read-picture');
     const result = await readPicture(file);
     setProblem(result.kind === 'bad' ? result.problem : null);
     if (result.kind === 'bad') return;

@@ -1,10 +1,14 @@
 /** The buttons Draw and Upload with their dialogs: the learner's own picture, fitted to 28x28. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../ui/button';
 import { useMessages } from '../../../ui/messages-context';
-import { DrawDialog } from './draw-dialog';
 import type { Shown } from './picture-preview';
-import { UploadDialog } from './upload-dialog';
+
+// The dialogs and what reads pictures arrive when they are first opened.
+const DrawDialog = lazy(() => import('./draw-dialog').then((module) => ({ default: module.DrawDialog })));
+const UploadDialog = lazy(() =>
+  import('./upload-dialog').then((module) => ({ default: module.UploadDialog })),
+);
 
 const asItIs: Shown = (pixels) => pixels;
 
@@ -16,6 +20,11 @@ export function PictureSource(props: {
 }) {
   const { move } = useMessages();
   const [open, setOpen] = useState<'draw' | 'upload' | null>(null);
+  const [opened, setOpened] = useState(false);
+  const show = (which: 'draw' | 'upload') => {
+    setOpened(true);
+    setOpen(which);
+  };
   const dialog = {
     onClose: () => setOpen(null),
     onPicture: props.onPicture,
@@ -23,14 +32,18 @@ export function PictureSource(props: {
   };
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setOpen('draw')}>
+      <Button aria-haspopup="dialog" onClick={() => show('draw')}>
         {move.draw}
       </Button>
-      <Button aria-haspopup="dialog" onClick={() => setOpen('upload')}>
+      <Button aria-haspopup="dialog" onClick={() => show('upload')}>
         {move.upload}
       </Button>
-      <DrawDialog open={open === 'draw'} {...dialog} />
-      <UploadDialog open={open === 'upload'} {...dialog} />
+      {opened && (
+        <Suspense fallback={null}>
+          <DrawDialog open={open === 'draw'} {...dialog} />
+          <UploadDialog open={open === 'upload'} {...dialog} />
+        </Suspense>
+      )}
     </>
   );
 }
