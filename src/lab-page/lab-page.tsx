@@ -24,6 +24,8 @@ export function LabPage(props: {
   readonly benchLine: ReactNode;
   readonly stage: ReactNode;
   readonly evidence: ReactNode;
+  /** A closer look, below the evidence; may be nothing. */
+  readonly details: ReactNode;
   readonly explanation: ReactNode;
 }) {
   const { labPage } = useMessages();
@@ -46,6 +48,7 @@ export function LabPage(props: {
       <Announcer />
       <div className="lab-stage">{props.stage}</div>
       {props.evidence}
+      {props.details && <div className="lab-details">{props.details}</div>}
       <section className="lab-explanation card">
         <h2>{labPage.explanation}</h2>
         {props.explanation}

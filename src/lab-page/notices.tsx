@@ -1,6 +1,6 @@
 /** What the learner must know now: ignored parts of a link, loading, catching up, failures, changes by hand. */
 import { useStore } from 'zustand';
-import { percent, whole } from '../i18n/format';
+import { whole } from '../i18n/format';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
@@ -10,7 +10,7 @@ export function Notices() {
     <div className="notices">
       <LinkNotes />
       <FailureNotice />
-      <ProgressNotice />
+      <CatchingUp />
       <LookingBack />
     </div>
   );
@@ -77,40 +77,19 @@ function FailureNotice() {
   );
 }
 
-function ProgressNotice() {
+/** Catching up takes seconds and needs words; opening and loading are told beside the transport. */
+function CatchingUp() {
   const { experiment } = useBench();
   const { labPage } = useMessages();
-  const status = useStore(experiment, (store) => store.status);
-  const loading = useStore(experiment, (store) => store.loading);
   const catchingUp = useStore(experiment, (store) => store.catchingUp);
-  if (catchingUp)
-    return (
-      <div className="notice" role="status">
-        <span>
-          {labPage.catchingUp(
-            labPage.networksInText[catchingUp.network],
-            whole(catchingUp.step),
-            whole(catchingUp.target),
-          )}
-        </span>
-        <progress value={catchingUp.step} max={catchingUp.target} />
-      </div>
-    );
-  if (loading)
-    return (
-      <div className="notice" role="status">
-        <span>{labPage.loading[loading.what](percent(loading.fraction))}</span>
-        <progress value={loading.fraction} max={1} />
-      </div>
-    );
-  if (status === 'opening')
-    return (
-      <div className="notice" role="status">
-        <span>{labPage.opening}</span>
-        <progress />
-      </div>
-    );
-  return null;
+  if (!catchingUp) return null;
+  const { network, step, target } = catchingUp;
+  return (
+    <div className="notice" role="status">
+      <span>{labPage.catchingUp(labPage.networksInText[network], whole(step), whole(target))}</span>
+      <progress value={step} max={target} />
+    </div>
+  );
 }
 
 function LookingBack() {

@@ -84,10 +84,10 @@ export const labPage = {
   },
   trainsOn: (where: string, why: string) => `Trains on the ${where}: ${why}.`,
   loading: {
-    data: (percent: string) => `Loading digits ${percent}`,
-    kernels: (percent: string) => `Preparing the GPU ${percent}`,
+    data: (percent: string) => `loading digits ${percent}`,
+    kernels: (percent: string) => `preparing GPU ${percent}`,
   },
-  opening: 'Starting the training worker',
+  opening: 'starting…',
   catchingUp: (network: string, step: string, target: string) =>
     `Training the ${network} network from the start: step ${step} of ${target}`,
   failures: {

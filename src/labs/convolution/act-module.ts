@@ -14,5 +14,7 @@ export type ActModule = {
   readonly trains: boolean;
   readonly useTransport: () => TransportModel;
   readonly Stage: ComponentType;
+  /** A closer look, below the evidence. */
+  readonly Details?: ComponentType;
   readonly Explanation: ComponentType;
 };

@@ -23,7 +23,7 @@ function ConvolutionLab() {
         <h1>{messages.convolution.question}</h1>
       </main>
     );
-  const { act, trains, useTransport, Stage, Explanation } = module;
+  const { act, trains, useTransport, Stage, Details, Explanation } = module;
   return (
     <LabPage
       act={act}
@@ -35,6 +35,7 @@ function ConvolutionLab() {
       benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
       stage={<Stage />}
       evidence={trains && <Evidence />}
+      details={Details && <Details />}
       explanation={<Explanation />}
     />
   );

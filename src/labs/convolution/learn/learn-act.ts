@@ -1,5 +1,6 @@
 /** Act 2, Learn: both networks train, the gradient of every position is seen. */
 import type { ActModule } from '../act-module';
+import { LearnDetails } from './learn-details';
 import { LearnExplanation } from './learn-explanation';
 import { LearnStage } from './learn-stage';
 import { useLearnTransport } from './use-learn-transport';
@@ -11,5 +12,6 @@ export const learnAct: ActModule = {
   trains: true,
   useTransport: useLearnTransport,
   Stage: LearnStage,
+  Details: LearnDetails,
   Explanation: LearnExplanation,
 };

@@ -1,6 +1,6 @@
 /**
  * Act 2, Learn: both networks train on the same batches. Two cards side by side where there is room and Compare
- * is on, else the chosen one; below them the chosen position enlarged and the proof of tying.
+ * is on, else the chosen one, and what happens in a sentence.
  */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
@@ -11,14 +11,11 @@ import { useMessages } from '../../../ui/messages-context';
 import { small } from '../../../views/learn-annotations';
 import { changeOfKernel } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
-import { ChosenPosition } from './chosen-position';
 import { FilterChooser } from './filter-chooser';
 import { LearnCard } from './learn-card';
 import { learnPicture } from './learn-pictures';
 import { narrationOf } from './narration';
-import { ProofOfTying } from './proof-of-tying';
 import { useCalmChanges } from './use-calm';
-import { usePoke } from './use-poke';
 import './learn.css';
 
 /** Narrower stages show one card at a time. */
@@ -32,7 +29,6 @@ export function LearnStage() {
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const both = compare && width >= TWO_CARDS;
-  const poke = usePoke();
 
   useEffect(() => {
     experiment.setWatch({ filter: filter - 1, ledger: true, kernels: true });
@@ -65,10 +61,6 @@ export function LearnStage() {
       <div className="learn-foot">
         <Narrator />
         <FilterChooser />
-      </div>
-      <div className="learn-below">
-        <ChosenPosition network={sharing} poke={poke} />
-        <ProofOfTying outcome={poke.outcome} />
       </div>
     </div>
   );

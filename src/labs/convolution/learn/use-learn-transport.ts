@@ -1,6 +1,6 @@
 /** The transport where networks train: Run, Step, Slow, Reset, and the scrubber over the recorded steps. */
 import { useStore } from 'zustand';
-import { whole } from '../../../i18n/format';
+import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
 import { useMessages } from '../../../ui/messages-context';
@@ -11,12 +11,19 @@ export function useLearnTransport(): TransportModel {
   const bench = useBench();
   const { experiment } = bench;
   const narration = narrationOf(bench);
-  const { learn: words } = useMessages();
+  const { learn: words, labPage } = useMessages();
   const speed = useStore(narration, (state) => state.speed);
   const playing = useStore(narration, (state) => state.playing);
   const training = useStore(experiment, (state) => state.target !== null);
   const step = useStore(experiment, (state) => state.step);
   const steps = useStore(experiment, (state) => state.spec?.steps ?? 0);
+  const waitingFor = useStore(experiment, ({ loading, status }) =>
+    loading
+      ? labPage.loading[loading.what](percent(loading.fraction))
+      : status === 'opening'
+        ? labPage.opening
+        : null,
+  );
   const frames = useStore(experiment, (state) => state.frames);
   const scrub = useStore(experiment, (state) => state.scrub);
   const end = Math.max(1, Math.ceil(step / Math.max(1, steps))) * steps;
@@ -46,7 +53,7 @@ export function useLearnTransport(): TransportModel {
     },
     speed,
     setSpeed: narration.setSpeed,
-    position: words.place(whole(step), whole(end)),
+    position: waitingFor ?? words.place(whole(step), whole(end)),
     scrubber,
   };
 }
