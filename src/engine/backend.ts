@@ -25,6 +25,7 @@ export type BackendReason =
   | 'asked'
   | 'gpu'
   | 'no-webgl'
+  | 'unusable-webgl'
   | 'software-gpu'
   | 'half-float'
   | 'asked-but-missing';
@@ -82,21 +83,18 @@ export async function chooseBackend(
     return onCpu('software-gpu');
   }
   if (!(await startWebgl(context))) {
-    stopWebgl();
-    return onCpu(choice === 'auto' ? 'no-webgl' : 'asked-but-missing');
+    stop(context);
+    return onCpu(choice === 'auto' ? 'unusable-webgl' : 'asked-but-missing');
   }
   if (!drawsFloat32()) {
-    stopWebgl();
+    stop(context);
     return onCpu('half-float');
   }
   return {
     name: 'webgl',
     reason: choice === 'auto' ? 'gpu' : 'asked',
     isLost: () => context.isContextLost(),
-    dispose() {
-      stopWebgl();
-      giveUp(context);
-    },
+    dispose: () => stop(context),
   };
 }
 
@@ -140,6 +138,11 @@ async function startWebgl(context: WebglContext): Promise<boolean> {
 
 function stopWebgl(): void {
   if (findBackend('webgl')) removeBackend('webgl');
+}
+
+function stop(context: WebglContext): void {
+  stopWebgl();
+  giveUp(context);
 }
 
 /** Frees the context now: a page may hold few, and the collector takes its time. */

@@ -2,6 +2,8 @@
  * Everything that the page and the training worker say to each other. Plain data only.
  * Every message names its `run`: a run begins with `open`; whatever still arrives from an older run is
  * dropped. Arrays are transferred, never shared; a frame must be acknowledged before the next is sent.
+ * Commands that start or stop training carry an `order`, counted up by the page. `paused` and `restored` name
+ * the newest that the host has taken, so that an answer that was on its way cannot undo a later command.
  */
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 
@@ -12,6 +14,7 @@ export type BackendReason =
   | 'asked'
   | 'gpu'
   | 'no-webgl'
+  | 'unusable-webgl'
   | 'software-gpu'
   | 'half-float'
   | 'asked-but-missing';
@@ -43,27 +46,27 @@ export type Command =
     }
   /** Networks on the bench from now on. One that is behind first trains up to the common step. */
   | { readonly type: 'bench'; readonly run: number; readonly networks: readonly NetworkId[] }
-  /** Train until the common step is `until`, then pause. */
-  | { readonly type: 'train'; readonly run: number; readonly until: number }
-  | { readonly type: 'pause'; readonly run: number }
+  /** Train until the common step is `until` and no network is behind it, then pause. */
+  | { readonly type: 'train'; readonly run: number; readonly order: number; readonly until: number }
+  | { readonly type: 'pause'; readonly run: number; readonly order: number }
   /** Replaces what is watched. Answered by a frame of the present step when anything new is asked for. */
   | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
   | { readonly type: 'acknowledge'; readonly run: number }
   | { readonly type: 'predict'; readonly run: number; readonly request: number; readonly pixels: Pixels }
   /** Measure accuracy for each placement while `active`; see `placements`. */
   | { readonly type: 'map-placements'; readonly run: number; readonly active: boolean }
-  /** Adds `delta` to one weight of the first layer, in the copy that `site` uses. */
+  /** Adds `delta` to one weight of the first layer, in the copy that `site` uses. Answered by `poked`. */
   | {
       readonly type: 'poke';
       readonly run: number;
-      readonly network: NetworkId;
+      readonly networks: readonly NetworkId[];
       readonly site: number;
       readonly filter: number;
       readonly tap: number;
       readonly delta: number;
     }
   /** Put the last good weights back after a divergence. Answered by `restored`. */
-  | { readonly type: 'restore'; readonly run: number }
+  | { readonly type: 'restore'; readonly run: number; readonly order: number }
   | { readonly type: 'close'; readonly run: number };
 
 /** Right answers among so many examples. */
@@ -71,12 +74,16 @@ export type Tally = { readonly correct: number; readonly total: number };
 
 /** First-layer numbers of one network at one step, for the watched filter. taps = size*size*channels + 1, bias last. */
 export type WatchedLayer = {
+  /** Step of this network that all the numbers belong to. */
+  readonly step: number;
+  /** Mean loss of that step's batch, or null before the first. */
+  readonly loss: number | null;
   readonly filter: number;
   /** [groups, taps] after the step. */
   readonly kernels: Float32Array;
   /** [groups, taps] before the step (equal to `kernels` when no step has been made). */
   readonly previousKernels: Float32Array;
-  /** [sites, taps] per-site gradients of the last step's batch, or null before the first step. */
+  /** [sites, taps] per-site gradients of that step's batch; null where the step was not made or is not remembered. */
   readonly ledger: Float32Array | null;
   /** [groups, taps] gradient of the same batch by a path that makes no ledger. */
   readonly gradient: Float32Array | null;
@@ -91,7 +98,9 @@ export type NetworkFrame = {
   readonly watched: WatchedLayer | null;
 };
 
+/** Networks of which there is something new. */
 export type Frame = {
+  /** The common step; a network that is behind has its own. */
   readonly step: number;
   readonly networks: Partial<Record<NetworkId, NetworkFrame>>;
 };
@@ -105,11 +114,16 @@ export type FailureCode =
   | 'worker-failed';
 
 export type Prediction = {
+  /** Step of the network that answers. */
+  readonly step: number;
   /** Class probabilities in order. */
   readonly probabilities: Float32Array;
   /** Mean |f(shift x) - shift f(x)| of the first layer over mean |f(x)|, away from the border; see math/equivariance-error. */
   readonly equivarianceError: number;
 };
+
+/** [groups, taps] of one filter right before and right after a poke. */
+export type PokedKernels = { readonly before: Float32Array; readonly after: Float32Array };
 
 export type WorkerEvent =
   /** Session built, backend chosen, data not needed yet. */
@@ -129,6 +143,7 @@ export type WorkerEvent =
   | {
       readonly type: 'paused';
       readonly run: number;
+      readonly order: number;
       readonly step: number;
       readonly because: 'asked' | 'finished' | 'diverged';
     }
@@ -152,20 +167,36 @@ export type WorkerEvent =
       readonly type: 'predicted';
       readonly run: number;
       readonly request: number;
-      readonly step: number;
       readonly networks: Partial<Record<NetworkId, Prediction>>;
+    }
+  | {
+      readonly type: 'poked';
+      readonly run: number;
+      readonly step: number;
+      readonly networks: Partial<Record<NetworkId, PokedKernels>>;
     }
   /** Accuracy on 100 held-out digits for some placements. index = row * columns + column; NaN where not measured yet. */
   | {
       readonly type: 'placements';
       readonly run: number;
       readonly network: NetworkId;
+      /** The oldest of the numbers was measured at step `since`, the newest at `step`. */
+      readonly since: number;
       readonly step: number;
       readonly columns: number;
       readonly accuracy: Float32Array;
+      /** Every place has been measured with the present weights. */
       readonly done: boolean;
     }
-  | { readonly type: 'restored'; readonly run: number; readonly step: number }
+  /** `step`: the common one. A network that is behind it catches up at once. */
+  | {
+      readonly type: 'restored';
+      readonly run: number;
+      readonly order: number;
+      readonly step: number;
+      /** Step of every network of the run. */
+      readonly networks: Partial<Record<NetworkId, number>>;
+    }
   | {
       readonly type: 'failed';
       readonly run: number;

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { chooseBackend, type WebglCanvas } from '../../src/engine/backend';
 
-const canvas = (renderer: string): WebglCanvas => ({
+const canvas = (renderer: string, extension: object = {}): WebglCanvas => ({
   getContext: () => ({
-    getExtension: () => ({}),
+    getExtension: () => extension,
     getParameter: () => renderer,
     isContextLost: () => false,
   }),
@@ -37,7 +37,17 @@ test('a software renderer is told by its name and left alone by auto', async () 
     });
 });
 
-test('a context that cannot draw leads to cpu', async () => {
-  const { name } = await chooseBackend('auto', () => canvas('Some GPU'));
-  expect(name).toBe('cpu');
+test('a context that cannot draw is given back and leads to cpu, which says why', async () => {
+  for (const [choice, reason] of [
+    ['auto', 'unusable-webgl'],
+    ['webgl', 'asked-but-missing'],
+  ] as const) {
+    let givenBack = 0;
+    const loseContext = () => {
+      givenBack++;
+    };
+    const chosen = await chooseBackend(choice, () => canvas('Some GPU', { loseContext }));
+    expect(chosen).toMatchObject({ name: 'cpu', reason });
+    expect(givenBack).toBe(1);
+  }
 });

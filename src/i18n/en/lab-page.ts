@@ -78,6 +78,7 @@ export const labPage = {
     asked: 'as you chose in Settings',
     gpu: 'a GPU that computes exactly',
     'no-webgl': 'no WebGL 2 in the worker',
+    'unusable-webgl': 'WebGL 2 is there but the engine cannot use it',
     'software-gpu': 'the GPU here is only simulated, the CPU is faster',
     'half-float': 'the GPU computes only with half precision',
     'asked-but-missing': 'the GPU was asked for but cannot be used here',
