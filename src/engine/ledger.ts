@@ -50,11 +50,13 @@ export function secondGradient(
   backend: BackendName,
 ): Float32Array {
   return tidy(() => {
-    const dz = layer.relu ? runKernelForOne(THROUGH_RELU, { dy: trace.dy, y: trace.y }, {}) : trace.dy;
+    const { dy, y } = trace;
+    if (backend === 'cpu' || layer.tying.groups > 1) {
+      const [upstream, output] = [dy.dataSync<'float32'>(), y.dataSync<'float32'>()];
+      return directGradient(images, upstream, layer, dy.shape[0] ?? 0, filter, output);
+    }
+    const dz = layer.relu ? runKernelForOne(THROUGH_RELU, { dy, y }, {}) : dy;
     const upstream = dz.dataSync<'float32'>();
-    const batch = dz.shape[0] ?? 0;
-    if (backend === 'cpu' || layer.tying.groups > 1)
-      return directGradient(images, upstream, layer, batch, filter);
     const { taps } = layer.geometry;
     const weights = stockFilterGradient(images, dz, layer).dataSync<'float32'>(); // [size, size, channels, filters]
     const gradient = new Float32Array(taps + 1);

@@ -6,21 +6,25 @@
 import type { TiedLayer } from './network-layers';
 
 /**
- * x: [batch, height, width, channels]; dz: [batch, sites, filters] behind the ReLU
- * -> [groups, filters, taps+1], or [groups, taps+1] when only one `filter` is asked for.
+ * x: [batch, height, width, channels]; dy: [batch, sites, filters] -> [groups, filters, taps+1], or
+ * [groups, taps+1] when only one `filter` is asked for. `y`, the layer's output, shaped as dy: dy is still in
+ * front of the layer's ReLU and is masked here; without it dy is taken as it is.
  */
 export function directGradient(
   x: Float32Array,
-  dz: Float32Array,
+  dy: Float32Array,
   layer: TiedLayer,
   batch: number,
   filter?: number,
+  y?: Float32Array,
 ): Float32Array {
   const { geometry, tying, filters } = layer;
   const { channels, size, taps } = geometry;
   const wanted = filter === undefined ? Array.from({ length: filters }, (_, index) => index) : [filter];
   const gradient = new Float32Array(tying.groups * wanted.length * (taps + 1));
   const sums = new Float64Array(tying.groups);
+  const open = layer.relu ? y : undefined;
+  const dz = open ? dy.map((value, at) => ((open[at] as number) > 0 ? value : 0)) : dy;
   wanted.forEach((chosen, index) => {
     const store = (tap: number) => {
       for (let group = 0; group < tying.groups; group++)

@@ -23,7 +23,6 @@ import { registerSoftmaxCrossEntropyCpu } from './softmax-cross-entropy/cpu';
 import { registerSoftmaxCrossEntropyWebgl } from './softmax-cross-entropy/webgl';
 import { registerSoftmaxCrossEntropyGradientCpu } from './softmax-cross-entropy-gradient/cpu';
 import { registerSoftmaxCrossEntropyGradientWebgl } from './softmax-cross-entropy-gradient/webgl';
-import { registerThroughReluCpu } from './through-relu/cpu';
 import { registerThroughReluWebgl } from './through-relu/webgl';
 import { registerTiedConv2DCpu } from './tied-conv-2d/cpu';
 import { registerTiedConv2DWebgl } from './tied-conv-2d/webgl';
@@ -41,7 +40,6 @@ const OURS = [
   registerTiedConv2DInputGradientWebgl,
   registerSegmentSumCpu,
   registerSegmentSumWebgl,
-  registerThroughReluCpu,
   registerThroughReluWebgl,
   registerGlobalMaxPoolCpu,
   registerGlobalMaxPoolWebgl,

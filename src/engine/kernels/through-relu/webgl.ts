@@ -1,4 +1,4 @@
-/** As on cpu. One draw. */
+/** dy where y > 0, else 0; shapes alike. Only for the second gradient path on webgl. One draw. */
 import { defineWebglKernel } from '../../tfjs-kernels';
 import { THROUGH_RELU } from '../names';
 
