@@ -1,22 +1,50 @@
-/** One seed on cpu gives the same weights, bit for bit; another seed gives others. */
-import { expect, test } from 'vitest';
-import { createSession } from '../../src/engine/session';
+/** One seed on cpu gives the same weights, bit for bit, whether one looks on or not; another seed gives others. */
+import { beforeAll, expect, test } from 'vitest';
+import type { EngineBackend } from '../../src/engine/backend';
+import { createSession, type Session } from '../../src/engine/session';
 import { checksum } from '../../src/math/checksum';
+import type { NetworkId } from '../../src/spec/experiment-spec';
 import { realDigits } from './real-digits';
 import { clock, flagshipExperiment, openBackend } from './support';
 
-test('after 100 steps the same seed gives the same weights, bit for bit', async () => {
-  const backend = await openBackend('cpu');
-  const digits = realDigits();
-  const after = (seed: number, steps: number) => {
-    const session = createSession({ spec: flagshipExperiment({ seed }), digits, backend, clock });
-    for (let step = 0; step < steps; step++) session.trainStep('shared');
-    const sum = checksum(...session.snapshot('shared').arrays);
-    session.dispose();
-    return sum;
-  };
-  const once = after(1, 100);
-  expect(after(1, 100)).toBe(once);
-  expect(after(1, 99)).not.toBe(once);
-  expect(after(2, 100)).not.toBe(once);
+const digits = realDigits();
+let backend: EngineBackend;
+beforeAll(async () => {
+  backend = await openBackend('cpu');
+});
+
+/** Checksum of weights and optimiser state after a run; `look` is called after each step. */
+function after(id: NetworkId, seed: number, steps: number, look?: (session: Session) => void): string {
+  const session = createSession({ spec: flagshipExperiment({ seed }), digits, backend, clock });
+  for (let step = 0; step < steps; step++) {
+    session.trainStep(id);
+    look?.(session);
+  }
+  const sum = checksum(...session.snapshot(id).arrays);
+  session.dispose();
+  return sum;
+}
+
+test('after 100 steps the same seed gives the same weights, bit for bit, in both networks', () => {
+  for (const id of ['shared', 'independent'] as const) {
+    const once = after(id, 1, 100);
+    expect(after(id, 1, 100)).toBe(once);
+    expect(after(id, 1, 99)).not.toBe(once);
+    expect(after(id, 2, 100)).not.toBe(once);
+  }
+});
+
+test('a network that is watched, evaluated and asked learns the same, bit for bit', () => {
+  for (const id of ['shared', 'independent'] as const) {
+    const other = id === 'shared' ? 'independent' : 'shared';
+    const looked = after(id, 1, 20, (session) => {
+      session.watched(id, { filter: session.stepOf(id) % 8, ledger: true });
+      session.evaluateSlice(id, 'test', 0, 20);
+      session.placementAccuracy(id, 3, 9);
+      session.predict(id, new Float32Array(784).fill(0.5));
+      session.snapshot(id);
+      if (session.stepOf(id) % 3 === 0) session.trainStep(other);
+    });
+    expect(looked).toBe(after(id, 1, 20));
+  }
 });
