@@ -34,7 +34,7 @@ export function initialState(kind: OptimizerSpec['kind'], weights: readonly numb
   return shape && tensor(new Float32Array(shape.reduce((product, size) => product * size, 1)), shape);
 }
 
-/** The rate of the step from `step` to `step + 1` in a run of `steps`. */
+/** The rate of the step from `step` to `step + 1` in a run of `steps`; once decayed it stays so beyond them. */
 export function rateAt({ rate, decay }: OptimizerSpec, step: number, steps: number): number {
   return decay === 'last-fifth' && step >= LAST_FIFTH * steps ? rate * DECAYED : rate;
 }

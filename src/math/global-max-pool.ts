@@ -1,6 +1,7 @@
 /**
  * Maximum over all positions of each channel. The first of equal maxima wins, forward and backward, so one
- * position receives the whole gradient (stock `tf.max` gives it to every tied one).
+ * position receives the whole gradient (stock `tf.max` gives it to every tied one). A maximum over anything
+ * that is not a number is not a number either, so that a broken weight is seen in the loss.
  */
 
 /** x: [batch, positions, channels] -> values and winning positions, both [batch, channels]. */
@@ -19,7 +20,7 @@ export function globalMaxPool(
     for (let position = 1; position < positions; position++)
       for (let channel = 0; channel < channels; channel++) {
         const value = x[from + position * channels + channel] as number;
-        if (value > (values[to + channel] as number)) {
+        if (value > (values[to + channel] as number) || Number.isNaN(value)) {
           values[to + channel] = value;
           winners[to + channel] = position;
         }

@@ -39,7 +39,7 @@ export type OptimizerSpec = {
   readonly kind: 'sgd' | 'momentum' | 'adam';
   /** Learning rate before any decay. */
   readonly rate: number;
-  /** `last-fifth`: the rate times 0.2 in the last fifth of `steps`. */
+  /** `last-fifth`: the rate times 0.2 from the last fifth of `steps` on, also beyond them. */
   readonly decay: 'none' | 'last-fifth';
 };
 

@@ -59,11 +59,26 @@ test('the middle of the placement map is the centred digit itself', () => {
   const digits = noiseDigits(1, 5);
   const placed = placedAlike(digits, 'centred', 5, 7, 7);
   expect(placed.images.subarray(784, 1568)).toEqual(digitPixels(digits.test, 1));
-  expect(reach(placedAlike(digits, 'roaming', 5, 0, 14).images).most).toBe(27);
+});
+
+test('a placement is a row, then a column: of the top left pixel, or of the way from the centre', () => {
+  const digits = noiseDigits(1, 5);
+  const whole = digitPixels(digits.test, 1);
+  const at = (pixels: Float32Array, row: number, column: number) =>
+    row < 0 || row > 27 || column < 0 || column > 27 ? 0 : (pixels[row * 28 + column] as number);
+  const moved = placedAlike(digits, 'centred', 5, 10, 5).images.subarray(784, 1568);
+  const small = placedAlike(digits, 'roaming', 5, 0, 14).images.subarray(784, 1568);
+  for (let row = 0; row < 28; row++)
+    for (let column = 0; column < 28; column++) {
+      expect(at(moved, row, column)).toBe(at(whole, row - 3, column + 2));
+      if (row >= 14 || column < 14) expect(at(small, row, column)).toBe(0);
+    }
+  expect(small.some((value) => value > 0)).toBe(true);
 });
 
 test('a batch depends on seed and step only', () => {
   expect(batchIndices(1, 5, 64, 2000)).toEqual(batchIndices(1, 5, 64, 2000));
   expect(batchIndices(1, 6, 64, 2000)).not.toEqual(batchIndices(1, 5, 64, 2000));
+  expect(batchIndices(2, 5, 64, 2000)).not.toEqual(batchIndices(1, 5, 64, 2000));
   expect(Math.max(...batchIndices(1, 5, 256, 10))).toBeLessThan(10);
 });

@@ -21,7 +21,11 @@ test('the figures of the first 20 steps are those that the browser test looks fo
       for (let step = 0; step < 20; step++) loss = session.trainStep(network).loss;
       const test = session.evaluateSlice(network, 'test', 0, 2000) / 2000;
       const train = session.evaluateSlice(network, 'train', 0, 2000) / 2000;
-      return [network, { loss: loss.toFixed(2), test: test.toFixed(2), gap: (train - test).toFixed(2) }];
+      const figures = { loss, test, train, gap: train - test };
+      return [
+        network,
+        Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, value.toFixed(2)])),
+      ];
     }),
   );
   session.dispose();

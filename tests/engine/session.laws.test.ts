@@ -8,6 +8,7 @@ import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { groupedTying, independentTying, sharedTying, type Tying } from '../../src/spec/tying';
+import { relativeDifference } from '../math/arbitraries';
 import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
 
 const digits = noiseDigits(120, 110);
@@ -168,6 +169,43 @@ test('a rate that diverges yields a loss that is no number, not an exception', (
   const session = open({ optimizer: { kind: 'sgd', rate: 1e30, decay: 'none' } });
   const losses = Array.from({ length: 5 }, () => session.trainStep('shared').loss);
   expect(losses.some((loss) => !Number.isFinite(loss))).toBe(true);
+  session.dispose();
+});
+
+test('a weight that is no number is seen in the loss of the next step, wherever it is', () => {
+  const session = open();
+  for (const id of ids) {
+    const { step, arrays } = session.snapshot(id);
+    for (const layer of [0, 1, 2]) {
+      const broken = arrays.map((array) => array.slice());
+      const weights = broken[layer] ?? new Float32Array();
+      weights[weights.length >> 1] = Number.NaN;
+      session.restore(id, { step, arrays: broken });
+      expect(session.trainStep(id).loss, `${id}, layer ${layer}`).toBeNaN();
+    }
+  }
+  session.dispose();
+});
+
+test('the decay is that of the training: from the last fifth on, a fifth of the step', () => {
+  const kernels = (decay: 'none' | 'last-fifth', steps: number) => {
+    const session = open({ steps: 5, optimizer: { kind: 'sgd', rate: 0.1, decay } });
+    for (let step = 0; step < steps; step++) session.trainStep('shared');
+    const { kernels, previousKernels } = session.watched('shared', { filter: 0, ledger: false });
+    session.dispose();
+    return { kernels, change: kernels.map((value, at) => value - (previousKernels[at] as number)) };
+  };
+  expect(kernels('last-fifth', 4)).toEqual(kernels('none', 4));
+  const [whole, decayed] = [kernels('none', 5).change, kernels('last-fifth', 5).change];
+  const fifth = whole.map((value) => 0.2 * value);
+  expect(relativeDifference(decayed, fifth)).toBeLessThan(1e-3);
+});
+
+test('the milliseconds of a step are those of the clock', () => {
+  let time = 0;
+  const spec = flagshipExperiment({ batch: 2, data: { variant: 'roaming', examples: 10 } });
+  const session = createSession({ spec, digits, backend, clock: () => (time += 7) });
+  expect(session.trainStep('shared').ms).toBe(7);
   session.dispose();
 });
 

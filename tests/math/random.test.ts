@@ -25,6 +25,18 @@ test('uniforms and normals have the moments they claim', () => {
   expect(Math.abs(mean(normals.map((value) => value * value)) - 1)).toBeLessThan(0.05);
 });
 
+test('initial weights are normal with variance 2 / fan-in, biases 0', () => {
+  for (const [layer, taps] of [25, 200, 16].entries()) {
+    const weights = initialWeights(flagshipNetwork('independent'), 4)[layer] ?? new Float32Array();
+    const biases = weights.filter((_, at) => at % (taps + 1) === taps);
+    expect(biases.every((bias) => bias === 0)).toBe(true);
+    const square =
+      weights.reduce((sum, weight) => sum + weight * weight, 0) / (weights.length - biases.length);
+    // The dense layer has only 160 weights to estimate it from.
+    expect(Math.abs((square * taps) / 2 - 1)).toBeLessThan(taps === 16 ? 0.4 : 0.03);
+  }
+});
+
 test('streams with neighbouring names are not correlated', () => {
   const firsts = Array.from({ length: 4000 }, (_, step) => randomStream(1, 'batch', step).uniform() - 0.5);
   const product = firsts.reduce((sum, value, step) => sum + value * (firsts[step + 1] ?? 0), 0);

@@ -15,8 +15,8 @@ export function registerGlobalMaxPoolWebgl(): void {
           float most = getX(at.x, 0, at.w);
           for (int position = 1; position < ${height * width}; position++) {
             float value = getX(at.x, position, at.w);
-            // NaN passes on: it is not <= anything.
-            if (!(value <= most)) most = value;
+            // Nothing is larger than NaN: once there, it stays.
+            if (value > most || isnan(value)) most = value;
           }
           setOutput(most);
         }`,
