@@ -32,12 +32,12 @@ export type ChoiceParameter<Option extends string | number = string | number> = 
   readonly default: Option;
 };
 export type FlagParameter = Described & { readonly kind: 'flag'; readonly default: boolean };
-/** A short list of numbers, comma separated in the hash. */
+/** A short list of numbers, comma separated in the hash; it has one of these lengths. */
 export type ListParameter = Described & {
   readonly kind: 'list';
   readonly min: number;
   readonly max: number;
-  readonly maxLength: number;
+  readonly lengths: readonly number[];
   readonly default: readonly number[];
 };
 
@@ -128,7 +128,7 @@ export const commonParameters = {
     kind: 'choice',
     options: ['none', 'last-fifth'],
     default: 'none',
-    doc: 'last-fifth: the learning rate times 0.2 in the last fifth of the steps.',
+    doc: 'last-fifth: the learning rate times 0.2 from the last fifth of the steps on, also in steps beyond them.',
     hiddenWith: 'settings',
   },
 } as const satisfies ParameterTable;

@@ -38,8 +38,8 @@ export function parseText(parameter: Parameter, text: string): ParsedValue {
       return number === null ? bad : parseNative(parameter, number);
     }
     case 'list': {
-      if (text === '') return { outcome: 'good', value: [] };
-      const numbers = text.split(',', parameter.maxLength + 1).map(numberFromText);
+      if (text === '') return parseNative(parameter, []);
+      const numbers = text.split(',', Math.max(...parameter.lengths) + 1).map(numberFromText);
       return numbers.every((number) => number !== null) ? parseNative(parameter, numbers) : bad;
     }
     default:
@@ -68,7 +68,7 @@ export function parseNative(parameter: Parameter, value: unknown): ParsedValue {
         ? bad
         : clamp(value, parameter.min, parameter.max);
     case 'list': {
-      if (!Array.isArray(value) || value.length > parameter.maxLength) return bad;
+      if (!Array.isArray(value) || !parameter.lengths.includes(value.length)) return bad;
       const cells = value.map((cell: unknown) =>
         typeof cell !== 'number' || Number.isNaN(cell)
           ? null

@@ -24,7 +24,10 @@ const LONGEST_QUOTE = 40;
 export const quote = (text: string) =>
   text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
 
-/** The decoded `key=value` pairs of a hash or query; a pair whose escapes are broken keeps its raw text. */
+/**
+ * The decoded `key=value` pairs of a hash or query; a pair whose escapes are broken keeps its raw text.
+ * A plus is a plus, as in `rate=1e+2`, not a space.
+ */
 export function pairsOf(text: string): (readonly [key: string, text: string])[] {
   const body = text.slice(0, LONGEST_HASH).replace(/^[#?]/, '');
   return body
@@ -39,7 +42,7 @@ export function pairsOf(text: string): (readonly [key: string, text: string])[] 
 
 function unescaped(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
@@ -61,7 +64,8 @@ export function decodeHash<Table extends ParameterTable>(
   for (const [key, text] of pairsOf(hash)) {
     if (key === 'lab') continue;
     if (key === 'v') {
-      if (Number(text) > HASH_VERSION) notes.push({ problem: 'newer-version', key, text: quote(text) });
+      const problem = versionProblem(text);
+      if (problem) notes.push({ problem, key, text: quote(text) });
       continue;
     }
     const parameter = Object.hasOwn(table, key) ? table[key] : undefined;
@@ -75,6 +79,12 @@ export function decodeHash<Table extends ParameterTable>(
     if (parsed.outcome !== 'bad') values[key] = parsed.value;
   }
   return { state: { ...defaultsOf(table), ...values }, notes };
+}
+
+/** What is wrong with this version: newer than ours, or none at all (they count from 1). */
+function versionProblem(text: string): 'newer-version' | 'bad-value' | null {
+  if (!/^[1-9]\d*$/.test(text)) return 'bad-value';
+  return Number(text) > HASH_VERSION ? 'newer-version' : null;
 }
 
 function textOf(value: ParameterValue): string {

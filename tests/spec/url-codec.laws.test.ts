@@ -21,9 +21,12 @@ function anyValue(parameter: Parameter): fc.Arbitrary<ParameterValue> {
     case 'number':
       return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
     case 'list':
-      return fc.array(fc.double({ min: parameter.min, max: parameter.max, noNaN: true }), {
-        maxLength: parameter.maxLength,
-      });
+      return fc.constantFrom(...parameter.lengths).chain((length) =>
+        fc.array(fc.double({ min: parameter.min, max: parameter.max, noNaN: true }), {
+          minLength: length,
+          maxLength: length,
+        }),
+      );
     default:
       return parameter satisfies never;
   }
@@ -94,9 +97,44 @@ describe('garbage in the hash', () => {
   });
 
   it('clamps numbers beyond their range, with a note', () => {
-    const { state, notes } = decodeHash(table, '#rate=1e309&seed=-5&batch=1e9&steps=2.5&cells=1e309,-1e309');
-    expect(state).toMatchObject({ rate: 1000, seed: 0, batch: 256, steps: 3, cells: [100, -100] });
+    const { state, notes } = decodeHash(
+      table,
+      '#rate=1e309&seed=-5&batch=1e9&steps=2.5&cells=1e309,-1e309,0,0,0,0,0,0,1',
+    );
+    expect(state).toMatchObject({
+      ...{ rate: 1000, seed: 0, batch: 256, steps: 3 },
+      cells: [100, -100, 0, 0, 0, 0, 0, 0, 1],
+    });
     expect(notes.map(({ problem }) => problem)).toEqual(new Array(5).fill('clamped'));
+  });
+
+  it('names a version that is none, and one that is newer', () => {
+    for (const text of ['abc', '-3', '0', '', '1.5', '1e0'])
+      expect(decodeHash(table, `#v=${text}`).notes, text).toEqual([{ problem: 'bad-value', key: 'v', text }]);
+    expect(decodeHash(table, '#v=1').notes).toEqual([]);
+    expect(decodeHash(table, '#v=2').notes).toEqual([{ problem: 'newer-version', key: 'v', text: '2' }]);
+  });
+
+  it('takes typed cells only as a whole kernel, or none', () => {
+    for (const count of [1, 7, 16, 48, 50]) {
+      const { state, notes } = decodeHash(table, `#cells=${new Array(count).fill('1').join()}`);
+      expect(state.cells, String(count)).toEqual([]);
+      expect(notes, String(count)).toMatchObject([{ problem: 'bad-value', key: 'cells' }]);
+    }
+    for (const count of [9, 25, 49])
+      expect(decodeHash(table, `#cells=${new Array(count).fill('1').join()}`)).toMatchObject({
+        state: { cells: new Array(count).fill(1) },
+        notes: [],
+      });
+    expect(decodeHash(table, '#cells=')).toMatchObject({ state: { cells: [] }, notes: [] });
+  });
+
+  it('reads a plus as a plus', () => {
+    expect(decodeHash(table, '#rate=1e+2')).toMatchObject({ state: { rate: 100 }, notes: [] });
+    expect(decodeHash(table, '#rate=1e%2B2&seed=+7')).toMatchObject({
+      state: { rate: 100, seed: 7 },
+      notes: [],
+    });
   });
 
   it('does not reach the prototype', () => {

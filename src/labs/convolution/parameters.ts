@@ -53,9 +53,9 @@ const own = {
     kind: 'list',
     min: -100,
     max: 100,
-    maxLength: 49,
+    lengths: [0, 9, 25, 49],
     default: [],
-    doc: 'Slide: the typed cells of a custom kernel, row by row (size times size of them).',
+    doc: 'Slide: the typed cells of a custom kernel, row by row: 9, 25 or 49 of them, or none.',
     hiddenWith: null,
   },
   size: {
