@@ -10,6 +10,7 @@ import { createSelectionStore } from '../store/selection-store';
 import type { SettingsStore } from '../store/settings-store';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
+import { takeArrival } from './arrival';
 
 export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
   const frameLoop = createFrameLoop(window);
@@ -20,6 +21,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     table: module.table,
     settings,
     frameLoop,
+    takeArrival,
     selection: createSelectionStore(),
     lab: createLabStore({
       table: module.table,

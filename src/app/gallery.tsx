@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { LabMeta } from '../labs/lab-module';
 import { labs } from '../labs/registry';
 import { useMessages } from '../ui/messages-context';
+import { arriveMoving } from './arrival';
 
 export function Gallery({ unknownLab }: { readonly unknownLab: string | null }) {
   const { app } = useMessages();
@@ -57,6 +58,7 @@ function LabCard({ meta }: { readonly meta: LabMeta }) {
         <a
           className="button button-main"
           href={href}
+          onClick={arriveMoving}
           aria-label={`${gallery.go}. ${gallery.open(meta.question(messages))}`}
         >
           <svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">

@@ -18,6 +18,8 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   readonly selection: SelectionStore;
   readonly settings: SettingsStore;
   readonly frameLoop: FrameLoop;
+  /** True once, if the learner has already pressed the button that sets the stage in motion. */
+  readonly takeArrival: () => boolean;
 };
 
 export const BenchContext = createContext<Bench | null>(null);

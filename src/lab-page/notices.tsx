@@ -11,7 +11,6 @@ export function Notices() {
       <LinkNotes />
       <FailureNotice />
       <CatchingUp />
-      <LookingBack />
     </div>
   );
 }
@@ -88,24 +87,6 @@ function CatchingUp() {
     <div className="notice" role="status">
       <span>{labPage.catchingUp(labPage.networksInText[network], whole(step), whole(target))}</span>
       <progress value={step} max={target} />
-    </div>
-  );
-}
-
-function LookingBack() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const scrub = useStore(experiment, (store) => store.scrub);
-  const step = useStore(experiment, (store) =>
-    store.scrub === null ? 0 : (store.frames[store.scrub]?.step ?? 0),
-  );
-  if (scrub === null) return null;
-  return (
-    <div className="notice">
-      <span>{labPage.lookingBack(whole(step))}</span>
-      <Button look="quiet" onClick={() => experiment.scrubTo(null)}>
-        {labPage.backToNewest}
-      </Button>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** The sharing switch, the biggest control of the page, and Compare beside it. */
 import { useStore } from 'zustand';
 import type { NetworkId } from '../spec/experiment-spec';
-import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
+import { Toggle } from '../ui/toggle';
 import { useBench } from './bench';
 
 export function SharingSwitch(props: {
@@ -29,14 +29,12 @@ export function SharingSwitch(props: {
         }))}
       />
       {props.comparable && (
-        <Button
-          className="compare-toggle"
-          aria-pressed={compare}
-          title={labPage.compareHint}
-          onClick={() => lab.getState().set({ compare: !compare })}
-        >
-          {labPage.compare}
-        </Button>
+        <Toggle
+          on={compare}
+          label={labPage.compare}
+          hint={labPage.compareHint}
+          onChange={(on) => lab.getState().set({ compare: on })}
+        />
       )}
     </div>
   );

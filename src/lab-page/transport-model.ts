@@ -10,6 +10,8 @@ export type Scrubber = {
   /** What a value stands for, in words, for screen readers: "step 120". */
   readonly describe: (value: number) => string;
   readonly set: (value: number) => void;
+  /** Any value but the last is a look back at something recorded. */
+  readonly looksBack: boolean;
 };
 
 export type Speed = 'run' | 'slow';

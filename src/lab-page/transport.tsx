@@ -1,6 +1,9 @@
 /** Run or Pause, Step, Slow, Reset, where we are, and the scrubber over what was recorded. */
+import { useEffect } from 'react';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
+import { Toggle } from '../ui/toggle';
+import { useBench } from './bench';
 import type { TransportModel } from './transport-model';
 
 type Props = { readonly useModel: () => TransportModel };
@@ -8,6 +11,13 @@ type Props = { readonly useModel: () => TransportModel };
 export function Transport({ useModel }: Props) {
   const { labPage } = useMessages();
   const model = useModel();
+  const { takeArrival } = useBench();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page stands
+  useEffect(() => {
+    if (!takeArrival()) return;
+    model.reset();
+    model.run();
+  }, []);
   const slow = model.speed === 'slow';
   return (
     <section className="transport" aria-label={labPage.transport}>
@@ -16,13 +26,12 @@ export function Transport({ useModel }: Props) {
         {model.running ? labPage.pause : model.runLabel}
       </Button>
       <Button onClick={model.step}>{labPage.step}</Button>
-      <Button
-        aria-pressed={slow}
-        title={labPage.slowHint}
-        onClick={() => model.setSpeed(slow ? 'run' : 'slow')}
-      >
-        {labPage.slow}
-      </Button>
+      <Toggle
+        on={slow}
+        label={labPage.slow}
+        hint={labPage.slowHint}
+        onChange={(on) => model.setSpeed(on ? 'slow' : 'run')}
+      />
       <Button onClick={model.reset}>{labPage.reset}</Button>
       <output className="transport-position number">{model.position}</output>
     </section>
@@ -31,20 +40,35 @@ export function Transport({ useModel }: Props) {
 
 export function ScrubberBar({ useModel }: Props) {
   const { scrubber } = useModel();
+  const { labPage } = useMessages();
   if (!scrubber) return null;
+  const newest = scrubber.value === scrubber.max;
   return (
-    <label className="scrubber">
-      <span className="note">{scrubber.label}</span>
-      <input
-        type="range"
-        min={scrubber.min}
-        max={scrubber.max}
-        step={1}
-        value={scrubber.value}
-        aria-valuetext={scrubber.describe(scrubber.value)}
-        onChange={(event) => scrubber.set(event.currentTarget.valueAsNumber)}
-      />
-    </label>
+    <div className="scrubber">
+      {scrubber.looksBack && (
+        <Button
+          look="quiet"
+          className={newest ? 'is-reserved' : ''}
+          disabled={newest}
+          title={labPage.lookingBackHint}
+          onClick={() => scrubber.set(scrubber.max)}
+        >
+          {labPage.lookingBack(scrubber.describe(scrubber.value))}
+        </Button>
+      )}
+      <label>
+        <span className="note">{scrubber.label}</span>
+        <input
+          type="range"
+          min={scrubber.min}
+          max={scrubber.max}
+          step={1}
+          value={scrubber.value}
+          aria-valuetext={scrubber.describe(scrubber.value)}
+          onChange={(event) => scrubber.set(event.currentTarget.valueAsNumber)}
+        />
+      </label>
+    </div>
   );
 }
 

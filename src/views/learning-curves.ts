@@ -17,9 +17,10 @@ export type CurveSeries = {
   readonly color: string;
   readonly dashed: boolean;
   readonly points: readonly CurvePoint[];
-  /** Partner curve: the area down to it is shaded, and it is drawn thin. */
+  /** Partner curve: drawn thin, the area down to it shaded. */
   readonly partner?: readonly CurvePoint[];
-  readonly partnerLabel?: string;
+  /** Text in the shaded area, where it is high enough. */
+  readonly gapLabel?: string;
 };
 
 export type LearningCurvesProps = {
@@ -35,15 +36,16 @@ export type LearningCurvesProps = {
   readonly series: readonly CurveSeries[];
   /** Step the stage looks at, or null. */
   readonly marker: number | null;
+  /** Characters that the longest label may have: keeps the axis where it is while labels change. */
+  readonly labelCharacters: number;
   /** Horizontal line with its text, or null. */
   readonly threshold: { readonly value: number; readonly label: string } | null;
 };
 
 const MARGIN = { top: 12, right: 22, bottom: 26, left: 34 };
-/** Width that a character of an end label takes; the right margin grows with the longest label. */
+/** Width that a character of an end label takes. */
 const CHARACTER = 7.4;
 const LABEL_GAP = 8;
-const MIN_LABEL = 16;
 const NARROW = 330;
 const LABEL_HEIGHT = 15;
 
@@ -115,8 +117,7 @@ const isNarrow = (props: LearningCurvesProps) => props.width < NARROW;
 
 function plotRight(props: LearningCurvesProps): number {
   if (isNarrow(props)) return props.width - MARGIN.right;
-  const longest = Math.max(MIN_LABEL, ...props.series.map((series) => series.label.length));
-  return props.width - LABEL_GAP - Math.ceil(longest * CHARACTER);
+  return props.width - LABEL_GAP - Math.ceil(props.labelCharacters * CHARACTER);
 }
 
 function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
@@ -165,6 +166,16 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('stroke', palette.ink)
     .attr('stroke-dasharray', '1 4')
     .attr('stroke-linecap', 'round');
+  grid
+    .selectAll<SVGTextElement, { value: number; label: string }>('text.threshold')
+    .data(threshold)
+    .join('text')
+    .attr('class', 'threshold')
+    .attr('x', MARGIN.left + 4)
+    .attr('y', (mark) => rounded(y(mark.value)) - 4)
+    .attr('fill', palette.muted)
+    .attr('stroke', palette.card)
+    .text((mark) => mark.label);
 }
 
 function gapArea(series: CurveSeries, x: Scale, y: Scale): string | null {
@@ -190,7 +201,7 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     props.height - MARGIN.bottom,
   );
   ends
-    .selectAll<SVGTextElement, (typeof named)[number]>('text')
+    .selectAll<SVGTextElement, (typeof named)[number]>('text.end')
     .data(named, ({ series }) => series.id)
     .join('text')
     .attr('class', 'end')
@@ -198,7 +209,32 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('x', ({ last }) => (narrow ? plotRight(props) : rounded(x(last.step)) + LABEL_GAP))
     .attr('y', (_, index) => rounded((rows[index] ?? 0) + 4 - (narrow ? LABEL_HEIGHT : 0)))
     .attr('fill', ({ series }) => series.color)
+    .attr('stroke', props.palette.card)
     .text(({ series }) => series.label);
+  drawGapLabels(ends, props, x, y);
+}
+
+/** The size of each gap, in the shaded area at its right end, where there is room for a line of text. */
+function drawGapLabels(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
+  const roomy = props.series.flatMap((series) => {
+    const [top, bottom] = [series.points.at(-1), series.partner?.at(-1)];
+    if (!top || !bottom || series.gapLabel === undefined) return [];
+    const [from, to] = [y(top.value), y(bottom.value)];
+    return Math.abs(to - from) < LABEL_HEIGHT + 6
+      ? []
+      : [{ series, left: x(top.step), middle: (from + to) / 2 }];
+  });
+  ends
+    .selectAll<SVGTextElement, (typeof roomy)[number]>('text.gap')
+    .data(roomy, ({ series }) => series.id)
+    .join('text')
+    .attr('class', 'gap')
+    .attr('text-anchor', 'end')
+    .attr('x', ({ left }) => rounded(left) - 8)
+    .attr('y', ({ middle }) => rounded(middle) + 4)
+    .attr('fill', ({ series }) => series.color)
+    .attr('stroke', props.palette.card)
+    .text(({ series }) => series.gapLabel ?? '');
 }
 
 function drawMarker(lines: Layer, props: LearningCurvesProps, x: Scale, y: Scale, palette: Palette): void {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, openLab, runButton, test, untilPaused } from './page';
 
-type Figures = Readonly<Record<'shared' | 'independent', { loss: string; test: string; gap: string }>>;
+type Figures = Readonly<
+  Record<'shared' | 'independent', { loss: string; test: string; train: string; gap: string }>
+>;
 const expected: Figures = JSON.parse(readFileSync('tests/fixtures/first-steps.json', 'utf8'));
 
 test('the figures on the screen are those that the engine computes in Node', async ({ page }) => {
@@ -10,10 +12,10 @@ test('the figures on the screen are those that the engine computes in Node', asy
   await untilPaused(page, 20, 60_000);
   const charts = page.locator('.evidence-chart');
   for (const network of ['shared', 'independent'] as const) {
-    const { loss, test: accuracy, gap } = expected[network];
+    const { loss, test: accuracy, train, gap } = expected[network];
     const ends = (chart: number) => charts.nth(chart).locator('text.end', { hasText: network });
     await expect(ends(0)).toHaveText(`${network} ${accuracy}`);
-    await expect(ends(1)).toHaveText(`${network} gap ${gap.replace('-', '\u2212')}`);
+    await expect(ends(1)).toHaveText(`${network} ${train}`);
     await expect(ends(2)).toHaveText(`${network} ${loss}`);
     const row = page.locator('.cost tbody tr', { hasText: network });
     await expect(row.locator('td').last()).toHaveText(gap.replace('-', '\u2212'));

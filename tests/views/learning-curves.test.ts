@@ -15,11 +15,13 @@ const props: LearningCurvesProps = {
   ticks: [0, 0.5, 1],
   tickText: String,
   marker: 400,
-  threshold: { value: 0.5, label: '50 %' },
+  threshold: { value: 0.5, label: 'to reach: 50 %' },
+  labelCharacters: 17,
   series: [
     {
       id: 'shared',
-      label: 'shared gap 0.12',
+      label: 'shared 0.88',
+      gapLabel: 'gap 0.12',
       color: lightPalette.shared,
       dashed: false,
       points: points([0.1, 0.5, 0.7, 0.8, 0.88]),
@@ -27,7 +29,8 @@ const props: LearningCurvesProps = {
     },
     {
       id: 'independent',
-      label: 'independent gap 0.63',
+      label: 'independent 0.99',
+      gapLabel: 'gap 0.63',
       color: lightPalette.independent,
       dashed: true,
       points: points([0.1, 0.55, 0.8, 0.95, 0.99]),
@@ -49,7 +52,7 @@ describe('learning curves', () => {
     view.update(props);
     view.update({ ...props, series: props.series.slice(0, 1) });
     expect(container.querySelectorAll('.lines path')).toHaveLength(1);
-    expect(container.querySelectorAll('.ends text')).toHaveLength(1);
+    expect(container.querySelectorAll('.ends text.end')).toHaveLength(1);
     view.dispose();
     expect(container.innerHTML).toBe('');
   });

@@ -4,6 +4,7 @@ export const evidence = {
   heldOut: 'Accuracy on digits never seen',
   training: 'Accuracy on its training digits',
   loss: 'Loss of each batch',
+  target: (accuracy: string) => `to reach: ${accuracy}`,
   gap: (value: string) => `gap ${value}`,
   gapHint: 'shaded: the gap to digits never seen',
   lossHint: 'mean cross-entropy, log scale',

@@ -16,8 +16,8 @@ export const labPage = {
   runAgain: 'Run again',
   resume: 'Continue',
   stepOf: (step: string, steps: string) => `step ${step} of ${steps}`,
-  backToNewest: 'Newest',
-  lookingBack: (step: string) => `Looking back at step ${step}. Training goes on from the newest step.`,
+  lookingBack: (place: string) => `${place} · back to the newest`,
+  lookingBackHint: 'You look back. Training goes on from the newest step.',
   explanation: 'What you see',
   setup: {
     open: 'More…',

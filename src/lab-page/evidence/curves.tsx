@@ -20,6 +20,8 @@ import { accuracyPoints, lossPoints } from './curve-data';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 const HEIGHT = 190;
+/** "independent 12.34" */
+const LABEL_CHARACTERS = 17;
 
 const colorOf = (network: NetworkId, palette: Palette) =>
   network === 'grouped' ? palette.ink : palette[network];
@@ -51,6 +53,7 @@ function Chart(props: {
       );
       return {
         ...shape,
+        labelCharacters: LABEL_CHARACTERS,
         palette,
         width,
         height: HEIGHT,
@@ -108,7 +111,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
     <Chart
       title={evidence.heldOut}
       note={measured ? evidence.measuredOn(measured) : evidence.notYet}
-      shape={{ ...accuracyShape, threshold: { value: target, label: percent(target) } }}
+      shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
         const points = accuracyPoints(record.evaluations, 'test');
@@ -139,7 +142,8 @@ export function TrainingCurves() {
         const gap = (points.at(-1)?.value ?? Number.NaN) - (partner.at(-1)?.value ?? Number.NaN);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${evidence.gap(decimal(gap))}`,
+          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          gapLabel: evidence.gap(decimal(gap)),
           color: colorOf(network, palette),
           dashed: network === 'independent',
           points,
@@ -168,7 +172,7 @@ export function LossCurves() {
         const points = lossPoints(record.losses);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          label: `${labPage.networksInText[network]} ${decimal(record.losses.at(-1) ?? Number.NaN)}`,
           color: colorOf(network, palette),
           dashed: network === 'independent',
           points,

@@ -39,6 +39,7 @@ export function useLearnTransport(): TransportModel {
           value: scrub ?? newest,
           describe: (index) => words.scrubbed(whole(frames[index]?.step ?? step)),
           set: (index) => experiment.scrubTo(index >= newest ? null : index),
+          looksBack: true,
         };
   return {
     running: playing || (training && !slow),

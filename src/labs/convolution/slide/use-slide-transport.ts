@@ -29,6 +29,7 @@ export function useSlideTransport(): TransportModel {
       value: now.site + 1,
       describe,
       set: (position) => slide.moveTo(position - 1),
+      looksBack: false,
     },
   };
 }
