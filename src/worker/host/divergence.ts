@@ -37,8 +37,8 @@ export function hasDiverged(history: LossHistory): boolean {
   return history.last.length === LAST && mean(history.last) > TIMES * reference(history);
 }
 
-/** Whether weights of this moment are worth going back to: the losses have not risen since the start. */
+/** Whether weights of this moment are worth going back to: the losses are not above the very first one. */
 export function isHealthy(history: LossHistory): boolean {
   if (history.last.length === 0) return true;
-  return history.last.every(Number.isFinite) && mean(history.last) <= reference(history);
+  return history.last.every(Number.isFinite) && mean(history.last) <= (history.first[0] ?? 0);
 }
