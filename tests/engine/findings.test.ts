@@ -1,6 +1,6 @@
 /**
- * The calibrated findings of the convolution lab, as bands, on the cpu kernels. Seed 1 unless FINDINGS_SEEDS
- * (comma separated) says otherwise; with several seeds their mean has to pass as well.
+ * The calibrated findings of the convolution lab, as bands, on the cpu kernels: for seed 1, for three seeds by
+ * `npm run findings`, or for those in FINDINGS_SEEDS (comma separated). With several their mean is bounded too.
  */
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { EngineBackend } from '../../src/engine/backend';
