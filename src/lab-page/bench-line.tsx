@@ -1,5 +1,5 @@
 /** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
@@ -103,6 +103,7 @@ function SeedField() {
   );
 }
 
+/** Where the run trains and whether it was changed by hand; pressing a mark explains it. */
 function Marks() {
   const { experiment } = useBench();
   const { labPage } = useMessages();
@@ -112,21 +113,30 @@ function Marks() {
   return (
     <>
       {backend && reason && (
-        <span
-          className="backend-badge"
-          title={labPage.trainsOn(labPage.backend[backend], labPage.backendReason[reason])}
-        >
-          {labPage.backend[backend]}
-          <span className="visually-hidden">
-            {labPage.trainsOn(labPage.backend[backend], labPage.backendReason[reason])}
-          </span>
-        </span>
+        <Mark
+          label={labPage.trainsOn(labPage.backend[backend])}
+          explanation={labPage.trainsBecause(labPage.backend[backend], labPage.backendReason[reason])}
+        />
       )}
-      {changed && (
-        <strong className="changed-mark" title={labPage.changedHint}>
-          {labPage.changed}
-        </strong>
-      )}
+      {changed && <Mark label={labPage.changed} explanation={labPage.changedHint} warning />}
     </>
+  );
+}
+
+function Mark(props: { readonly label: string; readonly explanation: string; readonly warning?: boolean }) {
+  const id = useId();
+  return (
+    <span className="mark">
+      <button
+        type="button"
+        className={props.warning ? 'mark-label mark-warning' : 'mark-label'}
+        popoverTarget={id}
+      >
+        {props.label}
+      </button>
+      <span id={id} popover="auto" className="mark-explanation">
+        {props.explanation}
+      </span>
+    </span>
   );
 }

@@ -38,7 +38,7 @@ test('on the GPU path the same step gives the same loss and the identity holds',
   await expect(position(page)).toHaveText('step 1 of 800', { timeout: 60_000 });
   await expect(loss).toHaveText(onCpu ?? '');
   await expect(identity(page)).toBeVisible();
-  await expect(page.locator('.backend-badge')).toContainText('GPU');
+  await expect(page.getByRole('button', { name: 'trains on the GPU' })).toBeVisible();
 });
 
 test('the first press is answered at once and the page never waits for training', async ({ page }) => {
@@ -67,12 +67,12 @@ test('a poke changes every copy of a shared kernel and one copy of the independe
   ).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.getByText('Changed by hand')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Changed by hand' })).toBeVisible();
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('The link gives the run without that change.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByText('Changed by hand')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Changed by hand' })).toBeHidden();
 });
 
 test('with Compare off a flip trains the other network from step 0 to the present step and keeps both', async ({

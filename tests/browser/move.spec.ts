@@ -50,7 +50,7 @@ test('a drawn digit is read, an empty drawing is refused with words', async ({ p
   await dialog.getByRole('button', { name: 'Use it' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('.lab-stage').getByText('your picture').first()).toBeVisible();
-  await expect(page.getByText('Changed by hand')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Changed by hand' })).toBeVisible();
 });
 
 const files = [

@@ -83,7 +83,9 @@ export const labPage = {
     'half-float': 'the GPU computes only with half precision',
     'asked-but-missing': 'the GPU was asked for but cannot be used here',
   },
-  trainsOn: (where: string, why: string) => `Trains on the ${where}: ${why}.`,
+  trainsOn: (where: string) => `trains on the ${where}`,
+  trainsBecause: (where: string, why: string) =>
+    `The networks train on the ${where}: ${why}. Settings can change it.`,
   loading: {
     data: (percent: string) => `loading digits ${percent}`,
     kernels: (percent: string) => `preparing GPU ${percent}`,

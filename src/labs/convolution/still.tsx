@@ -9,9 +9,7 @@ import { createSlideStage } from '../../views/slide-stage';
 import { convolutionParameters } from './parameters';
 import { sampleDigit } from './sample-digits';
 import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-source';
-
-/** The window of this picture: over the digit's stroke. */
-const SITE = 93;
+import { openingSite } from './slide/slide-clock';
 
 export default function ConvolutionStill() {
   const container = useRef<HTMLDivElement>(null);
@@ -25,6 +23,8 @@ export default function ConvolutionStill() {
     const geometry = slideGeometry(state);
     const kernel = typedKernel('edge', [], state.size);
     const { pixels } = sampleDigit(state.digit);
+    const outputs = featureMap(pixels, geometry, copies(kernel, geometry.sites));
+    const site = openingSite(outputs, geometry.outWidth);
     const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
     const view = createSlideStage(element, {
       palette,
@@ -32,10 +32,10 @@ export default function ConvolutionStill() {
       ratio,
       geometry,
       image: pixels,
-      outputs: featureMap(pixels, geometry, copies(kernel, geometry.sites)),
-      filled: SITE + 1,
-      site: SITE,
-      shown: SITE,
+      outputs,
+      filled: site + 1,
+      site,
+      shown: site,
       flip: 0,
       sharedKernel: kernel,
       ownKernels: null,
