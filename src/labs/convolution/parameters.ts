@@ -38,7 +38,7 @@ const own = {
     kind: 'integer',
     min: 0,
     max: 19,
-    default: 0,
+    default: 7,
     doc: 'Sample digit on the stage.',
     hiddenWith: null,
   },
