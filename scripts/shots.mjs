@@ -21,18 +21,63 @@ import { prepare } from './prepare.mjs';
  * @property {(page: import('@playwright/test').Page) => Promise<void>} [actions] before the picture
  */
 
+/** @typedef {import('@playwright/test').Page} Page */
+
+const lab = (/** @type {string} */ keys) => `v=1&lab=convolution&seed=1${keys ? `&${keys}` : ''}`;
+const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
+  page.getByRole('button', { name, exact: true }).click();
+const wait = (/** @type {number} */ ms) => (/** @type {Page} */ page) => page.waitForTimeout(ms);
+/** Trains to the end of the run and, where there are any, lets the maps of places fill. */
+const train = async (/** @type {Page} */ page) => {
+  await press('Run')(page);
+  await page.getByRole('button', { name: 'Run again' }).waitFor({ timeout: 180_000 });
+  await page.getByText('on 2,000 held-out digits').waitFor({ timeout: 30_000 });
+  const maps = page.getByText('100 held-out digits at step');
+  if ((await page.locator('.move-canvas').count()) > 0) await maps.first().waitFor({ timeout: 60_000 });
+};
+const run =
+  (/** @type {((page: Page) => Promise<unknown>)[]} */ ...actions) =>
+  async (/** @type {Page} */ page) => {
+    for (const action of actions) await action(page);
+  };
+
+/** What is photographed: each screen, both sides of the switch, still and in motion, before and after training. */
 const pages = [
   { name: 'gallery', hash: '' },
-  { name: 'slide', hash: 'v=1&lab=convolution&seed=1' },
-  { name: 'learn', hash: 'v=1&lab=convolution&seed=1&act=learn' },
-  { name: 'move', hash: 'v=1&lab=convolution&seed=1&act=move' },
+  { name: 'slide-shared', hash: lab('') },
+  { name: 'slide-independent', hash: lab('sharing=independent') },
+  { name: 'slide-valid', hash: lab('padding=valid&kernel=emboss&sharing=independent') },
+  { name: 'slide-running', hash: lab(''), actions: run(press('Reset'), press('Run'), wait(3000)) },
+  { name: 'learn-start', hash: lab('act=learn') },
+  { name: 'learn-slow', hash: lab('act=learn'), actions: run(press('Slow'), press('Run'), wait(6500)) },
+  { name: 'learn-trained', hash: lab('act=learn&steps=400'), actions: train },
+  {
+    name: 'learn-independent',
+    hash: lab('act=learn&steps=60&compare=0&sharing=independent'),
+    actions: train,
+  },
+  { name: 'move-start', hash: lab('act=move') },
+  {
+    name: 'move-corner',
+    hash: lab('act=move&data=corner&examples=4000&steps=400'),
+    actions: run(train, press('bottom right'), wait(800)),
+  },
 ];
 
 /** @type {Shot[]} */
-const shots = pages.flatMap(({ name, hash }) => [
-  { name: `${name}-light`, hash, width: 1366, height: 900, theme: 'light' },
-  { name: `${name}-dark`, hash, width: 1366, height: 900, theme: 'dark' },
-  { name: `${name}-phone`, hash, width: 320, height: 640, theme: 'light', full: true, touch: true },
+const shots = pages.flatMap((page) => [
+  { ...page, name: `${page.name}-light`, width: 1366, height: 900, theme: 'light', full: true },
+  { ...page, name: `${page.name}-dark`, width: 1366, height: 900, theme: 'dark', full: true },
+  { ...page, name: `${page.name}-phone`, width: 320, height: 640, theme: 'light', touch: true },
+  {
+    ...page,
+    name: `${page.name}-phone-full`,
+    width: 320,
+    height: 640,
+    theme: 'dark',
+    full: true,
+    touch: true,
+  },
 ]);
 
 /** Time for fonts, first drawing and the worker's greeting; actions wait for what they need themselves. */
@@ -59,7 +104,7 @@ async function take(browser, address, shot) {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   try {
-    const query = shot.query ? `?${shot.query}` : '';
+    const query = `?${shot.query ?? 'backend=cpu'}`;
     const hash = shot.hash ? `#${shot.hash}` : '';
     await page.goto(`${address}${query}${hash}`);
     await page.evaluate(() => document.fonts.ready);
