@@ -49,7 +49,7 @@ export function annotationsOf(props: Annotated): Annotations {
   const lines: Line[] = [];
   const frames: Frame[] = [];
   const strokes: Stroke[] = [];
-  const sharedOpacity = Math.max(0, 1 - routing * 1.8);
+  const sharedOpacity = Math.max(0, 1 - routing * 2);
   const ownOpacity = Math.max(0, (routing - 0.5) / 0.5);
   if (props.layout.axis === 'across' || routing < 0.5) threads(props, strokes);
   if (sharedOpacity > 0 && props.shared) sharedNotes(props, props.shared, sharedOpacity, lines, frames);
@@ -122,13 +122,13 @@ function sharedNotes(
   const identityFill = sharedSum && !sharedSum.same ? (palette.warning ?? palette.ink) : palette.shared;
   const done = scene.arrived === picture.groupOf.length;
   const change = source === 'batch' ? words.change(small(changeOfKernel(picture, 0))) : '';
-  const kernelLabel = source === 'batch' ? words.movesOne : words.startsOne;
+  const kernelLabel = source === 'batch' && scene.moves ? words.movesOne : words.startsOne;
   if (axis === 'across') {
     const right = sum.x + sum.width + 18;
     note(words.theirSum, sum.x, 14, { fill: palette.muted });
     const middle = sum.y + sum.height / 2;
     note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
-    note(words.equalsGradient, right, middle - 5, { opacity: done ? opacity : opacity * 0.25 });
+    if (done) note(words.equalsGradient, right, middle - 5);
     if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
     const cells = picture.tiles.length / picture.groupOf.length;
     const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
@@ -167,7 +167,7 @@ function independentNotes(
   frames: Frame[],
   strokes: Stroke[],
 ): void {
-  const { layout, palette, words, selected, source, routing } = props;
+  const { layout, palette, words, selected, source, scene, routing } = props;
   const { wall, map, pitch, closeUp } = layout;
   const fill = palette.muted;
   lines.push(...mapNotes(props, picture, 'independent', layout.axis === 'down' ? opacity : 1));
@@ -175,7 +175,7 @@ function independentNotes(
     tileBox(map.independent, pitch.independent, selected),
     tileBox(wall, pitch.independent, selected),
   ];
-  const wallLabel = source === 'batch' ? words.movesOwn : words.startsOwn;
+  const wallLabel = source === 'batch' && scene.moves ? words.movesOwn : words.startsOwn;
   if (closeUp) {
     lines.push({ text: words.closeUp, x: closeUp.x, y: 14, fill, opacity });
     lines.push({ text: words.overview, x: wall.x, y: wall.y - 8, fill, opacity });

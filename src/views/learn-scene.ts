@@ -30,8 +30,14 @@ export type LearnScene = {
   readonly sumToKernel: number;
   /** 0: kernels before the step, 1: after it. */
   readonly kernelMix: number;
+  /** Whether the kernels move in this moment: words and arrow say so. */
+  readonly moves: boolean;
   readonly outlined: LearnPart | null;
 };
+
+/** Whether this phase already knows the sum of all tiles. */
+export const sumIsTold = (phase: LearnPhaseName): boolean =>
+  LEARN_PHASES.indexOf(phase) >= LEARN_PHASES.indexOf('sum');
 
 const LEFT_BEHIND = 0.28;
 const smooth = (part: number) => part * part * (3 - 2 * part);
@@ -52,13 +58,14 @@ export function learnScene(
     toOwnKernel: 0,
     sumToKernel: 0,
     kernelMix: 1,
+    moves: true,
     outlined: null,
   };
   if (!phase) return settled;
   const progress = phase.still ? 1 : phase.progress;
   const moving = !phase.still;
   const outline = (name: LearnPart) => (phase.still ? name : null);
-  const before = { ...settled, kernelMix: 0 };
+  const before = { ...settled, kernelMix: 0, moves: false };
   const kernel: LearnPart = network === 'shared' ? 'kernel' : 'wall';
   switch (phase.name) {
     case 'forward':

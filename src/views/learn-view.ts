@@ -114,7 +114,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
           sharedSum: shared && routing < 1 ? tileSumOf(shared) : null,
         }),
       );
-    if (isFresh('arrow', [width, routing, source, palette])) drawArrow();
+    if (isFresh('arrow', [width, routing, source, scene.moves, palette])) drawArrow();
     const lit = [props.part, scene.outlined].filter((part) => part !== null);
     const boxes = lit.flatMap((part) => boxOfPart(part, layout, network) ?? []);
     if (isFresh('outlines', [boxes, palette]))
@@ -139,7 +139,10 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
       const x = kernel.x + 5;
       arrow
         .attr('stroke', palette.shared)
-        .attr('stroke-opacity', source === 'digit' ? 0 : Math.max(0, 1 - routing * 1.8).toFixed(2))
+        .attr(
+          'stroke-opacity',
+          source === 'digit' || !scene.moves ? 0 : Math.max(0, 1 - routing * 2).toFixed(2),
+        )
         .attr(
           'd',
           layout.axis === 'across'

@@ -12,7 +12,7 @@ import { flagshipNetwork } from '../../../spec/flagship-network';
 import { useMessages } from '../../../ui/messages-context';
 import { small } from '../../../views/learn-annotations';
 import { closeUpOrigin, learnLayout, TILES } from '../../../views/learn-layout';
-import type { LearnPart } from '../../../views/learn-scene';
+import { type LearnPart, sumIsTold } from '../../../views/learn-scene';
 import { createLearnView, type LearnViewProps } from '../../../views/learn-view';
 import { changeOfKernel, normOfRow, shareOfSum, tileSumOf } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
@@ -39,7 +39,7 @@ export function LearnCard(props: {
   /** The only card: a flip of the switch changes its network before the learner's eyes. */
   readonly alone: boolean;
 }) {
-  const { network, chosen, alone } = props;
+  const { chosen, alone } = props;
   const bench = useBench();
   const { lab, experiment, selection } = bench;
   const narration = narrationOf(bench);
@@ -50,9 +50,16 @@ export function LearnCard(props: {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const busy = useStore(experiment, (state) => state.target !== null);
-  const routing = useRouting(network, !alone);
+  const routing = useRouting(props.network, !alone);
+  // While a flip re-routes the threads, the words around the picture change when the picture does.
+  const network = useStore(
+    routing,
+    (state): LearnNetwork => (state.routing < 0.5 ? 'shared' : 'independent'),
+  );
   const title = useId();
   const layout = useMemo(() => (width > 0 ? learnLayout(width) : null), [width]);
+  // Told step by step, the sum and its check come with the third phase.
+  const identityKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab]);
   const picture = learnPicture(bench, network);
 
@@ -131,7 +138,9 @@ export function LearnCard(props: {
           <CloseUpPad box={layout.closeUp} site={site} window={window} onChoose={choose} />
         )}
       </div>
-      <p className={`note learn-line number ${isSame(picture) ? '' : 'learn-differs'}`}>
+      <p
+        className={`note learn-line number ${isSame(picture) ? '' : 'learn-differs'} ${identityKnown || network !== 'shared' ? '' : 'is-to-come'}`}
+      >
         {lineOf(picture, network, words, init === 'copies')}
         {layout?.closeUp && network === 'independent' ? ` ${words.swipe}` : ''}
       </p>

@@ -26,11 +26,14 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
   /** Step that is awaited from the worker, or told; null when there is none. */
   let told: number | null = null;
   let waiting = false;
+  /** Presses on Step while the worker was at it: so many steps are not told. */
+  let queued = 0;
   let last: number | null = null;
 
   function clear() {
     told = null;
     waiting = false;
+    queued = 0;
     last = null;
     store.setState({ playing: false, phase: null });
   }
@@ -50,6 +53,10 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
     if (!waiting || step < told) return;
     waiting = false;
     last = null;
+    if (queued > 0) {
+      queued -= 1;
+      return begin();
+    }
     store.setState({ phase: { name: 'forward', progress: 0, still: reducedMotion() } });
     frameLoop.request(tick);
   });
@@ -84,10 +91,14 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    /** One told step; while one is being told it is cut short. */
+    /** One told step. One that is being told is finished at once and the next begins: no press is lost. */
     step() {
-      if (told !== null && !waiting) finish(false);
-      else if (told === null) begin();
+      if (waiting) {
+        queued += 1;
+        return;
+      }
+      if (told !== null) finish(false);
+      begin();
     },
     play() {
       store.setState({ playing: true });
