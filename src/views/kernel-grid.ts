@@ -39,7 +39,8 @@ export function weightText(value: number, extent: number, cell: number): string 
 const STRONGEST = { ink: '#000000', card: '#ffffff' };
 const MIDDLE_FROM = 0.35;
 
-function numberColor(table: ColorTable, value: number, extent: number, palette: Palette): string {
+/** Colour of a number on a cell of this value. */
+export function numberColor(table: ColorTable, value: number, extent: number, palette: Palette): string {
   const middle = Math.abs(value) > MIDDLE_FROM * extent;
   return textColorOn(table, divergingIndex(value, extent), middle ? { ...palette, ...STRONGEST } : palette);
 }

@@ -1,11 +1,13 @@
 /**
  * One window's arithmetic as a strip: every product as a tile, their sum, the bias, the ReLU, the output.
- * Wide: one row. Narrow: the tiles in the shape of the window, the numbers beside them. `reached` dims what
- * the slow narration has not come to yet.
+ * Wide: the tiles in a row, with their numbers where these are few enough to be added up; what follows stands
+ * beside them or in the next line. Narrow: the tiles in the shape of the window, the numbers beside them. What
+ * the slow narration has not come to yet is dim.
  */
 import { type Selection, select } from 'd3';
 import { decimal } from '../i18n/format';
 import { cssColor, divergingIndex, extentOf } from './color-scales';
+import { numberColor } from './kernel-grid';
 import type { Palette } from './palette';
 import { divergingOf } from './palette-tables';
 import { SLIDE_PHASES, type SlidePhase } from './slide-stage-props';
@@ -38,10 +40,13 @@ export type ProductStripProps = {
   readonly labels: ProductStripLabels;
 };
 
-/** Left edge, top edge and side of each tile, and where the numbers stand. */
+/** Left edge, top edge and sides of each tile, and where the numbers stand. */
 type StripLayout = {
   readonly height: number;
   readonly tile: number;
+  readonly tileHeight: number;
+  /** Whether each product stands in its tile. */
+  readonly numbered: boolean;
   readonly columns: number;
   readonly tilesX: number;
   readonly tilesY: number;
@@ -55,23 +60,58 @@ type StripLayout = {
 const OUTPUT_WIDTH = 72;
 const OUTPUT_HEIGHT = 34;
 const ONE_ROW_FROM = 720;
+const TITLE_WIDTH = 136;
+/** Sum, bias, ReLU and output in a line. */
+const NUMBERS_WIDTH = 395;
+/** Kernels up to this size have their products in figures. */
+const NUMBERED_UP_TO = 5;
+const NUMBERED_TILE = { least: 33, most: 44, height: 28 };
+const LINE = 44;
+
+function numberedLayout(width: number, taps: number): StripLayout {
+  const room = width - TITLE_WIDTH;
+  const columns = room / taps >= NUMBERED_TILE.least ? taps : Math.ceil(taps / 2);
+  const tile = Math.min(NUMBERED_TILE.most, Math.floor(room / columns));
+  const { height } = NUMBERED_TILE;
+  const lines = Math.ceil(taps / columns);
+  const after = TITLE_WIDTH + columns * tile + 20;
+  const beside = lines === 1 && after + NUMBERS_WIDTH <= width;
+  const first = 26;
+  const y = beside ? first : first + (lines - 1) * height + LINE;
+  const x = beside ? after : TITLE_WIDTH;
+  return {
+    height: y + 26,
+    tile,
+    tileHeight: height,
+    numbered: true,
+    columns,
+    tilesX: TITLE_WIDTH,
+    tilesY: first - height / 2,
+    title: [0, first],
+    sum: [x, y],
+    bias: [x + 90, y],
+    relu: [x + 196, y],
+    output: [x + 282, y],
+  };
+}
 
 function stripLayout(width: number, size: number): StripLayout {
   const taps = size * size;
+  if (width >= ONE_ROW_FROM && size <= NUMBERED_UP_TO) return numberedLayout(width, taps);
   if (width >= ONE_ROW_FROM) {
-    const titleWidth = 136;
-    const numbers = 395;
-    const oneRow = (width - titleWidth - numbers) / taps;
-    const columns = oneRow >= 9 ? taps : Math.ceil(taps / 2);
-    const tile = Math.max(8, Math.min(22, Math.floor((width - titleWidth - numbers) / columns)));
+    const room = width - TITLE_WIDTH - NUMBERS_WIDTH;
+    const columns = room / taps >= 9 ? taps : Math.ceil(taps / 2);
+    const tile = Math.max(8, Math.min(22, Math.floor(room / columns)));
     const rows = Math.ceil(taps / columns);
     const y = 26;
-    const after = titleWidth + columns * tile + 20;
+    const after = TITLE_WIDTH + columns * tile + 20;
     return {
       height: 52,
       tile,
+      tileHeight: tile,
+      numbered: false,
       columns,
-      tilesX: titleWidth,
+      tilesX: TITLE_WIDTH,
       tilesY: y - (rows * tile) / 2,
       title: [0, y],
       sum: [after, y],
@@ -86,6 +126,8 @@ function stripLayout(width: number, size: number): StripLayout {
   return {
     height: 30 + Math.max(board, 106),
     tile,
+    tileHeight: tile,
+    numbered: false,
     columns: size,
     tilesX: 0,
     tilesY: 28,
@@ -145,6 +187,13 @@ function sameProps(one: ProductStripProps, other: ProductStripProps): boolean {
   });
 }
 
+/** A product in at most five characters: two decimals, no leading zero; nothing at all is "0". */
+export function productText(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return decimal(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2).replace(/^(−?)0\./, '$1.');
+}
+
 type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 
 function drawTiles(svg: Svg, props: ProductStripProps, layout: StripLayout) {
@@ -162,15 +211,30 @@ function drawTiles(svg: Svg, props: ProductStripProps, layout: StripLayout) {
     .join('rect')
     .attr('class', 'product')
     .attr('x', (_, tap) => layout.tilesX + (tap % layout.columns) * layout.tile)
-    .attr('y', (_, tap) => layout.tilesY + Math.floor(tap / layout.columns) * layout.tile)
+    .attr('y', (_, tap) => layout.tilesY + Math.floor(tap / layout.columns) * layout.tileHeight)
     .attr('width', layout.tile - 1.5)
-    .attr('height', layout.tile - 1.5)
+    .attr('height', layout.tileHeight - 1.5)
     .attr('rx', 3)
     .attr('fill', (value, tap) =>
       tap < ready ? cssColor(table, divergingIndex(value, extent)) : palette.card,
     )
     .attr('stroke', (_, tap) => (tap === props.tap ? palette.ink : tap < ready ? 'none' : palette.hairline))
     .attr('stroke-width', (_, tap) => (tap === props.tap ? 2 : 1));
+  svg
+    .selectAll<SVGTextElement, number>('text.product-number')
+    .data(layout.numbered ? values : [])
+    .join('text')
+    .attr('class', 'product-number number')
+    .attr('x', (_, tap) => layout.tilesX + ((tap % layout.columns) + 0.5) * layout.tile - 0.75)
+    .attr(
+      'y',
+      (_, tap) => layout.tilesY + (Math.floor(tap / layout.columns) + 0.5) * layout.tileHeight - 0.75,
+    )
+    .attr('dy', '0.35em')
+    .attr('text-anchor', 'middle')
+    .attr('font-size', 12)
+    .attr('fill', (value) => numberColor(table, value, extent, palette))
+    .text((value, tap) => (tap < ready ? productText(value) : ''));
 }
 
 type Words = {
@@ -236,7 +300,7 @@ function drawNumbers(svg: Svg, props: ProductStripProps, layout: StripLayout) {
     .attr('stroke-width', 1.25)
     .attr('opacity', shownAt('cell', phase));
   svg
-    .selectAll<SVGTextElement, Words>('text')
+    .selectAll<SVGTextElement, Words>('text[data-value]')
     .data(words, (word) => word.key)
     .join('text')
     .attr('class', 'number')

@@ -43,12 +43,14 @@ export const KERNEL_INSET = 8;
 const WIDE_FROM = 620;
 /** Three columns need boards of at least this side. */
 const SMALLEST_BOARD = 150;
-const LARGEST_BOARD = 356;
+const LARGEST_BOARD = 400;
 const LARGEST_WALL = 240;
 const TITLE = 32;
 const CAPTIONS = 46;
+/** The most that may stay empty under the shared kernel. */
+const LARGEST_HOLE = 110;
 /** Between the enlarged kernel and the wall it comes from. */
-const WALL_GAP = 20;
+const WALL_GAP = 16;
 
 /** Rows or columns that windows reach beyond the image, before and after it. */
 export function overhang(geometry: ConvolutionGeometry): { readonly before: number; readonly after: number } {
@@ -78,7 +80,7 @@ function sidesFor(wide: boolean, width: number, geometry: ConvolutionGeometry, r
   const own = kernelSide(size, cells.own);
   const grid = wallCells(size, outWidth, Math.min(LARGEST_WALL, width), ratio);
   const wall = wallSide(size, outWidth, grid);
-  const gap = wide ? Math.max(34, Math.min(132, width * 0.1)) : 14;
+  const gap = wide ? Math.max(34, Math.min(132, width * 0.08)) : 14;
   const middle = wide ? Math.max(shared, own, wall) + gap : 0;
   const board = Math.min(wide ? LARGEST_BOARD : width, Math.floor((width - middle - gap) / 2));
   return { shared, own, wall, grid, board };
@@ -97,12 +99,16 @@ export function slideLayout(width: number, geometry: ConvolutionGeometry, ratio:
   const kernelTop = wide ? top : top + board + 46;
   const sharedTop = wide ? top + Math.max(0, (board - shared) / 2) : kernelTop;
   const wallTop = kernelTop + own + (wide ? WALL_GAP : 30);
-  const sharedBottom = Math.max(top + board, sharedTop + shared);
+  const sharedHeight = Math.max(top + board, sharedTop + shared) + CAPTIONS;
+  const ownHeight = Math.max(top + board, wallTop + wall) + CAPTIONS;
+  // Side by side a flip of the switch must not move what is below, unless that would leave a hole.
+  const even = wide && ownHeight - sharedHeight <= LARGEST_HOLE;
+  const height = Math.max(sharedHeight, ownHeight);
   return {
     wide,
     width,
-    sharedHeight: sharedBottom + CAPTIONS,
-    ownHeight: Math.max(top + board, wallTop + wall) + CAPTIONS,
+    sharedHeight: even ? height : sharedHeight,
+    ownHeight: even ? height : ownHeight,
     inputFrame: square(0, top, board),
     outputFrame: square(width - board, top, board),
     input: { x: before * pitch, y: top + before * pitch, pitch },

@@ -4,7 +4,7 @@ import { convolutionGeometry } from '../../src/math/convolution-geometry';
 import { presetKernel } from '../../src/math/kernel-presets';
 import { windowProducts } from '../../src/math/window-products';
 import { lightPalette } from '../../src/views/palette';
-import { createProductStrip, type ProductStripProps } from '../../src/views/product-strip';
+import { createProductStrip, type ProductStripProps, productText } from '../../src/views/product-strip';
 
 const geometry = convolutionGeometry({
   height: 28,
@@ -65,6 +65,23 @@ describe('the strip of products', () => {
     expect(container.querySelectorAll('rect.product')).toHaveLength(25);
     expect(numberOf(container, 'sum')).toBeCloseTo(window.sum, 2);
     expect(numberOf(container, 'output')).toBeCloseTo(Math.max(0, window.sum + window.bias), 2);
+  });
+
+  it('shows products that add up to the sum, wide and for kernels of 3 and 5', () => {
+    const texts = [...strip({}).querySelectorAll('.product-number')].map((text) => text.textContent ?? '');
+    expect(texts).toHaveLength(25);
+    const sum = texts.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
+    expect(Math.abs(sum - window.sum)).toBeLessThan(25 * 0.005);
+    for (const [size, width] of [
+      [7, 1200],
+      [5, 272],
+    ] as const)
+      expect(strip({ size, width }).querySelectorAll('.product-number')).toHaveLength(0);
+  });
+
+  it('writes a product in at most five characters', () => {
+    const texts = [0, 0.254, -0.254, 1, -1.256, 12.34, -100].map(productText);
+    expect(texts).toEqual(['0', '.25', '−.25', '1.00', '−1.26', '12.3', '−100']);
   });
 
   it('lets the tiles appear one after the other while the products are narrated', () => {

@@ -15,8 +15,8 @@ export const convolution = {
     },
   },
   leads: {
-    slide:
-      'A convolution uses the same 25 weights at every position. Flip sharing off and each position gets 25 weights of its own.',
+    slide: (weights: number) =>
+      `A convolution uses the same ${weights} weights at every position. Flip sharing off and each position gets ${weights} weights of its own.`,
     learn:
       'Press Run. Every position sends a gradient. Shared: they add up and move one kernel. Independent: each moves only its own.',
     move: {

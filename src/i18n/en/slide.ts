@@ -49,6 +49,8 @@ export const slide = {
   weightOwn: 'This weight multiplies exactly 1 pixel, at this position only.',
   weightOwnZero: 'This weight multiplies exactly 1 pixel, at this position only: a zero of the border.',
   weightHere: (pixel: string, weight: string, product: string) => `Here: ${pixel} × ${weight} = ${product}.`,
+  ownStart: (kernels: number, name: string) =>
+    `All ${kernels} kernels start as the same ${name} kernel. Change one weight: only this position changes.`,
   cellHere: (row: number, column: number, position: number, value: string) =>
     `Row ${row}, column ${column} of the map: what the kernel makes of window ${position}, ${value}.`,
   cellEmpty: (row: number, column: number, position: number) =>
@@ -106,6 +108,7 @@ export const slide = {
   editedOne: 'The kernel of 1 position is changed by hand.',
   editedMany: (positions: number) => `The kernels of ${positions} positions are changed by hand.`,
   putBack: 'Put back',
+  putBackTo: (preset: string) => `Put back: ${preset}`,
   image: 'Image',
   digitName: (digit: number, index: number) => `Digit ${digit}, sample ${index}`,
   ownPicture: 'Your picture',
@@ -119,6 +122,11 @@ export const slide = {
   cellNameEmpty: (row: number, column: number) => `Output row ${row} column ${column}, not computed yet`,
   notANumber: (text: string) => `“${text}” is not a number. The weight stays as it was.`,
   outOfRange: 'A weight is between −100 and 100. It stays as it was.',
+  cost: 'Cost of this one filter',
+  costColumns: { parameters: 'parameters', memory: 'memory', work: 'multiply-adds' },
+  costNames: { shared: 'Shared', independent: 'Independent' },
+  costLesson: 'Sharing cuts numbers to learn and memory, not work.',
+  bytes: (bytes: string) => `${bytes} bytes`,
   values: 'All numbers as tables',
   tableProducts: (position: number) => `Window ${position}: pixel times weight`,
   tableMap: 'Feature map, cell by cell',

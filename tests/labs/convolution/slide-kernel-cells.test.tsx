@@ -19,6 +19,7 @@ beforeEach(() => {
   act(() =>
     root.render(
       <KernelCells
+        tellAbove={false}
         rect={{ x: 0, y: 0, width: 136, height: 136 }}
         size={3}
         kernel={kernel}

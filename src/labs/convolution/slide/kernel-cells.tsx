@@ -3,7 +3,7 @@
  * Focus or pointing selects a weight; a click (a second tap on touch), Enter or typing edits it. A text that is
  * no number is explained at its cell and the last good weight stays; Esc puts the text back.
  */
-import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { decimal } from '../../../i18n/format';
 import { numberFromText } from '../../../spec/parse-value';
 import { useMessages } from '../../../ui/messages-context';
@@ -25,8 +25,12 @@ type Refused = { readonly tap: number; readonly message: string };
 /** A weight as short exact text: at most five significant digits. */
 const plainText = (value: number) => String(Number(value.toPrecision(5)));
 
+const selectAll = (input: HTMLInputElement | null) => input?.setSelectionRange(0, input.value.length);
+
 export function KernelCells(props: {
   readonly rect: Rect;
+  /** What was refused is told above its cell: below it the bar of a phone would cover it. */
+  readonly tellAbove: boolean;
   readonly size: number;
   /** [taps+1] */
   readonly kernel: ArrayLike<number>;
@@ -42,13 +46,21 @@ export function KernelCells(props: {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const problem = useId();
+  /** The text was put there by us: typing is to replace it. */
+  const fresh = useRef(false);
   const cell = (rect.width - 2 * KERNEL_INSET) / size;
   const current = Math.min(stop, size * size - 1);
 
-  function begin(tap: number, text = plainText(kernel[tap] ?? 0)) {
+  function begin(tap: number, typed?: string) {
+    fresh.current = typed === undefined;
     setRefused(null);
-    setEditing({ tap, text });
+    setEditing({ tap, text: typed ?? plainText(kernel[tap] ?? 0) });
   }
+
+  const editedTap = editing?.tap ?? null;
+  useLayoutEffect(() => {
+    if (fresh.current) selectAll(board.current?.querySelector(`[data-tap="${editedTap}"]`) ?? null);
+  }, [editedTap]);
 
   /** Takes the text as the weight, or says why not. */
   function commit() {
@@ -93,6 +105,7 @@ export function KernelCells(props: {
     board.current?.querySelector<HTMLInputElement>(`[data-tap="${next}"]`)?.focus();
   }
 
+  const refusedRow = refused ? Math.floor(refused.tap / size) : 0;
   const onPointer = (event: PointerEvent, tap: number | null) => {
     if (event.pointerType === 'mouse') onSelect(tap);
   };
@@ -135,12 +148,20 @@ export function KernelCells(props: {
                     tabIndex={tap === current ? 0 : -1}
                     readOnly={!active}
                     value={active ? editing.text : plainText(value)}
-                    onChange={(event) => active && setEditing({ tap, text: event.currentTarget.value })}
+                    onChange={(event) => {
+                      fresh.current = false;
+                      if (active) setEditing({ tap, text: event.currentTarget.value });
+                    }}
                     onPointerEnter={(event) => onPointer(event, tap)}
                     onPointerDown={(event) => {
                       const again =
                         event.pointerType === 'mouse' || document.activeElement === event.currentTarget;
                       if (again && !active) begin(tap);
+                    }}
+                    // The press itself puts the caret somewhere: the text is selected after it.
+                    onClick={(event) => {
+                      if (active && fresh.current) selectAll(event.currentTarget);
+                      fresh.current = false;
                     }}
                     onFocus={(event) => {
                       setStop(tap);
@@ -164,10 +185,10 @@ export function KernelCells(props: {
         <p
           id={problem}
           role="alert"
-          className="slide-refused"
+          className={`slide-refused ${props.tellAbove ? 'slide-refused-above' : ''}`}
           style={{
             left: rect.x + rect.width / 2,
-            top: rect.y + KERNEL_INSET + (Math.floor(refused.tap / size) + 1) * cell + 4,
+            top: rect.y + KERNEL_INSET + refusedRow * cell + (props.tellAbove ? -4 : cell + 4),
           }}
         >
           {refused.message}

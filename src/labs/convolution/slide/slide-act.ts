@@ -1,5 +1,6 @@
 /** Act 1, Slide: one kernel crosses one image. Nothing trains here. */
 import type { ActModule } from '../act-module';
+import { shapeInForce } from './kernel-source';
 import { SlideExplanation } from './slide-explanation';
 import { SlideStage } from './slide-stage';
 import { useSlideTransport } from './use-slide-transport';
@@ -7,7 +8,7 @@ import { useSlideTransport } from './use-slide-transport';
 export const slideAct: ActModule = {
   act: 'slide',
   title: ({ convolution }) => convolution.titles.slide,
-  lead: ({ convolution }) => convolution.leads.slide,
+  lead: ({ convolution }, state) => convolution.leads.slide(shapeInForce(state).size ** 2),
   trains: false,
   useTransport: useSlideTransport,
   Stage: SlideStage,

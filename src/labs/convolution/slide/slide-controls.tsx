@@ -9,6 +9,7 @@ import { convolutionParameters } from '../parameters';
 import { useConvolution, useSetConvolution } from '../use-convolution';
 import { DigitPicker } from './digit-picker';
 import { cellsForSize, shapeInForce } from './kernel-source';
+import { SlideCost } from './slide-cost';
 import { type SlideData, useSlide } from './use-slide';
 
 const { kernel: kernelKey, size: sizeKey, stride: strideKey, padding: paddingKey } = convolutionParameters;
@@ -28,6 +29,7 @@ export const SlideControls = memo(function SlideControls({ data }: { readonly da
       <Shape reason={reason} />
       <Notes data={data} reason={reason} />
       <DigitPicker />
+      <SlideCost geometry={data.geometry} />
     </section>
   );
 });
@@ -81,7 +83,9 @@ function Notes({ data, reason }: { readonly data: SlideData; readonly reason: st
   const { slide: words } = useMessages();
   const { store, undoEdits } = useSlide();
   const edited = useStore(store, (state) => state.edits.size);
+  const origin = useStore(store, (state) => state.origin);
   const kernel = useConvolution((state) => state.kernel);
+  const set = useSetConvolution();
   const step = data.learnedStep;
   return (
     <div className="slide-notes note">
@@ -89,6 +93,11 @@ function Notes({ data, reason }: { readonly data: SlideData; readonly reason: st
         {words.presetHints[kernel]}
         {step !== null && ` ${step === 0 ? words.learnedUntrained : words.learnedTrained(whole(step))}`}
         {kernel === 'learned' && ` ${words.fixedByLearned}`}
+        {kernel === 'custom' && (
+          <Button look="quiet" className="slide-put-back" onClick={() => set({ kernel: origin, cells: [] })}>
+            {words.putBackTo(words.presets[origin])}
+          </Button>
+        )}
       </p>
       {edited > 0 && (
         <p>

@@ -5,14 +5,17 @@ import { useBench } from '../../../lab-page/bench';
 import { windowProducts } from '../../../math/window-products';
 import { useMessages } from '../../../ui/messages-context';
 import { allSites, weightUses } from '../../../views/weight-uses';
+import { useConvolution } from '../use-convolution';
 import { kernelAt } from './kernel-source';
-import { type SlideData, shownSite, useSlideNow } from './use-slide';
+import { type SlideData, shownSite, useSlide, useSlideNow } from './use-slide';
 
 export function SlideSentence({ data }: { readonly data: SlideData }) {
   const { selection } = useBench();
   const { slide } = useMessages();
   const { site: pointed, tap } = useStore(selection);
   const { site, filled } = useSlideNow();
+  const edited = useStore(useSlide().store, (state) => state.edits.size);
+  const kernelName = useConvolution((state) => state.kernel);
   const { geometry, image, kernels, sharing, outputs } = data;
   const shown = shownSite(pointed, site, geometry.sites);
 
@@ -51,6 +54,12 @@ export function SlideSentence({ data }: { readonly data: SlideData }) {
       </p>
     );
   }
+  if (sharing === 'independent' && kernelName !== 'learned' && edited === 0)
+    return (
+      <p className="slide-sentence slide-hint number">
+        {slide.ownStart(geometry.sites, slide.presets[kernelName])}
+      </p>
+    );
   return (
     <p className="slide-sentence slide-hint">
       <span className="slide-for-pointer">{slide.hintPointer}</span>

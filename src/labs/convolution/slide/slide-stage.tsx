@@ -114,6 +114,7 @@ export const SlideStage = memo(function SlideStage() {
               <KernelCells
                 key={geometry.size}
                 rect={independent ? layout.ownKernel : layout.sharedKernel}
+                tellAbove={!layout.wide}
                 size={geometry.size}
                 kernel={kernel}
                 sites={independent ? 1 : geometry.sites}

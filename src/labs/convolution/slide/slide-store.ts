@@ -24,6 +24,8 @@ export type SlideState = SlideMotion & {
   readonly flip: number;
   /** Kernels changed at single positions of the wall. */
   readonly edits: ReadonlyMap<number, Float32Array>;
+  /** The last kernel that nobody typed: a typed one is put back to it. */
+  readonly origin: Exclude<ConvolutionState['kernel'], 'custom'>;
 };
 
 export type Slide = {
@@ -67,6 +69,9 @@ export function slideOf(bench: Bench): Slide {
 const basisOf = (state: ConvolutionState) =>
   [state.kernel, state.size, state.stride, state.padding, state.filter, state.seed, state.cells].join('|');
 
+const originOf = ({ kernel }: ConvolutionState, before: SlideState['origin']): SlideState['origin'] =>
+  kernel === 'custom' ? before : kernel;
+
 /** Where the stage opens: seen with the sample digit and the kernel that sharing would use. */
 function opening(state: ConvolutionState): number {
   const geometry = slideGeometry(state);
@@ -89,6 +94,7 @@ function createSlide({ lab, frameLoop }: Bench): Slide {
     speed: 'run',
     flip: flipGoal(),
     edits: NO_EDITS,
+    origin: originOf(read(), 'edge'),
   }));
 
   function frame(time: number) {
@@ -114,7 +120,7 @@ function createSlide({ lab, frameLoop }: Bench): Slide {
     }
     if (basisOf(state) !== basis) {
       basis = basisOf(state);
-      store.setState({ edits: NO_EDITS });
+      store.setState({ edits: NO_EDITS, origin: originOf(state, store.getState().origin) });
     }
     if (flipGoal() === store.getState().flip) return;
     if (prefersStills()) store.setState({ flip: flipGoal() });
@@ -129,7 +135,7 @@ function createSlide({ lab, frameLoop }: Bench): Slide {
     },
     pause: () => store.setState({ running: false }),
     step: () => store.setState({ ...nextPosition(store.getState(), sites), running: false }),
-    reset: () => store.setState({ ...atTheStart, running: false }),
+    reset: () => store.setState({ ...atTheStart, running: false, edits: NO_EDITS }),
     moveTo: (site) =>
       store.setState({ ...restingAt(Math.max(0, Math.min(sites - 1, Math.round(site)))), running: false }),
     setSpeed: (speed) => store.setState({ speed, progress: 0 }),
