@@ -27,6 +27,7 @@ export type TrainedNetwork = {
   /** [groups, filters, taps+1] of the first layer now and before the last step. Not to be changed. */
   firstWeights(): Float32Array;
   previousFirstWeights(): Float32Array;
+  /** Adds `delta` to one weight, now and before the last step alike: what the step did stays what it was. */
   poke(site: number, filter: number, tap: number, delta: number): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
@@ -111,12 +112,15 @@ export function startNetwork(network: NetworkSpec, spec: ExperimentSpec): Traine
           'bad-message',
           `There is no weight ${tap} of filter ${filter} at site ${site}.`,
         );
-      const values = read(firstTensor()).slice();
       const at = (group * layer.filters + filter) * cells + tap;
-      values[at] = (values[at] as number) + delta;
-      const poked = tensor(values, shapes[0]);
-      firstTensor().dispose();
-      weights = [poked, ...weights.slice(1)];
+      const poked = (own: Tensor) => {
+        const values = read(own).slice();
+        values[at] = (values[at] as number) + delta;
+        own.dispose();
+        return tensor(values, shapes[0]);
+      };
+      weights = [poked(firstTensor()), ...weights.slice(1)];
+      previousFirst = previousFirst && poked(previousFirst);
     },
     snapshot: () => ({
       step,

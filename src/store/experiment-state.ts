@@ -4,6 +4,7 @@ import type {
   BackendName,
   BackendReason,
   FailureCode,
+  PokedKernels,
   Prediction,
   Watch,
   WorkerEvent,
@@ -11,6 +12,7 @@ import type {
 import { cutAt, emptyRecord, type NetworkRecord, withEvaluation, withFrame } from './network-record';
 import {
   type RecordedFrame,
+  recordedUpTo,
   recordingOf,
   scrubAfter,
   type WatchedLayers,
@@ -27,11 +29,20 @@ export type Failure = {
 };
 
 export type PlacementMap = {
+  /** The oldest of the numbers was measured at step `since`, the newest at `step`. */
+  readonly since: number;
   readonly step: number;
   readonly columns: number;
   /** index = row * columns + column; NaN where not measured yet. */
   readonly accuracy: Float32Array;
+  /** Every place has been measured with the weights of `step`. */
   readonly done: boolean;
+};
+
+/** What a poke has done, as the worker saw it. */
+export type Poked = {
+  readonly step: number;
+  readonly networks: Partial<Readonly<Record<NetworkId, PokedKernels>>>;
 };
 
 export type ExperimentState = {
@@ -43,6 +54,8 @@ export type ExperimentState = {
   readonly step: number;
   /** Step that training goes up to, or null while paused. */
   readonly target: number | null;
+  /** Number of the newest command that started or stopped training; an answer to an older one moves no target. */
+  readonly order: number;
   readonly backend: BackendName | null;
   readonly backendReason: BackendReason | null;
   readonly loading: { readonly what: 'data' | 'kernels'; readonly fraction: number } | null;
@@ -57,10 +70,11 @@ export type ExperimentState = {
   /** Index of the recorded frame looked back at, or null for the newest. */
   readonly scrub: number | null;
   readonly changedByHand: boolean;
-  readonly prediction: {
-    readonly step: number;
-    readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>>;
-  } | null;
+  /** A poke is on its way. */
+  readonly poking: boolean;
+  /** What the last poke has done, as long as nothing has trained since. */
+  readonly poked: Poked | null;
+  readonly prediction: { readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>> } | null;
   readonly placements: Partial<Readonly<Record<NetworkId, PlacementMap>>>;
   readonly watch: Watch;
 };
@@ -71,6 +85,7 @@ export const noExperiment: ExperimentState = {
   status: 'closed',
   step: 0,
   target: null,
+  order: 0,
   backend: null,
   backendReason: null,
   loading: null,
@@ -80,6 +95,8 @@ export const noExperiment: ExperimentState = {
   frames: [],
   scrub: null,
   changedByHand: false,
+  poking: false,
+  poked: null,
   prediction: null,
   placements: {},
   watch: { filter: 0, ledger: false, kernels: false },
@@ -130,6 +147,7 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       const frames = recorded ? withRecorded(state.frames, recorded) : state.frames;
       return {
         step: event.frame.step,
+        poked: state.poked?.step === event.frame.step ? state.poked : null,
         networks: withNetworks(state.networks, (id, record) => {
           const frame = event.frame.networks[id];
           return frame ? withFrame(record ?? emptyRecord, frame) : record;
@@ -139,9 +157,19 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       };
     }
     case 'paused':
-      return { step: event.step, target: null, catchingUp: null };
+      if (event.order < state.order) return {};
+      return {
+        step: event.step,
+        target: null,
+        catchingUp: null,
+        networks: withNetworks(state.networks, (id, record) => {
+          const step = event.networks[id];
+          return step === undefined ? record : { ...(record ?? emptyRecord), step };
+        }),
+      };
     case 'catching-up': {
       const { network, step, target } = event;
+      if (!state.bench.includes(network)) return {};
       return { catchingUp: step >= target ? null : { network, step, target } };
     }
     case 'evaluated': {
@@ -153,20 +181,28 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       };
     }
     case 'predicted':
-      return { prediction: { step: event.step, networks: event.networks } };
+      return { prediction: { networks: event.networks } };
+    case 'poked':
+      return { poking: false, poked: { step: event.step, networks: event.networks } };
     case 'placements': {
-      const { network, step, columns, accuracy, done } = event;
-      return { placements: { ...state.placements, [network]: { step, columns, accuracy, done } } };
+      const { network, since, step, columns, accuracy, done } = event;
+      return { placements: { ...state.placements, [network]: { since, step, columns, accuracy, done } } };
     }
     case 'restored':
       return {
         step: event.step,
-        target: null,
+        target: event.order < state.order ? state.target : null,
         catchingUp: null,
         failure: null,
-        networks: withNetworks(state.networks, (_, record) => record && cutAt(record, event.step)),
+        networks: withNetworks(
+          state.networks,
+          (id, record) => record && cutAt(record, event.networks[id] ?? event.step),
+        ),
         frames: state.frames.filter(({ step }) => step <= event.step),
         scrub: null,
+        poked: null,
+        prediction: null,
+        placements: {},
       };
     case 'failed': {
       const { code, detail, network, step } = event;
@@ -176,7 +212,8 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
         ...(network === undefined ? {} : { network }),
         ...(step === undefined ? {} : { step }),
       };
-      return isMild(failure) ? { failure } : { failure, target: null, loading: null, catchingUp: null };
+      if (isMild(failure)) return { failure, poking: false };
+      return { failure, target: null, loading: null, catchingUp: null, poking: false };
     }
     default:
       return event satisfies never;
@@ -185,10 +222,14 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
 
 const newestOf = new WeakMap<ExperimentState['networks'], WatchedLayers>();
 
-/** The watched numbers to draw: those of the frame looked back at, else the newest of each network. */
+/** Whether a network on the bench has not come to the common step. */
+export function isBehind({ bench, networks, step }: ExperimentState): boolean {
+  return bench.some((network) => (networks[network]?.step ?? 0) < step);
+}
+
+/** The watched numbers to draw: those recorded up to the frame looked back at, else the newest of each network. */
 export function shownNetworks(state: ExperimentState): WatchedLayers {
-  const past = state.scrub === null ? undefined : state.frames[state.scrub];
-  if (past) return past.networks;
+  if (state.scrub !== null) return recordedUpTo(state.frames, state.scrub);
   const known = newestOf.get(state.networks);
   if (known) return known;
   const entries = Object.entries(state.networks).flatMap(([id, { watched }]) =>

@@ -11,6 +11,7 @@ import {
   changesOf,
   type ExperimentState,
   endsRun,
+  isBehind,
   noExperiment,
   openStatus,
 } from './experiment-state';
@@ -22,7 +23,7 @@ export type ExperimentActions = {
   /** Starts the worker and opens the experiment, if that has not been done. */
   wake(): void;
   setBench(networks: readonly NetworkId[]): void;
-  /** Trains to the end of the run; from there, as many steps again. */
+  /** Trains to the end of the run; from there, when no network is behind, as many steps again. */
   run(): void;
   pause(): void;
   /** Trains this many steps; while a run is going on it pauses instead. */
@@ -32,7 +33,8 @@ export type ExperimentActions = {
   setWatch(watch: Watch): void;
   /** Looks back at a recorded frame; null: at the newest. */
   scrubTo(index: number | null): void;
-  poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;
+  /** Pauses what is under way, then adds `delta` to one weight of each of these networks; see `poked`. */
+  poke(networks: readonly NetworkId[], site: number, filter: number, tap: number, delta: number): void;
   /** Asks for the class probabilities of a picture. One question at a time; of those that wait, the last. */
   predict(pixels: Pixels): void;
   mapPlacements(active: boolean): void;
@@ -119,9 +121,19 @@ export function createExperimentStore(ports: {
     return live;
   }
 
+  function nextOrder(changes: Partial<ExperimentState> = {}): number {
+    const order = store.getState().order + 1;
+    change({ ...changes, order });
+    return order;
+  }
+
   function trainTo(target: number) {
-    change({ target, scrub: null, failure: null });
-    client.send({ type: 'train', until: target });
+    const order = nextOrder({ target, scrub: null, failure: null });
+    client.send({ type: 'train', order, until: target });
+  }
+
+  function pause() {
+    if (live) client.send({ type: 'pause', order: nextOrder() });
   }
 
   const unsubscribe = client.subscribe(receive);
@@ -134,24 +146,25 @@ export function createExperimentStore(ports: {
     },
     wake,
     setBench(networks) {
-      change({ bench: networks });
+      const { catchingUp } = store.getState();
+      const still = catchingUp && networks.includes(catchingUp.network);
+      change({ bench: networks, catchingUp: still ? catchingUp : null });
       if (live) client.send({ type: 'bench', networks });
     },
     run() {
       wake();
-      const { spec, step } = store.getState();
+      const state = store.getState();
+      const { spec, step } = state;
       if (!spec) return;
       stepping = false;
-      trainTo((Math.floor(step / spec.steps) + 1) * spec.steps);
+      trainTo((Math.floor((isBehind(state) ? step - 1 : step) / spec.steps) + 1) * spec.steps);
     },
-    pause() {
-      if (live) client.send({ type: 'pause' });
-    },
+    pause,
     stepOnce(count = 1) {
       wake();
-      const { spec, step, target } = store.getState();
+      const { spec, step, target, catchingUp } = store.getState();
       if (!spec) return;
-      if (target !== null && !stepping) return client.send({ type: 'pause' });
+      if (target === null ? catchingUp !== null : !stepping) return pause();
       stepping = true;
       trainTo((target ?? step) + count);
     },
@@ -167,10 +180,12 @@ export function createExperimentStore(ports: {
       const last = store.getState().frames.length - 1;
       change({ scrub: index === null || last < 0 ? null : Math.max(0, Math.min(last, Math.round(index))) });
     },
-    poke(network, site, filter, tap, delta) {
+    poke(networks, site, filter, tap, delta) {
       wake();
-      change({ changedByHand: true, scrub: null });
-      client.send({ type: 'poke', network, site, filter, tap, delta });
+      const { target, catchingUp } = store.getState();
+      if (target !== null || catchingUp) pause();
+      change({ changedByHand: true, scrub: null, poking: live, poked: null });
+      client.send({ type: 'poke', networks, site, filter, tap, delta });
     },
     predict(pixels) {
       if (!wakeUnlessFailed()) return;
@@ -185,14 +200,14 @@ export function createExperimentStore(ports: {
       if (active ? wakeUnlessFailed() && wasLive : live) client.send({ type: 'map-placements', active });
     },
     restore() {
-      if (live) client.send({ type: 'restore' });
+      if (live) client.send({ type: 'restore', order: nextOrder() });
     },
     markChanged: () => change({ changedByHand: true }),
     dispose() {
       unsubscribe();
       client.dispose();
       live = false;
-      change({ failure: null, target: null, loading: null, catchingUp: null });
+      change({ failure: null, target: null, loading: null, catchingUp: null, poking: false });
     },
   };
   const store = createStore<ExperimentState & ExperimentActions>(() => ({ ...noExperiment, ...actions }));

@@ -40,13 +40,14 @@ export function withEvaluation(record: NetworkRecord, evaluation: Evaluation): N
   return { ...record, evaluations };
 }
 
-/** As it was at this step, if it has gone beyond it. */
+/** As it was at this step, if it has gone beyond it; what was watched later goes. */
 export function cutAt(record: NetworkRecord, step: number): NetworkRecord {
   return {
     ...record,
     step: Math.min(record.step, step),
     losses: record.losses.slice(0, step),
     evaluations: record.evaluations.filter((evaluation) => evaluation.step <= step),
+    watched: record.watched && record.watched.step > step ? null : record.watched,
   };
 }
 

@@ -22,12 +22,12 @@ const bytesOf = ({ networks }: RecordedFrame) =>
     0,
   );
 
-/** The watched numbers of a frame that came, or null where it has none. */
+/** The watched numbers of a frame that came, of the networks at its step, or null where it has none. */
 export function recordingOf(frame: Frame): RecordedFrame | null {
   const networks: Partial<Record<NetworkId, WatchedLayer>> = {};
   for (const id of ['shared', 'independent', 'grouped'] as const) {
     const watched = frame.networks[id]?.watched;
-    if (watched) networks[id] = watched;
+    if (watched?.step === frame.step) networks[id] = watched;
   }
   return Object.keys(networks).length > 0 ? { step: frame.step, networks } : null;
 }
@@ -55,6 +55,11 @@ export function withRecorded(
     kept,
     kept.reduce((sum, each) => sum + bytesOf(each), 0),
   );
+}
+
+/** For each network what was recorded of it last, up to this frame; each names its own step. */
+export function recordedUpTo(frames: readonly RecordedFrame[], index: number): WatchedLayers {
+  return Object.assign({}, ...frames.slice(0, index + 1).map(({ networks }) => networks));
 }
 
 /** Where the frame that was looked at stands now: itself, or the nearest later one that is left. */

@@ -11,7 +11,15 @@ import type { Annotations, Frame, Line, Stroke } from './learn-marks';
 import type { LearnPart, LearnScene } from './learn-scene';
 import { allThreads, mapThread } from './learn-threads';
 import { drawnExtent } from './ledger-extent';
-import { changeOfKernel, type LedgerPicture, normOfRow, partialSum, type TileSum } from './ledger-picture';
+import {
+  changeOfKernel,
+  hasGradients,
+  type LedgerPicture,
+  normOfRow,
+  type PictureSource,
+  partialSum,
+  type TileSum,
+} from './ledger-picture';
 import type { Palette } from './palette';
 import { threadPath } from './sum-threads';
 
@@ -24,7 +32,7 @@ export type Annotated = {
   readonly independent: LedgerPicture | null;
   readonly sharedSum: TileSum | null;
   readonly scene: LearnScene;
-  readonly source: 'batch' | 'digit';
+  readonly source: PictureSource;
   readonly selected: number;
   readonly part: LearnPart | null;
 };
@@ -77,7 +85,9 @@ function mapNotes(
   const { layout, palette, words } = props;
   const box = layout.map[network];
   const cells = picture.tiles.length / picture.groupOf.length;
-  const label = props.source === 'digit' ? words.tilesOfDigit : words.tilesOfBatch;
+  const known = hasGradients(props.source);
+  const ofWhat = props.source === 'digit' ? words.tilesOfDigit : words.tilesOfBatch;
+  const label = known ? ofWhat : words.tilesUnknown;
   const narrow = layout.axis === 'down' && network === 'independent';
   const lines: Line[] = [
     {
@@ -88,7 +98,7 @@ function mapNotes(
       opacity,
     },
   ];
-  if (layout.axis === 'across')
+  if (layout.axis === 'across' && known)
     lines.push({
       text: words.scale(small(drawnExtent(picture.tiles, cells))),
       x: box.x + 70,
@@ -120,6 +130,7 @@ function sharedNotes(
 
   const identity = sharedSum && identityText(sharedSum, words);
   const identityFill = sharedSum && !sharedSum.same ? (palette.warning ?? palette.ink) : palette.shared;
+  const known = hasGradients(source);
   const done = scene.arrived === picture.groupOf.length;
   const change = source === 'batch' ? words.change(small(changeOfKernel(picture, 0))) : '';
   const kernelLabel = source === 'batch' && scene.moves ? words.movesOne : words.startsOne;
@@ -127,12 +138,14 @@ function sharedNotes(
     const right = sum.x + sum.width + 18;
     note(words.theirSum, sum.x, 14, { fill: palette.muted });
     const middle = sum.y + sum.height / 2;
-    note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
-    if (done) note(words.equalsGradient, right, middle - 5);
-    if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
-    const cells = picture.tiles.length / picture.groupOf.length;
-    const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
-    note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
+    if (known) {
+      note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
+      if (done) note(words.equalsGradient, right, middle - 5);
+      if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
+      const cells = picture.tiles.length / picture.groupOf.length;
+      const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
+      note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
+    }
     note(kernelLabel, kernel.x + 16, kernel.y - 12, { fill: palette.muted });
     const center = kernel.y + kernel.height / 2;
     note(words.uses(String(picture.groupOf.length)), right, center - 15, { weight: 650 });
@@ -144,7 +157,7 @@ function sharedNotes(
     const text = done
       ? `${words.sumOf(String(scene.arrived))} ${words.equalsGradient}`
       : words.sumOf(String(scene.arrived));
-    note(text, center, middle - 14, { weight: 650, anchor: 'middle', size: 12 });
+    if (known) note(text, center, middle - 14, { weight: 650, anchor: 'middle', size: 12 });
     if (identity)
       note(identity, center, middle + 22, {
         fill: identityFill,

@@ -13,7 +13,7 @@ import { type Box, learnLayout, TILES } from './learn-layout';
 import { annotationLayers, boxOfPart, drawAnnotations } from './learn-marks';
 import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
 import { ledgerColors } from './ledger-colors';
-import { type LedgerPicture, tileSumOf } from './ledger-picture';
+import { hasGradients, type LedgerPicture, type PictureSource, tileSumOf } from './ledger-picture';
 import type { Palette } from './palette';
 import type { View } from './view';
 
@@ -30,8 +30,7 @@ export type LearnViewProps = {
   /** Kernel from which all independent ones started, while equal copies of it fly out; else null. */
   readonly copy: Float32Array | null;
   readonly phase: LearnPhase | null;
-  /** Whether the tiles are of a batch or of one digit. */
-  readonly source: 'batch' | 'digit';
+  readonly source: PictureSource;
   readonly selected: number;
   readonly part: LearnPart | null;
 };
@@ -111,7 +110,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
           ...props,
           layout,
           scene,
-          sharedSum: shared && routing < 1 ? tileSumOf(shared) : null,
+          sharedSum: shared && routing < 1 && hasGradients(source) ? tileSumOf(shared) : null,
         }),
       );
     if (isFresh('arrow', [width, routing, source, scene.moves, palette])) drawArrow();
@@ -141,7 +140,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
         .attr('stroke', palette.shared)
         .attr(
           'stroke-opacity',
-          source === 'digit' || !scene.moves ? 0 : Math.max(0, 1 - routing * 2).toFixed(2),
+          source !== 'batch' || !scene.moves ? 0 : Math.max(0, 1 - routing * 2).toFixed(2),
         )
         .attr(
           'd',

@@ -12,6 +12,9 @@ import type { Command, FailureCode } from './messages';
 
 type Open = Extract<Command, { readonly type: 'open' }>;
 
+/** What has been asked of the networks and is given up when their digits cannot be had. */
+const NEEDS_DIGITS: ReadonlySet<Command['type']> = new Set(['train', 'predict', 'poke']);
+
 export type Host = {
   /** Takes one message from the page; anything may come. */
   receive(message: unknown): void;
@@ -90,7 +93,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     try {
       file = await digitsOf(opened);
     } catch (error) {
-      opened.waiting = opened.waiting.filter(({ type }) => type !== 'train' && type !== 'predict');
+      opened.waiting = opened.waiting.filter(({ type }) => !NEEDS_DIGITS.has(type));
       return fail(opened, error, 'data-failed');
     } finally {
       opened.loading = false;
@@ -136,7 +139,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     const known = (id: string) => open.spec.networks.some((network) => network.id === id);
     if (command.type === 'open') return command.bench.every(known);
     if (command.type === 'bench') return command.networks.every(known);
-    return command.type !== 'poke' || known(command.network);
+    return command.type !== 'poke' || command.networks.every(known);
   }
 
   /** Hands a command over. One that asks for what is not there is refused; any other exception ends the run. */
@@ -158,7 +161,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     }
     if (command.type === 'pause') {
       opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
-      sender(command.run)({ type: 'paused', step: 0, because: 'asked' });
+      sender(command.run)({ type: 'paused', order: command.order, step: 0, networks: {}, because: 'asked' });
     } else opened.waiting.push(command);
     if (command.type === 'train' && opened.backend)
       load(opened, opened.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));

@@ -145,6 +145,8 @@ export type WorkerEvent =
       readonly run: number;
       readonly order: number;
       readonly step: number;
+      /** Step of every network of the run. The last frame may come later than this. */
+      readonly networks: Partial<Record<NetworkId, number>>;
       readonly because: 'asked' | 'finished' | 'diverged';
     }
   /** A network behind the common step is catching up. `step === target` ends it. */

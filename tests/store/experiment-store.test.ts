@@ -48,6 +48,8 @@ function frame(
     losses: Float32Array.from(losses),
     msPerStep: 2,
     watched: {
+      step,
+      loss: losses.at(-1) ?? null,
       filter: 0,
       kernels: new Float32Array(size).fill(step),
       previousKernels: new Float32Array(size),
@@ -57,6 +59,17 @@ function frame(
   };
   return { type: 'frame', frame: { step, networks: { shared: network } } };
 }
+
+/** What the host says when it has carried out all that the store has asked for. */
+const paused = (store: ReturnType<typeof setUp>['store'], step: number) =>
+  ({
+    type: 'paused',
+    order: store.getState().order,
+    step,
+    networks: { shared: step, independent: step },
+    because: 'finished',
+  }) as const;
+const answer = { step: 7, probabilities: new Float32Array(10), equivarianceError: 0 };
 
 describe('waking', () => {
   it('starts no worker when an experiment is configured', () => {
@@ -90,7 +103,7 @@ describe('training', () => {
     const { store, commands, woken, say } = setUp();
     await woken();
     store.run();
-    say({ type: 'paused', step: 60, because: 'finished' });
+    say(paused(store, 60));
     expect(store.getState()).toMatchObject({ status: 'idle', step: 60, target: null });
     store.run();
     expect(commands().at(-1)).toMatchObject({ type: 'train', until: 120 });
@@ -137,7 +150,7 @@ describe('training', () => {
     const { store, types, woken, say } = setUp();
     await woken();
     say(frame(5, [1, 1, 1, 1, 1]));
-    store.poke('shared', 0, 0, 0, 1);
+    store.poke(['shared'], 0, 0, 0, 1);
     expect(store.getState().changedByHand).toBe(true);
     store.reset();
     expect(types().filter((type) => type === 'open')).toHaveLength(2);
@@ -197,9 +210,9 @@ describe('questions and failures', () => {
     for (let value = 1; value <= 3; value += 1) store.predict(Float32Array.of(value));
     const asked = () => commands().flatMap((each) => (each.type === 'predict' ? [each.pixels[0]] : []));
     expect(asked()).toEqual([1]);
-    say({ type: 'predicted', request: 1, step: 7, networks: {} });
+    say({ type: 'predicted', request: 1, networks: { shared: answer } });
     expect(asked()).toEqual([1, 3]);
-    expect(store.getState().prediction).toMatchObject({ step: 7 });
+    expect(store.getState().prediction?.networks.shared).toMatchObject({ step: 7 });
   });
 
   it('leaves the pixels it was given to their owner', async () => {
@@ -216,14 +229,14 @@ describe('questions and failures', () => {
     store.run();
     say(frame(3, [1, 2, 3]));
     say({ type: 'failed', code: 'diverged', detail: '', network: 'shared', step: 3 });
-    say({ type: 'paused', step: 3, because: 'diverged' });
+    say({ ...paused(store, 3), because: 'diverged' });
     expect(store.getState()).toMatchObject({
       status: 'failed',
       failure: { code: 'diverged', step: 3 },
       target: null,
     });
     store.restore();
-    say({ type: 'restored', step: 2 });
+    say({ type: 'restored', order: store.getState().order, step: 2, networks: { shared: 2 } });
     expect(store.getState()).toMatchObject({ status: 'idle', step: 2, failure: null, frames: [] });
     expect(store.getState().networks.shared?.losses).toEqual([1, 2]);
   });

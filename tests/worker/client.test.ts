@@ -27,10 +27,10 @@ function setUp(createWorker = async (worker: ReturnType<typeof fakeWorker>) => w
 describe('the worker client', () => {
   it('starts no worker before the first open, and one for all runs', async () => {
     const { client, workers } = setUp();
-    client.send({ type: 'train', until: 3 });
+    client.send({ type: 'train', order: 1, until: 3 });
     expect(workers).toHaveLength(0);
     client.open(request);
-    client.send({ type: 'train', until: 3 });
+    client.send({ type: 'train', order: 1, until: 3 });
     await settled();
     client.open(request);
     expect(workers).toHaveLength(1);
@@ -46,9 +46,10 @@ describe('the worker client', () => {
     client.open(request);
     client.open(request);
     await settled();
-    workers[0]?.say({ type: 'paused', run: 1, step: 4, because: 'asked' });
-    workers[0]?.say({ type: 'paused', run: 2, step: 5, because: 'asked' });
-    expect(events).toEqual([{ type: 'paused', run: 2, step: 5, because: 'asked' }]);
+    const paused = { type: 'paused', order: 1, networks: {}, because: 'asked' } as const;
+    workers[0]?.say({ ...paused, run: 1, step: 4 });
+    workers[0]?.say({ ...paused, run: 2, step: 5 });
+    expect(events).toEqual([{ ...paused, run: 2, step: 5 }]);
   });
 
   it('acknowledges a frame only after it has been drawn', async () => {

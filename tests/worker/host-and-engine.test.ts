@@ -38,15 +38,15 @@ describe('host and engine', () => {
   it('gives the same curves for the same spec, in lockstep or caught up', async () => {
     const one = withEngine();
     one.open();
-    one.send({ type: 'train', until: 22 });
+    one.send({ type: 'train', order: 0, until: 22 });
     await one.quiet();
     const other = withEngine();
     other.open({ bench: ['independent'] });
-    other.send({ type: 'train', until: 15 });
+    other.send({ type: 'train', order: 0, until: 15 });
     await other.quiet();
     other.send({ type: 'bench', networks: ['shared'] });
     await other.quiet();
-    other.send({ type: 'train', until: 22 });
+    other.send({ type: 'train', order: 0, until: 22 });
     await other.quiet();
     expect(one.lossesOf('shared')).toHaveLength(22);
     expect(other.lossesOf('shared')).toEqual(one.lossesOf('shared'));
@@ -62,7 +62,7 @@ describe('host and engine', () => {
     const { open, send, quiet, of } = withEngine();
     open();
     send(watchAll);
-    send({ type: 'train', until: 1 });
+    send({ type: 'train', order: 0, until: 1 });
     await quiet();
     const shared = of('frame').at(-1)?.frame.networks.shared?.watched;
     if (!shared?.gradient) throw new Error('Nothing was watched.');
@@ -80,8 +80,8 @@ describe('host and engine', () => {
     send(watchAll);
     await quiet();
     const before = of('frame').at(-1)?.frame.networks;
-    for (const network of ['shared', 'independent'] as const)
-      send({ type: 'poke', network, site: 7, filter: 0, tap: 3, delta: 0.5 });
+    const networks = ['shared', 'independent'] as const;
+    send({ type: 'poke', networks, site: 7, filter: 0, tap: 3, delta: 0.5 });
     await quiet();
     const after = of('frame').at(-1)?.frame.networks;
     const changes = (network: 'shared' | 'independent') =>
@@ -98,13 +98,13 @@ describe('host and engine', () => {
       spec: { ...smallSpec, optimizer: { kind: 'adam', rate: 1000, decay: 'none' } },
       bench: ['shared'],
     });
-    send({ type: 'train', until: 200 });
+    send({ type: 'train', order: 0, until: 200 });
     send({ type: 'predict', request: 5, pixels: new Float32Array(784).fill(0.5) });
     await quiet();
     expect(of('predicted')[0]?.networks.shared?.probabilities).toHaveLength(10);
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared' }]);
     expect(of('failed')[0]?.step).toBeLessThan(60);
-    send({ type: 'restore' });
+    send({ type: 'restore', order: 0 });
     await quiet();
     expect(of('restored')).toMatchObject([{ step: 0 }]);
   });
@@ -112,8 +112,8 @@ describe('host and engine', () => {
   it('refuses a poke at a site that does not exist and goes on', async () => {
     const { open, send, quiet, of } = withEngine();
     open();
-    send({ type: 'poke', network: 'shared', site: 196, filter: 0, tap: 0, delta: 1 });
-    send({ type: 'train', until: 1 });
+    send({ type: 'poke', networks: ['shared'], site: 196, filter: 0, tap: 0, delta: 1 });
+    send({ type: 'train', order: 0, until: 1 });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'bad-message' }]);
     expect(of('paused')).toMatchObject([{ step: 1 }]);

@@ -74,14 +74,14 @@ describe('opening', () => {
       backend: { name: 'webgl', reason: 'gpu', isLost: () => lost },
     });
     open();
-    send({ type: 'train', until: 100_000 });
+    send({ type: 'train', order: 0, until: 100_000 });
     await until(({ type }) => type === 'frame');
     lost = true;
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'context-lost', run: 1 }]);
     lost = false;
     open();
-    send({ type: 'train', until: 3 });
+    send({ type: 'train', order: 0, until: 3 });
     await quiet();
     expect(of('paused')).toMatchObject([{ run: 2, step: 3 }]);
   });
@@ -98,10 +98,10 @@ describe('opening', () => {
     open();
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'data-failed' }]);
-    send({ type: 'train', until: 5 });
+    send({ type: 'train', order: 0, until: 5 });
     await quiet();
     expect(of('failed')).toHaveLength(2);
-    send({ type: 'train', until: 5 });
+    send({ type: 'train', order: 0, until: 5 });
     await quiet();
     expect(of('paused')).toMatchObject([{ step: 5, because: 'finished' }]);
   });
@@ -109,12 +109,12 @@ describe('opening', () => {
   it('ends the earlier run: its commands and its work are dropped', async () => {
     const { host, open, send, until, quiet, events, session } = withSession();
     open();
-    send({ type: 'train', until: 1000 });
+    send({ type: 'train', order: 0, until: 1000 });
     await until(({ type }) => type === 'frame');
     const first = session();
     open();
     const seen = events.length;
-    host.receive({ type: 'train', run: 1, until: 50 });
+    host.receive({ type: 'train', run: 1, order: 1, until: 50 });
     await quiet();
     expect(first.disposed).toBe(true);
     expect(events.slice(seen).every(({ run }) => run === 2)).toBe(true);
@@ -126,7 +126,7 @@ describe('training', () => {
   it('takes every network through the same step before the next', async () => {
     const { open, send, quiet, session } = withSession();
     open();
-    send({ type: 'train', until: 3 });
+    send({ type: 'train', order: 0, until: 3 });
     await quiet();
     expect(trainCalls(session())).toEqual([
       'train shared 1',
@@ -141,7 +141,7 @@ describe('training', () => {
   it('evaluates every 20 steps on 500 examples and at the end on all, in slices of at most 100', async () => {
     const { open, send, quiet, of, session } = withSession();
     open();
-    send({ type: 'train', until: 40 });
+    send({ type: 'train', order: 0, until: 40 });
     await quiet();
     const shared = of('evaluated').filter(({ network }) => network === 'shared');
     expect(shared.map(({ step, test }) => [step, test.total])).toEqual([
@@ -159,7 +159,7 @@ describe('training', () => {
   it('sends every loss once and in order', async () => {
     const { open, send, quiet, lossesOf } = withSession();
     open();
-    send({ type: 'train', until: 60 });
+    send({ type: 'train', order: 0, until: 60 });
     await quiet();
     expect(lossesOf('shared')).toEqual(
       Array.from({ length: 60 }, (_, index) => Math.fround(6 / (index + 2))),
@@ -171,7 +171,7 @@ describe('training', () => {
     open();
     send(watchAll);
     for (let step = 1; step <= 3; step += 1) {
-      send({ type: 'train', until: step });
+      send({ type: 'train', order: 0, until: step });
       await quiet();
       const frame = of('frame').at(-1)?.frame;
       expect(frame?.step).toBe(step);
@@ -183,9 +183,9 @@ describe('training', () => {
     const { open, send, until, quiet, of } = withSession();
     open();
     send(watchAll);
-    send({ type: 'train', until: 100_000 });
+    send({ type: 'train', order: 0, until: 100_000 });
     await until((event) => event.type === 'frame' && event.frame.step > 30);
-    send({ type: 'pause' });
+    send({ type: 'pause', order: 0 });
     await quiet();
     const paused = of('paused').at(-1);
     expect(paused).toMatchObject({ because: 'asked' });
@@ -211,7 +211,7 @@ describe('frames', () => {
     send(watchAll);
     await quiet();
     expect(of('frame')).toHaveLength(1);
-    send({ type: 'train', until: 30 });
+    send({ type: 'train', order: 0, until: 30 });
     await quiet();
     expect(of('frame')).toHaveLength(1);
     expect(sessions[0]?.watchedSteps.shared).toEqual([0]);
@@ -226,7 +226,7 @@ describe('frames', () => {
   it('carries watched arrays only as watched', async () => {
     const { open, send, quiet, of } = withSession();
     open();
-    send({ type: 'train', until: 2 });
+    send({ type: 'train', order: 0, until: 2 });
     await quiet();
     expect(of('frame').every(({ frame }) => frame.networks.shared?.watched === null)).toBe(true);
     send({ type: 'watch', watch: { filter: 3, ledger: false, kernels: true } });
@@ -239,11 +239,11 @@ describe('catching up', () => {
   it('gives the same losses and evaluations as lockstep would have, then goes on', async () => {
     const lockstep = withSession();
     lockstep.open();
-    lockstep.send({ type: 'train', until: 60 });
+    lockstep.send({ type: 'train', order: 0, until: 60 });
     await lockstep.quiet();
     const late = withSession();
     late.open({ bench: ['shared'] });
-    late.send({ type: 'train', until: 45 });
+    late.send({ type: 'train', order: 0, until: 45 });
     await late.quiet();
     expect(late.lossesOf('independent')).toEqual([]);
     late.send({ type: 'bench', networks: ['shared', 'independent'] });
@@ -251,7 +251,7 @@ describe('catching up', () => {
     expect(late.of('catching-up')[0]).toMatchObject({ network: 'independent', step: 0, target: 45 });
     expect(late.of('catching-up').at(-1)).toMatchObject({ step: 45, target: 45 });
     expect(late.of('frame').at(-1)?.frame.networks.independent?.step).toBe(45);
-    late.send({ type: 'train', until: 60 });
+    late.send({ type: 'train', order: 0, until: 60 });
     await late.quiet();
     expect(late.lossesOf('independent')).toEqual(lockstep.lossesOf('independent'));
     const steps = late
@@ -263,7 +263,7 @@ describe('catching up', () => {
   it('resumes a run that was going on', async () => {
     const { open, send, until, quiet, of, session } = withSession();
     open({ bench: ['shared'] });
-    send({ type: 'train', until: 400 });
+    send({ type: 'train', order: 0, until: 400 });
     await until((event) => event.type === 'frame' && event.frame.step > 50);
     send({ type: 'bench', networks: ['independent'] });
     await quiet();
@@ -280,15 +280,15 @@ describe('divergence', () => {
   it('stops, says which network and when, and goes back to the last good weights', async () => {
     const { open, send, quiet, of, session } = withSession(losses);
     open();
-    send({ type: 'train', until: 400 });
+    send({ type: 'train', order: 0, until: 400 });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 130 }]);
     expect(of('paused')).toMatchObject([{ step: 130, because: 'diverged' }]);
-    send({ type: 'restore' });
+    send({ type: 'restore', order: 0 });
     await quiet();
     expect(of('restored')).toMatchObject([{ step: 100 }]);
     expect(session().stepOf('independent')).toBe(100);
-    send({ type: 'train', until: 110 });
+    send({ type: 'train', order: 0, until: 110 });
     await quiet();
     expect(of('paused').at(-1)).toMatchObject({ step: 110, because: 'finished' });
   });
@@ -296,7 +296,7 @@ describe('divergence', () => {
   it('is also a mean loss of 20 steps above three times that of the first 5', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step > 40 ? 4 : 1));
     open();
-    send({ type: 'train', until: 400 });
+    send({ type: 'train', order: 0, until: 400 });
     await quiet();
     // 14 of the last 20 at 4 and 6 at 1: a mean of 3.1.
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 54 }]);
@@ -305,7 +305,7 @@ describe('divergence', () => {
   it('is seen also when the first steps have already blown up', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step === 1 ? 2.5 : 1e11 / step ** 2));
     open();
-    send({ type: 'train', until: 400 });
+    send({ type: 'train', order: 0, until: 400 });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'diverged', step: 20 }]);
   });
@@ -313,7 +313,7 @@ describe('divergence', () => {
   it('is not a healthy batch after the loss has been tiny', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step % 7 === 0 ? 0.1 : 0.01 + 2 / step));
     open();
-    send({ type: 'train', until: 300 });
+    send({ type: 'train', order: 0, until: 300 });
     await quiet();
     expect(of('failed')).toEqual([]);
   });
@@ -343,7 +343,7 @@ describe('placements', () => {
     send({ type: 'map-placements', active: true });
     await quiet();
     session().calls.length = 0;
-    send({ type: 'train', until: 50 });
+    send({ type: 'train', order: 0, until: 50 });
     await quiet();
     const { calls } = session();
     const training = calls.slice(0, calls.lastIndexOf('train independent 50'));
@@ -360,7 +360,7 @@ describe('pokes and bad messages', () => {
     send(watchAll);
     await quiet();
     const frames = of('frame').length;
-    send({ type: 'poke', network: 'shared', site: 3, filter: 0, tap: 2, delta: 0.5 });
+    send({ type: 'poke', networks: ['shared'], site: 3, filter: 0, tap: 2, delta: 0.5 });
     await quiet();
     expect(of('frame')).toHaveLength(frames + 1);
   });
@@ -374,15 +374,15 @@ describe('pokes and bad messages', () => {
       'train',
       {},
       { type: 'explode', run: 1 },
-      { type: 'train', run: 1, until: 'x' },
+      { type: 'train', run: 1, order: 1, until: 'x' },
     ])
       host.receive(junk);
     send({ type: 'bench', networks: ['grouped'] });
     send({ type: 'predict', request: 1, pixels: new Float32Array(3) });
-    send({ type: 'poke', network: 'shared', site: 5000, filter: 0, tap: 0, delta: 1 });
+    send({ type: 'poke', networks: ['shared'], site: 5000, filter: 0, tap: 0, delta: 1 });
     await quiet();
     expect(of('failed').map(({ code }) => code)).toEqual(new Array(9).fill('bad-message'));
-    send({ type: 'train', until: 2 });
+    send({ type: 'train', order: 0, until: 2 });
     await quiet();
     expect(of('paused')).toMatchObject([{ step: 2 }]);
   });
@@ -397,7 +397,7 @@ describe('pokes and bad messages', () => {
       }),
     });
     open({ spec: smallSpec });
-    send({ type: 'train', until: 2 });
+    send({ type: 'train', order: 0, until: 2 });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'context-lost', detail: 'Error: gone' }]);
   });

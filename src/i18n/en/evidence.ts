@@ -8,8 +8,9 @@ export const evidence = {
   gap: (value: string) => `gap ${value}`,
   gapHint: 'shaded: the gap to digits never seen',
   lossHint: 'mean cross-entropy, log scale',
-  measuredOn: (test: string) => `on ${test} held-out digits`,
-  measuredTrain: (train: string) => `on ${train} training digits`,
+  measured: (least: string, most: string, digits: string) =>
+    least === most ? `on ${most} ${digits}` : `on ${least}, at pauses on ${most} ${digits}`,
+  digits: { test: 'held-out digits', train: 'training digits' },
   notYet: 'Press Run: the curves are drawn as the networks learn.',
   step: 'step',
   chance: 'chance',

@@ -7,6 +7,7 @@ export const learn = {
   tilesOfBatch: 'gradient of each position',
   tilesOfDigit: 'gradient of each position, one digit',
   tilesShort: 'gradients',
+  tilesUnknown: 'gradients: not kept',
   theirSum: 'their sum',
   sumOf: (count: string) => `Σ of ${count}`,
   equalsGradient: '= ∂L/∂K',
@@ -36,6 +37,10 @@ export const learn = {
   copiesAtStart: 'All 196 kernels start as equal copies. The first step moves them apart.',
   copiesLater: 'The 196 kernels started as equal copies; each moves by its own gradients only.',
   digitLine: 'Gradient of each position for this one digit. Press Run to train on batches of 64.',
+  kernelsLine: (step: string) =>
+    `Kernels of step ${step}. Its gradients are not kept; press Step to see the next ones.`,
+  unreadLine: 'Nothing of this network is known here yet.',
+  atStep: (step: string) => `at step ${step}`,
   swipe: 'Swipe the close-up, or drag the frame.',
   // Slow mode.
   narration: (part: number, text: string) => `${part} of 4 · ${text}`,
@@ -61,6 +66,7 @@ export const learn = {
   position: (row: number, column: number) => `Position row ${row} column ${column}`,
   tileName: (row: number, column: number, norm: string, share: string | null) =>
     `Position row ${row} column ${column}: gradient norm ${norm}${share === null ? '' : `, ${share} of the sum`}`,
+  tileUnknown: (row: number, column: number) => `Position row ${row} column ${column}: gradient not kept`,
   kernelName: (row: number, column: number, norm: string, change: string) =>
     `Kernel of position row ${row} column ${column}: norm ${norm}, moved by ${change}`,
   tilesGrid: { shared: 'Gradients by position, shared', independent: 'Gradients by position, independent' },

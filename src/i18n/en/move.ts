@@ -64,7 +64,7 @@ export const move = {
   measuring: 'being measured',
   mapHint: 'Press a place to go there.',
   heldOut: (step: string) => `100 held-out digits at step ${step}`,
-  heldOutSoFar: (step: string) => `100 held-out digits, now step ${step}`,
+  heldOutBetween: (since: string, step: string) => `100 held-out digits, at steps ${since} to ${step}`,
   heldOutFirst: 'on 100 held-out digits',
   regionName: (variant: Variant, id: RegionId) => regionNames[variant][id],
   regionDetail: (variant: Variant, id: RegionId, measured: number, cells: number) => {

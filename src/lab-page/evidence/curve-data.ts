@@ -1,4 +1,5 @@
 /** From a network's record to the points of its curves. */
+import type { ExperimentState } from '../../store/experiment-state';
 import { accuracyOf, type Evaluation } from '../../store/network-record';
 import type { CurvePoint } from '../../views/learning-curves';
 
@@ -8,6 +9,17 @@ export function accuracyPoints(evaluations: readonly Evaluation[], set: 'test' |
     step: evaluation.step,
     value: accuracyOf(evaluation[set]) ?? 0,
   }));
+}
+
+/** The fewest and the most examples that a point of any network was measured on, or null where there is none. */
+export function rangeOf(
+  networks: ExperimentState['networks'],
+  set: 'test' | 'train',
+): { readonly least: number; readonly most: number } | null {
+  const totals = Object.values(networks).flatMap(({ evaluations }) =>
+    evaluations.map((evaluation) => evaluation[set].total),
+  );
+  return totals.length > 0 ? { least: Math.min(...totals), most: Math.max(...totals) } : null;
 }
 
 /** Mean batch loss over consecutive bins, so that a chart never carries more than `most` points. */

@@ -16,7 +16,7 @@ import { useBench } from '../bench';
 import { usePalette } from '../use-palette';
 import { useView } from '../use-view';
 import { useWidth } from '../use-width';
-import { accuracyPoints, lossPoints } from './curve-data';
+import { accuracyPoints, lossPoints, rangeOf } from './curve-data';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 const HEIGHT = 190;
@@ -91,17 +91,14 @@ const accuracyShape = {
   tickText: (value: number) => decimal(value, 1),
 } as const;
 
-/** Sizes of the newest evaluation, for the line under a title. */
+/** On how many examples the points were measured, for the line under a title: at pauses it is more than between. */
 function useMeasured(set: 'test' | 'train'): string | null {
   const { experiment } = useBench();
-  const total = useStore(experiment, (store) => {
-    const totals = Object.values(store.networks).flatMap((record) => {
-      const newest = record?.evaluations.at(-1);
-      return newest ? [newest[set].total] : [];
-    });
-    return totals.length > 0 ? Math.max(...totals) : null;
+  const { evidence } = useMessages();
+  return useStore(experiment, ({ networks }) => {
+    const range = rangeOf(networks, set);
+    return range && evidence.measured(whole(range.least), whole(range.most), evidence.digits[set]);
   });
-  return total === null ? null : whole(total);
 }
 
 export function AccuracyCurves({ target }: { readonly target: number }) {
@@ -110,7 +107,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
   return (
     <Chart
       title={evidence.heldOut}
-      note={measured ? evidence.measuredOn(measured) : evidence.notYet}
+      note={measured ?? evidence.notYet}
       shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
@@ -133,7 +130,7 @@ export function TrainingCurves() {
   return (
     <Chart
       title={evidence.training}
-      note={measured ? `${evidence.measuredTrain(measured)}, ${evidence.gapHint}` : evidence.gapHint}
+      note={measured ? `${measured}, ${evidence.gapHint}` : evidence.gapHint}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {

@@ -7,6 +7,8 @@ import { emptyHistory, hasDiverged, isHealthy, type LossHistory, withLoss } from
 import type { Snapshot, TrainingSession } from './ports';
 
 const TIMED_STEPS = 50;
+/** Weights are looked at whenever they are evaluated or have caught up; a copy to go back to is rarer. */
+const CHECK_EVERY = 20;
 const SNAPSHOT_EVERY = 100;
 
 type GoodWeights = { readonly snapshot: Snapshot; readonly history: LossHistory };
@@ -15,7 +17,10 @@ type Track = {
   history: LossHistory;
   unsent: number[];
   times: number[];
+  diverged: boolean;
   readonly initial: GoodWeights;
+  /** Healthy weights of the newest step that is kept; null where they are not healthy. */
+  candidate: GoodWeights | null;
   good: GoodWeights;
 };
 
@@ -30,10 +35,18 @@ export type Bench = {
   advance(network: NetworkId): boolean;
   /** One step of every network; the first that diverged, or null. */
   advanceAll(): NetworkId | null;
+  /** The first network whose weights are not all numbers, which no loss may have told yet. */
+  broken(): NetworkId | null;
   takeLosses(network: NetworkId): Float32Array;
-  hasLosses(network: NetworkId): boolean;
   msPerStep(network: NetworkId): number | null;
-  /** Goes back to the last good weights; the common step becomes theirs. */
+  /** Mean batch loss of the last step, or null before the first. */
+  loss(network: NetworkId): number | null;
+  /** Step of every network that has been on the bench. */
+  steps(): Partial<Record<NetworkId, number>>;
+  /**
+   * What has diverged goes back to its last good weights, and the common step with it. Networks that went
+   * beyond that step go back too, and are then behind where they have no weights of just that step.
+   */
   restore(): void;
 };
 
@@ -62,7 +75,9 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
       history: emptyHistory,
       unsent: [],
       times: [],
+      diverged: false,
       initial,
+      candidate: null,
       good: initial,
     };
     tracks.set(network, track);
@@ -75,18 +90,18 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     common = Math.max(common, ...networks.map(session.stepOf));
   }
 
-  function advance(network: NetworkId): boolean {
+  function stepOnce(network: NetworkId): boolean {
     const track = trackOf(network);
     const { step, loss, ms } = session.trainStep(network);
     track.unsent.push(loss);
     track.times = [...track.times.slice(1 - TIMED_STEPS), ms];
     track.history = withLoss(track.history, loss);
     if (hasDiverged(track.history)) return false;
-    if (step % SNAPSHOT_EVERY === 0) {
-      const snapshot = session.snapshot(network);
-      if (!allFinite(snapshot)) return false;
-      if (isHealthy(track.history)) track.good = { snapshot, history: track.history };
-    }
+    if (step % CHECK_EVERY !== 0 && step !== common) return true;
+    const snapshot = session.snapshot(network);
+    if (!allFinite(snapshot)) return false;
+    if (step % SNAPSHOT_EVERY === 0)
+      track.candidate = isHealthy(track.history) ? { snapshot, history: track.history } : null;
     return true;
   }
 
@@ -94,7 +109,27 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     session.restore(network, weights.snapshot);
     track.history = weights.history;
     track.good = weights;
+    track.candidate = null;
+    track.diverged = false;
     track.unsent = [];
+  }
+
+  /** One step. False, and remembered, when the network has diverged. */
+  function advanced(network: NetworkId): boolean {
+    const healthy = stepOnce(network);
+    trackOf(network).diverged = !healthy;
+    return healthy;
+  }
+
+  /** Takes the weights just kept as the good ones: of all these networks or of none, so that they share a step. */
+  function adopt(together: readonly NetworkId[]) {
+    const fresh = (network: NetworkId) =>
+      trackOf(network).candidate?.snapshot.step === session.stepOf(network);
+    if (!together.every(fresh)) return;
+    for (const network of together) {
+      const track = trackOf(network);
+      track.good = track.candidate ?? track.good;
+    }
   }
 
   setNetworks(first);
@@ -103,11 +138,21 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
     step: () => common,
     setNetworks,
     behind: () => networks.find((network) => session.stepOf(network) < common) ?? null,
-    advance,
+    advance(network) {
+      const healthy = advanced(network);
+      if (healthy) adopt([network]);
+      return healthy;
+    },
     advanceAll() {
-      const diverged = networks.filter((network) => !advance(network));
+      const diverged = networks.filter((network) => !advanced(network));
       common += 1;
+      if (diverged.length === 0) adopt(networks);
       return diverged[0] ?? null;
+    },
+    broken() {
+      const network = networks.find((each) => !allFinite(session.snapshot(each))) ?? null;
+      if (network) trackOf(network).diverged = true;
+      return network;
     },
     takeLosses(network) {
       const track = trackOf(network);
@@ -115,13 +160,16 @@ export function createBench(session: TrainingSession, first: readonly NetworkId[
       track.unsent = [];
       return losses;
     },
-    hasLosses: (network) => trackOf(network).unsent.length > 0,
     msPerStep: (network) => median(trackOf(network).times),
+    loss: (network) => trackOf(network).history.last.at(-1) ?? null,
+    steps: () => Object.fromEntries([...tracks.keys()].map((network) => [network, session.stepOf(network)])),
     restore() {
-      common = Math.min(...networks.map((network) => trackOf(network).good.snapshot.step));
+      const lost = networks.filter((network) => trackOf(network).diverged);
+      common = Math.min(common, ...lost.map((network) => trackOf(network).good.snapshot.step));
       for (const [network, track] of tracks) {
-        if (track.good.snapshot.step === common) goBack(network, track, track.good);
-        else if (session.stepOf(network) > common) goBack(network, track, track.initial);
+        const beyond = networks.includes(network) && session.stepOf(network) > common;
+        if (!track.diverged && !beyond) continue;
+        goBack(network, track, track.good.snapshot.step <= common ? track.good : track.initial);
       }
     },
   };

@@ -11,8 +11,8 @@ import type { SendRunEvent, TrainingSession } from './ports';
 export type FrameSender = {
   /** A frame would leave at once. */
   readonly free: () => boolean;
-  /** `losses`: curves only. `watched`: also what the views watch, of every network on the bench. */
-  due(what: 'losses' | 'watched'): void;
+  /** A frame with what has come of these networks and what the views watch of them. */
+  due(networks: readonly NetworkId[]): void;
   acknowledged(): void;
   /** Nothing waits to be sent any more. */
   clear(): void;
@@ -25,45 +25,42 @@ export function createFrameSender(
   send: SendRunEvent,
 ): FrameSender {
   let outstanding = false;
-  let waiting: 'losses' | 'watched' | null = null;
+  const waiting = new Set<NetworkId>();
 
-  function frameOf(network: NetworkId, withWatched: boolean): NetworkFrame {
+  function frameOf(network: NetworkId): NetworkFrame {
     const { filter, ledger, kernels } = watch();
     const step = session.stepOf(network);
+    const wanted = ledger || kernels;
     return {
       step,
       losses: bench.takeLosses(network),
       msPerStep: bench.msPerStep(network),
-      watched:
-        withWatched && (ledger || kernels) && step === bench.step()
-          ? session.watched(network, { filter, ledger })
-          : null,
+      watched: wanted
+        ? { step, loss: bench.loss(network), ...session.watched(network, { filter, ledger }) }
+        : null,
     };
   }
 
   function flush() {
-    if (outstanding || waiting === null) return;
-    const withWatched = waiting === 'watched';
-    waiting = null;
-    const networks = bench.networks().filter((network) => withWatched || bench.hasLosses(network));
+    if (outstanding) return;
+    const networks = bench.networks().filter((network) => waiting.has(network));
+    waiting.clear();
     if (networks.length === 0) return;
-    const frames = networks.map((network) => [network, frameOf(network, withWatched)] as const);
+    const frames = networks.map((network) => [network, frameOf(network)] as const);
     outstanding = true;
     send({ type: 'frame', frame: { step: bench.step(), networks: Object.fromEntries(frames) } });
   }
 
   return {
     free: () => !outstanding,
-    due(what) {
-      if (waiting !== 'watched') waiting = what;
+    due(networks) {
+      for (const network of networks) waiting.add(network);
       flush();
     },
     acknowledged() {
       outstanding = false;
       flush();
     },
-    clear() {
-      waiting = null;
-    },
+    clear: () => waiting.clear(),
   };
 }

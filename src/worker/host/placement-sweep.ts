@@ -1,7 +1,7 @@
 /**
  * Accuracy for each placement of the digit, one cell at a time, coarse places first, all networks of the
  * bench cell by cell. A sweep that ends on weights older than the present ones begins again over its own
- * values, so that the map refreshes without going blank.
+ * values, so that the map refreshes without going blank. Only a sweep whose weights stood still is done.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { SendRunEvent, TrainingSession } from './ports';
@@ -23,10 +23,15 @@ export function coarseFirst(columns: number): readonly number[] {
 
 const ORDER = coarseFirst(PLACEMENTS);
 
+/** Accuracy of each cell and the step it was measured at; NaN where not measured. */
+type MeasuredMap = { readonly accuracy: Float32Array; readonly steps: Float64Array };
+
 export type PlacementSweep = {
   setActive(active: boolean): void;
   /** The weights have changed, or the bench has. */
   moved(): void;
+  /** Forgets what was measured: it was of weights that are taken back. */
+  clear(): void;
   pending(): boolean;
   /** Measures one cell of one network. */
   slice(bench: readonly NetworkId[]): void;
@@ -37,7 +42,7 @@ export function createPlacementSweep(
   send: SendRunEvent,
   clock: () => number,
 ): PlacementSweep {
-  const maps = new Map<NetworkId, Float32Array>();
+  const maps = new Map<NetworkId, MeasuredMap>();
   let active = false;
   /** Counts changes of the weights; the sweep under way began at `begun`. */
   let version = 0;
@@ -47,25 +52,34 @@ export function createPlacementSweep(
   let finished = false;
   let reported = Number.NEGATIVE_INFINITY;
 
-  function mapOf(network: NetworkId): Float32Array {
+  function mapOf(network: NetworkId): MeasuredMap {
     const known = maps.get(network);
     if (known) return known;
-    const fresh = new Float32Array(PLACEMENTS * PLACEMENTS).fill(Number.NaN);
+    const cells = PLACEMENTS * PLACEMENTS;
+    const fresh = {
+      accuracy: new Float32Array(cells).fill(Number.NaN),
+      steps: new Float64Array(cells).fill(Number.NaN),
+    };
     maps.set(network, fresh);
     return fresh;
   }
 
   function report(bench: readonly NetworkId[], done: boolean) {
     reported = clock();
-    for (const network of bench)
+    for (const network of bench) {
+      const { accuracy, steps } = mapOf(network);
+      const measured = steps.filter(Number.isFinite);
+      if (measured.length === 0) continue;
       send({
         type: 'placements',
         network,
-        step: session.stepOf(network),
+        since: Math.min(...measured),
+        step: Math.max(...measured),
         columns: PLACEMENTS,
-        accuracy: mapOf(network).slice(),
+        accuracy: accuracy.slice(),
         done,
       });
+    }
   }
 
   function begin() {
@@ -84,6 +98,11 @@ export function createPlacementSweep(
     moved() {
       version += 1;
     },
+    clear() {
+      version += 1;
+      maps.clear();
+      begin();
+    },
     pending: () => active && (!finished || begun !== version),
     slice(bench) {
       if (finished) begin();
@@ -91,14 +110,16 @@ export function createPlacementSweep(
       const cell = ORDER[next];
       if (network === undefined || cell === undefined) return;
       const row = Math.floor(cell / PLACEMENTS);
-      mapOf(network)[cell] = session.placementAccuracy(network, row, cell % PLACEMENTS);
+      const map = mapOf(network);
+      map.steps[cell] = session.stepOf(network);
+      map.accuracy[cell] = session.placementAccuracy(network, row, cell % PLACEMENTS);
       turn += 1;
       if (turn >= bench.length) {
         turn = 0;
         next += 1;
       }
       finished = next >= ORDER.length;
-      if (finished) report(bench, true);
+      if (finished) report(bench, begun === version);
       else if (clock() - reported >= REPORT_EVERY) report(bench, false);
     },
   };

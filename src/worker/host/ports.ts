@@ -25,10 +25,10 @@ export type TrainingSession = {
   /** One step on the next batch; ms is the wall time. */
   trainStep(network: NetworkId): { readonly step: number; readonly loss: number; readonly ms: number };
   /** The first layer now, and with `ledger` what the last step left there. Fresh arrays, free to be transferred. */
-  watched(network: NetworkId, watch: Pick<Watch, 'filter' | 'ledger'>): WatchedLayer;
+  watched(network: NetworkId, watch: Pick<Watch, 'filter' | 'ledger'>): Omit<WatchedLayer, 'step' | 'loss'>;
   /** Right answers among `count` examples from `from` on. */
   evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
-  predict(network: NetworkId, pixels: Pixels): Prediction;
+  predict(network: NetworkId, pixels: Pixels): Omit<Prediction, 'step'>;
   /** Accuracy, 0 to 1, with the digits' top left pixel at this row and column. */
   placementAccuracy(network: NetworkId, row: number, column: number): number;
   poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;

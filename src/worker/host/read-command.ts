@@ -43,14 +43,14 @@ const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Te
     dataUrl: isText,
   },
   bench: { networks: isBench },
-  train: { until: isCount },
-  pause: {},
+  train: { order: isCount, until: isCount },
+  pause: { order: isCount },
   watch: { watch: isWatch },
   acknowledge: {},
   predict: { request: isCount, pixels: (value) => value instanceof Float32Array && value.every(isNumber) },
   'map-placements': { active: isFlag },
-  poke: { network: isNetwork, site: isCount, filter: isCount, tap: isCount, delta: isNumber },
-  restore: {},
+  poke: { networks: isBench, site: isCount, filter: isCount, tap: isCount, delta: isNumber },
+  restore: { order: isCount },
   close: {},
 };
 

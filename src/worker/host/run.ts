@@ -4,7 +4,7 @@
  * full evaluation, the placements.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { Command, Watch } from '../messages';
+import type { Command, PokedKernels, Watch } from '../messages';
 import { createBench } from './bench';
 import { createEvaluation } from './evaluation';
 import { createFrameSender } from './frame-sender';
@@ -32,6 +32,8 @@ export function createRun(
   clock: () => number,
 ): Run {
   let watch: Watch = { filter: 0, ledger: false, kernels: false };
+  /** The newest command that started or stopped training. */
+  let order = 0;
   /** Step to train up to, or null while paused. */
   let until: number | null = null;
   let catchUpWanted = false;
@@ -47,19 +49,25 @@ export function createRun(
     for (const network of bench.networks()) evaluation.request(network, 'full');
   }
 
+  function sayPaused(because: 'asked' | 'finished' | 'diverged') {
+    send({ type: 'paused', order, step: bench.step(), networks: bench.steps(), because });
+  }
+
   function stop(because: 'asked' | 'finished' | 'diverged') {
+    const broken = because === 'diverged' ? null : bench.broken();
+    if (broken) return diverge(broken);
     until = null;
     catchUpWanted = false;
     catchingUp = null;
-    frames.due('watched');
-    send({ type: 'paused', step: bench.step(), because });
+    frames.due(bench.networks());
+    sayPaused(because);
     if (because !== 'diverged') evaluateFully();
   }
 
   /** Stops what is under way; where nothing is, only says so. */
   function settle(because: 'asked' | 'finished') {
     if (until !== null || catchUpWanted) stop(because);
-    else send({ type: 'paused', step: bench.step(), because });
+    else sayPaused(because);
   }
 
   function diverge(network: NetworkId) {
@@ -89,13 +97,13 @@ export function createRun(
       if (step % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
       if (last) return level(network);
     } while (step % EVALUATE_EVERY !== 0 && clock() - begun < SLICE);
-    frames.due('losses');
+    if (frames.free()) frames.due([network]);
     if (clock() - reported >= REPORT_CATCHING_UP) reportCatchingUp(network);
   }
 
   function level(network: NetworkId) {
     placements.moved();
-    frames.due('watched');
+    frames.due([network]);
     reportCatchingUp(network);
     catchingUp = null;
     if (until === null) evaluation.request(network, 'full');
@@ -110,7 +118,7 @@ export function createRun(
       if (bench.step() % EVALUATE_EVERY === 0)
         for (const network of bench.networks()) evaluation.request(network, 'quick');
       if (bench.step() >= target) return stop('finished');
-      if (frames.free()) frames.due('watched');
+      if (frames.free()) frames.due(bench.networks());
     } while (bench.step() % EVALUATE_EVERY !== 0 && clock() - begun < SLICE);
     if (placements.pending()) placements.slice(bench.networks());
   }
@@ -130,6 +138,21 @@ export function createRun(
     else if (session.stepOf(network) % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
   }
 
+  /** Reads the kernels right before and right after, so that nothing else can have changed them. */
+  function poke({ networks, site, filter, tap, delta }: Extract<Command, { readonly type: 'poke' }>) {
+    if (filter >= open.filters) return fault(`filter ${filter}`);
+    const kernels = (network: NetworkId) => session.watched(network, { filter, ledger: false }).kernels;
+    const poked: Partial<Record<NetworkId, PokedKernels>> = {};
+    for (const network of networks) {
+      const before = kernels(network);
+      session.poke(network, site, filter, tap, delta);
+      poked[network] = { before, after: kernels(network) };
+      changed(network);
+    }
+    send({ type: 'poked', step: bench.step(), networks: poked });
+    if (until === null) frames.due(networks);
+  }
+
   function fault(detail: string) {
     send({ type: 'failed', code: 'bad-message', detail });
   }
@@ -137,12 +160,14 @@ export function createRun(
   function receive(command: SessionCommand) {
     switch (command.type) {
       case 'train':
-        if (command.until <= bench.step()) return settle('finished');
+        order = command.order;
+        if (command.until < bench.step() + (bench.behind() ? 0 : 1)) return settle('finished');
         evaluation.giveUpFull();
         until = command.until;
         catchUpWanted = true;
         return;
       case 'pause':
+        order = command.order;
         return settle('asked');
       case 'bench':
         bench.setNetworks(command.networks);
@@ -151,14 +176,14 @@ export function createRun(
         catchingUp = null;
         catchUpWanted = true;
         placements.moved();
-        frames.due('watched');
+        frames.due(bench.networks());
         return;
       case 'watch': {
         const { filter, ledger, kernels } = command.watch;
         if (filter >= open.filters) return fault(`filter ${filter}`);
         const more = filter !== watch.filter || (ledger && !watch.ledger) || (kernels && !watch.kernels);
         watch = command.watch;
-        if (more && until === null) frames.due('watched');
+        if (more && until === null) frames.due(bench.networks());
         return;
       }
       case 'acknowledge':
@@ -167,31 +192,35 @@ export function createRun(
         if (command.pixels.length !== open.pixels) return fault(`${command.pixels.length} pixels`);
         const networks = bench
           .networks()
-          .map((network) => [network, session.predict(network, command.pixels)] as const);
+          .map(
+            (network) =>
+              [
+                network,
+                { step: session.stepOf(network), ...session.predict(network, command.pixels) },
+              ] as const,
+          );
         return send({
           type: 'predicted',
           request: command.request,
-          step: bench.step(),
           networks: Object.fromEntries(networks),
         });
       }
       case 'map-placements':
         return placements.setActive(command.active);
       case 'poke':
-        session.poke(command.network, command.site, command.filter, command.tap, command.delta);
-        changed(command.network);
-        if (until === null) frames.due('watched');
-        return;
+        return poke(command);
       case 'restore':
+        order = command.order;
         until = null;
-        catchUpWanted = false;
+        catchUpWanted = true;
         catchingUp = null;
         frames.clear();
         evaluation.clear();
+        placements.clear();
         bench.restore();
-        send({ type: 'restored', step: bench.step() });
+        send({ type: 'restored', order, step: bench.step(), networks: bench.steps() });
         for (const network of bench.networks()) changed(network);
-        frames.due('watched');
+        frames.due(bench.networks());
         return;
       default:
         return command satisfies never;
@@ -207,6 +236,7 @@ export function createRun(
       }
       const late = behind();
       if (late) catchUp(late);
+      else if (until !== null && until <= bench.step()) stop('finished');
       else if (until !== null) train(until);
       else if (evaluation.pending()) evaluation.slice();
       else if (placements.pending()) placements.slice(bench.networks());

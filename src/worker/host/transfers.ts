@@ -17,6 +17,8 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
       ]);
     case 'predicted':
       return Object.values(event.networks).map(({ probabilities }) => probabilities);
+    case 'poked':
+      return Object.values(event.networks).flatMap(({ before, after }) => [before, after]);
     case 'placements':
       return [event.accuracy];
     case 'opened':

@@ -11,11 +11,12 @@ import { useMessages } from '../../../ui/messages-context';
 import { small } from '../../../views/learn-annotations';
 import { closeUpLayout, createLearnCloseUp, type LearnCloseUpProps } from '../../../views/learn-close-up';
 import { drawnExtent } from '../../../views/ledger-extent';
-import { partialSum, shareOfSum } from '../../../views/ledger-picture';
+import { hasGradients, partialSum, shareOfSum } from '../../../views/ledger-picture';
 import type { LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
+import { unknownLine } from './unknown-line';
 import { useCalmChanges } from './use-calm';
 import type { usePoke } from './use-poke';
 
@@ -49,7 +50,7 @@ export function ChosenPosition(props: {
   const kernel = rowAt(picture.kernels, group, picture.groups);
   const tile = rowAt(picture.tiles, site, SITES);
   const shared = network === 'shared';
-  const share = shareText(shareOfSum(picture, site));
+  const closeLine = shared ? words.closeSharedSum(shareText(shareOfSum(picture, site))) : words.closeOwnOnly;
 
   const view = useView<LearnCloseUpProps>(createLearnCloseUp, () => {
     if (width <= 0) return null;
@@ -88,7 +89,7 @@ export function ChosenPosition(props: {
         <span className={network}>{words.title[network]}</span>{' '}
         {words.closeTitle(rowOf(site), columnOf(site))}
       </h2>
-      <p className="note number">{shared ? words.closeSharedSum(share) : words.closeOwnOnly}</p>
+      <p className="note number">{unknownLine(picture, words) ?? closeLine}</p>
       <div className="chosen-body">
         <div ref={frame} className="chosen-boards" style={{ height: layout?.height ?? 240 }}>
           <div ref={view} />
@@ -148,6 +149,7 @@ function Values(props: {
   const group = picture.groupOf[site] ?? 0;
   const before = rowAt(picture.previousKernels, group, picture.groups);
   const after = rowAt(picture.kernels, group, picture.groups);
+  const known = hasGradients(picture.source);
   const sum = network === 'shared' ? partialSum(picture.tiles, tile.length, SITES) : tile;
   const head = words.valuesHead;
   return (
@@ -176,10 +178,10 @@ function Values(props: {
                     ? words.bias
                     : words.tapName(Math.floor(cell / SIZE) + 1, (cell % SIZE) + 1)}
                 </th>
-                <td>{small(value)}</td>
-                <td>{small(sum[cell] ?? 0)}</td>
-                <td>{decimal(before[cell] ?? 0, 3)}</td>
-                <td>{decimal(after[cell] ?? 0, 3)}</td>
+                <td>{known ? small(value) : '–'}</td>
+                <td>{known ? small(sum[cell] ?? 0) : '–'}</td>
+                <td>{known ? decimal(before[cell] ?? 0, 3) : '–'}</td>
+                <td>{picture.source === 'unread' ? '–' : decimal(after[cell] ?? 0, 3)}</td>
               </tr>
             ))}
           </tbody>

@@ -78,7 +78,7 @@ export function firstKernels(network: LearnNetwork, state: FirstState, filter: n
   });
 }
 
-/** The picture at step 0; `kernels` replaces the initial ones where a weight was poked before training. */
+/** The picture at step 0, and of no other; `kernels` replaces the initial ones where a weight was poked by hand. */
 export function firstPicture(
   network: LearnNetwork,
   state: FirstState,

@@ -14,13 +14,20 @@ import { small } from '../../../views/learn-annotations';
 import { closeUpOrigin, learnLayout, TILES } from '../../../views/learn-layout';
 import { type LearnPart, sumIsTold } from '../../../views/learn-scene';
 import { createLearnView, type LearnViewProps } from '../../../views/learn-view';
-import { changeOfKernel, normOfRow, shareOfSum, tileSumOf } from '../../../views/ledger-picture';
+import {
+  changeOfKernel,
+  hasGradients,
+  normOfRow,
+  shareOfSum,
+  tileSumOf,
+} from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { firstKernels, type LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { narrationOf } from './narration';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
+import { unknownLine } from './unknown-line';
 import { useCalmChanges } from './use-calm';
 import { useRouting } from './use-routing';
 
@@ -62,6 +69,9 @@ export function LearnCard(props: {
   const identityKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab]);
   const picture = learnPicture(bench, network);
+  // Read as the picture is: a network that is behind, or was not recorded then, says its own step.
+  const { scrub, frames, step } = experiment.getState();
+  const shownStep = scrub === null ? step : frames[scrub]?.step;
 
   const view = useView<LearnViewProps>(createLearnView, () => {
     if (!layout) return null;
@@ -101,7 +111,12 @@ export function LearnCard(props: {
         <h2 id={title} className={network}>
           {words.title[network]}
         </h2>
-        <span className="note number">{words.parameters(parameters[network])}</span>
+        <span className="note number">
+          {words.parameters(parameters[network])}
+          {picture.source !== 'digit' &&
+            picture.step !== shownStep &&
+            ` · ${words.atStep(whole(picture.step))}`}
+        </span>
         <span className="visually-hidden">{summaryOf(picture, network, site, words)}</span>
       </figcaption>
       <div ref={frame} className="learn-picture" style={{ height: layout?.height[network] ?? 320 }}>
@@ -193,18 +208,20 @@ function CloseUpPad(props: {
 }
 
 const cellsOf = (picture: LearnPicture) => picture.tiles.length / SITES;
-const isSame = (picture: LearnPicture) => tileSumOf(picture).same;
+const isSame = (picture: LearnPicture) => !hasGradients(picture.source) || tileSumOf(picture).same;
 
 function namesOf(picture: LearnPicture, words: Messages['learn']) {
   const cells = cellsOf(picture);
   return {
     tile: (site: number) =>
-      words.tileName(
-        rowOf(site),
-        columnOf(site),
-        small(normOfRow(picture.tiles, site, cells)),
-        picture.groups === 1 ? shareText(shareOfSum(picture, site)) : null,
-      ),
+      hasGradients(picture.source)
+        ? words.tileName(
+            rowOf(site),
+            columnOf(site),
+            small(normOfRow(picture.tiles, site, cells)),
+            picture.groups === 1 ? shareText(shareOfSum(picture, site)) : null,
+          )
+        : words.tileUnknown(rowOf(site), columnOf(site)),
     kernel: (site: number) => {
       const group = picture.groupOf[site] ?? 0;
       const norm = normOfRow(picture.kernels, group, cells);
@@ -224,6 +241,8 @@ function lineOf(
   words: Messages['learn'],
   copies: boolean,
 ): string {
+  const unknown = unknownLine(picture, words);
+  if (unknown !== null) return unknown;
   const { same, difference } = tileSumOf(picture);
   const text = powerOfTen(difference);
   if (network === 'shared') return same ? words.sharedSame(text) : words.sharedDiffer(text);
@@ -238,6 +257,8 @@ function summaryOf(
   site: number,
   words: Messages['learn'],
 ): string {
+  const unknown = unknownLine(picture, words);
+  if (unknown !== null) return unknown;
   const cells = cellsOf(picture);
   const { sum, same, difference } = tileSumOf(picture);
   const text = powerOfTen(difference);

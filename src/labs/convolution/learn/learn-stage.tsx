@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { decimal } from '../../../i18n/format';
+import { decimal, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
@@ -13,8 +13,9 @@ import { changeOfKernel } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { FilterChooser } from './filter-chooser';
 import { LearnCard } from './learn-card';
-import { learnPicture } from './learn-pictures';
+import { type LearnPicture, learnPicture } from './learn-pictures';
 import { narrationOf } from './narration';
+import { unknownLine } from './unknown-line';
 import { useCalmChanges } from './use-calm';
 import './learn.css';
 
@@ -79,20 +80,22 @@ function Narrator() {
   const text = () => {
     const [shared, independent] = [learnPicture(bench, 'shared'), learnPicture(bench, 'independent')];
     const change = small(changeOfKernel(shared, 0));
-    const loss = (value: number | null, shown: boolean) => (value === null || !shown ? null : decimal(value));
+    const level = kind !== 'both' || shared.step === independent.step;
+    const loss = (picture: LearnPicture, shown: boolean) => {
+      if (picture.loss === null || !shown) return null;
+      const text = decimal(picture.loss);
+      return level ? text : `${text} ${words.atStep(whole(picture.step))}`;
+    };
+    const chosen = sharing === 'shared' ? shared : independent;
     switch (phase) {
       case null:
-        return (sharing === 'shared' ? shared : independent).source === 'digit'
-          ? words.digitLine
-          : words.batchLoss(
-              loss(shared.loss, kind !== 'independent'),
-              loss(independent.loss, kind !== 'shared'),
-            );
-      case 'forward':
-        return words.forward(
-          loss(shared.loss, kind !== 'independent'),
-          loss(independent.loss, kind !== 'shared'),
+        if (chosen.source === 'digit') return words.digitLine;
+        return (
+          unknownLine(chosen, words) ??
+          words.batchLoss(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'))
         );
+      case 'forward':
+        return words.forward(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'));
       case 'gradients':
         return words.gradients;
       case 'sum':

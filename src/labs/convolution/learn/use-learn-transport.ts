@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
+import { isBehind } from '../../../store/experiment-state';
 import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { narrationOf } from './narration';
@@ -14,7 +15,9 @@ export function useLearnTransport(): TransportModel {
   const { learn: words, labPage } = useMessages();
   const speed = useStore(narration, (state) => state.speed);
   const playing = useStore(narration, (state) => state.playing);
-  const training = useStore(experiment, (state) => state.target !== null);
+  const catchingUp = useStore(experiment, (state) => state.catchingUp !== null);
+  const training = useStore(experiment, (state) => state.target !== null || state.catchingUp !== null);
+  const behind = useStore(experiment, isBehind);
   const step = useStore(experiment, (state) => state.step);
   const steps = useStore(experiment, (state) => state.spec?.steps ?? 0);
   const waitingFor = useStore(experiment, ({ loading, status }) =>
@@ -42,10 +45,14 @@ export function useLearnTransport(): TransportModel {
           looksBack: true,
         };
   return {
-    running: playing || (training && !slow),
-    runLabel: step === 0 ? words.run : steps > 0 && step % steps === 0 ? words.runAgain : words.goOn,
+    running: playing || catchingUp || (training && !slow),
+    runLabel:
+      step === 0 ? words.run : steps > 0 && step % steps === 0 && !behind ? words.runAgain : words.goOn,
     run: slow ? narration.play : experiment.run,
-    pause: slow ? narration.pause : experiment.pause,
+    pause: () => {
+      if (slow) narration.pause();
+      if (!slow || catchingUp) experiment.pause();
+    },
     step: slow ? narration.step : () => experiment.stepOnce(1),
     reset: () => {
       narration.clear();

@@ -66,7 +66,7 @@ export function answerOf(
   const state = experiment.getState();
   if (isTrained(state, id)) {
     const prediction = state.prediction?.networks[id];
-    return prediction && state.prediction ? { prediction, step: state.prediction.step } : null;
+    return prediction ? { prediction, step: prediction.step } : null;
   }
   const { init, seed } = lab.getState().state as ConvolutionState;
   const { pixels } = moveScene({ lab });

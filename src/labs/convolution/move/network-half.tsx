@@ -84,7 +84,9 @@ export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
         color,
         palette,
         source: known
-          ? (known.done ? move.heldOut : move.heldOutSoFar)(whole(known.step))
+          ? known.since === known.step
+            ? move.heldOut(whole(known.step))
+            : move.heldOutBetween(whole(known.since), whole(known.step))
           : move.heldOutFirst,
         words: { regionName: move.regionName, regionDetail: move.regionDetail, percent },
       };

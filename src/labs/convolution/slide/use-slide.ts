@@ -49,14 +49,11 @@ export type SlideData = {
   readonly learnedStep: number | null;
 };
 
-/** Steps trained and, once they have been sent, the watched kernels of one network. */
+/** The watched kernels of one network, once they have been sent, and the step they belong to. */
 function useTrained(id: NetworkId, filter: number) {
   const { experiment } = useBench();
   const watched = useStore(experiment, (state) => shownNetworks(state)[id]);
-  const step = useStore(experiment, (state) =>
-    state.scrub === null ? (state.networks[id]?.step ?? 0) : (state.frames[state.scrub]?.step ?? 0),
-  );
-  return { kernels: watched?.filter === filter ? watched.kernels : null, step };
+  return watched?.filter === filter ? watched : { kernels: null, step: 0 };
 }
 
 function useKernels(id: 'shared' | 'independent', geometry: ConvolutionGeometry, wanted: boolean) {
@@ -72,7 +69,7 @@ function useKernels(id: 'shared' | 'independent', geometry: ConvolutionGeometry,
     const typed = typedKernel(kernel, cells, geometry.size);
     return id === 'shared' ? typed : copies(typed, geometry.sites);
   }, [wanted, id, kernel, cells, filter, init, seed, trained.kernels, geometry]);
-  return { kernels, step: trained.kernels ? trained.step : 0 };
+  return { kernels, step: trained.step };
 }
 
 export function useSlideData(): SlideData {
