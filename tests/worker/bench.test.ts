@@ -32,6 +32,14 @@ test('between evaluations a bench that is asked finds them', () => {
   expect(bench.broken()).toBe('shared');
 });
 
+test('a network that has caught up is looked at, whatever the step', () => {
+  const bench = createBench(breakingAt(25), ['independent']);
+  for (let step = 1; step <= 25; step++) bench.advanceAll();
+  bench.setNetworks(['shared', 'independent']);
+  for (let step = 1; step <= 24; step++) expect(bench.advance('shared')).toBe(true);
+  expect(bench.advance('shared')).toBe(false);
+});
+
 test('the time of a step is the median of the last 50, in milliseconds', () => {
   const session = fakeSession(smallSpec);
   const times = [...new Array(60).fill(900), ...new Array(24).fill(1), ...new Array(26).fill(3)];
