@@ -92,6 +92,43 @@ describe('host and engine', () => {
     expect(changes('independent')).toEqual([7 * 26 + 3]);
   });
 
+  it('leaves what the step did as it was when a weight is poked after it', async () => {
+    const { open, send, quiet, of } = withEngine();
+    open();
+    send(watchAll);
+    send({ type: 'train', order: 1, until: 2 });
+    await quiet();
+    const changes = () => {
+      const watched = of('frame').at(-1)?.frame.networks.independent?.watched;
+      return [...(watched?.kernels ?? [])].map((weight, at) => weight - (watched?.previousKernels[at] ?? 0));
+    };
+    const before = changes();
+    send({ type: 'poke', networks: ['independent'], site: 7, filter: 0, tap: 3, delta: 0.5 });
+    await quiet();
+    expect(before.some((change) => change !== 0)).toBe(true);
+    for (const [at, change] of changes().entries()) expect(change).toBeCloseTo(before[at] ?? Number.NaN, 6);
+  });
+
+  it('knows the kernels but no ledger after the last good weights are put back', async () => {
+    const { open, send, quiet, of } = withEngine();
+    open({
+      bench: ['shared'],
+      spec: { ...smallSpec, optimizer: { kind: 'adam', rate: 1000, decay: 'none' } },
+    });
+    send(watchAll);
+    send({ type: 'train', order: 1, until: 200 });
+    await quiet();
+    send({ type: 'restore', order: 2 });
+    await quiet();
+    expect(of('restored')).toMatchObject([{ order: 2, step: 0, networks: { shared: 0 } }]);
+    expect(of('frame').at(-1)?.frame.networks.shared?.watched).toMatchObject({
+      step: 0,
+      loss: null,
+      ledger: null,
+      gradient: null,
+    });
+  });
+
   it('answers predictions in the middle of training and restores after a rate that is far too high', async () => {
     const { open, send, quiet, of } = withEngine();
     open({
