@@ -22,6 +22,45 @@ export type MoveCanvasProps = {
   readonly palette: Palette;
 };
 
+const INSET = 1;
+const ROUND = 6;
+
+/**
+ * The frame of the digit as paths: a closed box while it is on the canvas. A centred digit fills the canvas, so a
+ * shift pushes a part of it off: the sides that are cut lie on the canvas' edge and are drawn apart.
+ */
+export function framePaths(
+  left: number,
+  top: number,
+  size: number,
+  side: number,
+): { readonly whole: string; readonly beyond: string } {
+  const [right, bottom] = [left + size, top + size];
+  const inside = (value: number) => Math.max(INSET, Math.min(side - INSET, value));
+  const n = (value: number) => Math.round(value * 10) / 10;
+  const [x1, x2] = [n(inside(left + INSET)), n(inside(right - INSET))];
+  const [y1, y2] = [n(inside(top + INSET)), n(inside(bottom - INSET))];
+  // Clockwise from the top left corner; `true`: this side is cut.
+  const sides = [
+    { cut: top < 0, from: [x1, y1], to: [x2, y1] },
+    { cut: right > side, from: [x2, y1], to: [x2, y2] },
+    { cut: bottom > side, from: [x2, y2], to: [x1, y2] },
+    { cut: left < 0, from: [x1, y2], to: [x1, y1] },
+  ] as const;
+  if (!sides.some(({ cut }) => cut)) {
+    const [w, h] = [n(x2 - x1 - 2 * ROUND), n(y2 - y1 - 2 * ROUND)];
+    const turn = (x: number, y: number) => `a${ROUND} ${ROUND} 0 0 1 ${x * ROUND} ${y * ROUND}`;
+    const box = `M${n(x1 + ROUND)} ${y1}h${w}${turn(1, 1)}v${h}${turn(-1, 1)}h${-w}${turn(-1, -1)}v${-h}${turn(1, -1)}z`;
+    return { whole: box, beyond: '' };
+  }
+  const lines = (cut: boolean) =>
+    sides
+      .filter((one) => one.cut === cut)
+      .map(({ from, to }) => `M${from.join(' ')}L${to.join(' ')}`)
+      .join('');
+  return { whole: lines(false), beyond: lines(true) };
+}
+
 export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProps): View<MoveCanvasProps> {
   let props = initial;
   const digit = createDigitCanvas(container, initial);
@@ -35,7 +74,8 @@ export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProp
     .style('overflow', 'hidden');
   const trained = svg.append('rect').attr('class', 'move-trained-frame').attr('fill', 'none');
   const name = svg.append('text').attr('class', 'move-trained-name').attr('font-size', 12);
-  const frame = svg.append('rect').attr('class', 'move-digit-frame').attr('fill', 'none');
+  const frame = svg.append('path').attr('class', 'move-digit-frame').attr('fill', 'none');
+  const cut = svg.append('path').attr('class', 'move-digit-cut').attr('fill', 'none');
 
   function draw() {
     const { place, variant, palette, lit } = props;
@@ -61,14 +101,10 @@ export function createMoveCanvas(container: HTMLElement, initial: MoveCanvasProp
       .attr('visibility', corner ? 'visible' : 'hidden');
     const { top, left } = offsetOf(place, variant);
     const digitWidth = digitSide(variant) * cell;
-    frame
-      .attr('x', left * cell + 1)
-      .attr('y', top * cell + 1)
-      .attr('width', digitWidth - 2)
-      .attr('height', digitWidth - 2)
-      .attr('rx', 6)
-      .attr('stroke', palette.ink)
-      .attr('stroke-width', lit ? 3 : 2);
+    const { whole, beyond } = framePaths(left * cell, top * cell, digitWidth, side);
+    for (const path of [frame, cut]) path.attr('stroke', palette.ink).attr('stroke-width', lit ? 3 : 2);
+    frame.attr('d', whole);
+    cut.attr('d', beyond).attr('stroke-dasharray', '2 5');
   }
 
   const width = watchWidth(container, draw);

@@ -19,6 +19,8 @@ export type PlacementWords = {
   readonly cell: (row: number, column: number, accuracy: number | null) => string;
   /** Shown over the map while nothing is measured. */
   readonly notMeasured: string;
+  /** Name of the dashed frame. */
+  readonly trained: string;
   /** Under the map while no cell is pointed at. */
   readonly hint: string;
 };
@@ -94,6 +96,13 @@ export function createPlacementMap(
   const under = svg.append('rect').attr('fill', 'none').attr('stroke-width', 2.5).attr('rx', 3);
   const trained = svg.append('rect').attr('fill', 'none').attr('stroke-width', 1.5).attr('rx', 3);
   trained.attr('stroke-dasharray', '4 3');
+  const trainedName = svg
+    .append('text')
+    .attr('class', 'move-trained-places')
+    .attr('font-size', 12)
+    .attr('paint-order', 'stroke')
+    .attr('stroke-width', 4)
+    .attr('stroke-linejoin', 'round');
   const halo = svg.append('circle').attr('fill', 'none').attr('stroke-width', 4.5);
   const ring = svg.append('circle').attr('fill', 'none').attr('stroke-width', 2);
   const note = field.append('p').attr('class', 'move-map-note');
@@ -157,6 +166,13 @@ export function createPlacementMap(
         .attr('height', reach + 1)
         .attr('visibility', variant === 'corner' ? 'visible' : 'hidden');
     under.attr('stroke', palette.card);
+    trainedName
+      .text(props.words.trained)
+      .attr('x', 3)
+      .attr('y', reach + 15)
+      .attr('fill', palette.ink)
+      .attr('stroke', palette.card)
+      .attr('visibility', variant === 'corner' ? 'visible' : 'hidden');
     trained.attr('stroke', palette.ink);
     for (const circle of [halo, ring])
       circle

@@ -43,6 +43,9 @@ export function mostProbable(probabilities: ArrayLike<number>): number {
   return best;
 }
 
+/** Smaller shares have a bar but no number. */
+const UNTOLD = 0.005;
+
 type Row = { readonly digit: number; readonly share: number };
 
 export function createProbabilityBars(
@@ -92,7 +95,7 @@ export function createProbabilityBars(
           .attr('aria-hidden', 'true')
           .append('span')
           .append('span');
-        made.append('td').attr('class', 'move-share number');
+        made.append('td').attr('class', 'move-share number').append('span');
         return made;
       });
     row
@@ -105,7 +108,11 @@ export function createProbabilityBars(
       .style('background', color)
       .style('opacity', ({ digit }) => (digit === winner ? 1 : 0.55));
     row.select('.move-track > span').style('background', palette.blank);
-    row.select('.move-share').text(({ share }) => words.percent(share));
+    // Ten zeros in a column hide the one number that matters; they are still there to be read out.
+    row
+      .select('.move-share > span')
+      .attr('class', ({ share }) => (share < UNTOLD ? 'visually-hidden' : null))
+      .text(({ share }) => words.percent(share));
   }
 
   let known = initial;

@@ -48,6 +48,7 @@ const mapProps: PlacementMapProps = {
     gridName: move.mapName('Independent'),
     cell: (row, column, accuracy) =>
       move.cell(variant, row, column, accuracy === null ? move.cellUnmeasured : percent(accuracy)),
+    trained: move.trainedPlaces,
     notMeasured: move.notMeasured,
     hint: move.mapHint,
   },

@@ -7,7 +7,7 @@ type RegionId = 'first' | 'second' | 'third';
 
 const regionNames: Readonly<Record<Variant, Readonly<Record<RegionId, string>>>> = {
   roaming: { first: 'top left', second: 'centre', third: 'bottom right' },
-  corner: { first: 'trained corner', second: 'centre', third: 'opposite corner' },
+  corner: { first: 'trained places', second: 'centre', third: 'opposite corner' },
   centred: { first: 'trained place', second: '1 to 3 px off', third: '4 to 7 px off' },
 };
 const regionRange: Readonly<Record<RegionId, string>> = { first: '1–8', second: '6–10', third: '8–15' };
@@ -30,7 +30,7 @@ export const move = {
   sample: (label: number) => `a ${label} that no network has seen`,
   canvasName: (variant: Variant, row: number, column: number) => `Digit ${where(variant, row, column)}`,
   canvasKeys: 'Arrow keys move the digit by one pixel, with Shift by four. Home takes it to the middle.',
-  trainedHere: 'trained here',
+  trainedHere: 'training digits lay in here',
   places: 'Go to',
   placeNames: {
     topLeft: 'top left',
@@ -54,7 +54,8 @@ export const move = {
   untrained: 'untrained',
   trainedTo: (step: string) => `at step ${step}`,
 
-  mapTitle: 'Accuracy for each place of the digit',
+  trainedPlaces: 'trained places',
+  mapTitle: 'Accuracy by the digit’s place (row, column)',
   mapName: (network: string) =>
     `${network}: accuracy for each place of the digit. Enter puts the digit there.`,
   cell: (variant: Variant, row: number, column: number, accuracy: string) =>
@@ -71,6 +72,16 @@ export const move = {
     if (measured > 0 && measured < cells) return `${measured} of ${cells} places`;
     if (variant === 'centred') return cells === 1 ? '1 place' : `${cells} places`;
     return `rows, columns ${regionRange[id]}`;
+  },
+
+  // Slow mode.
+  phases: { forward: 'Forward', gradients: 'Gradients', sum: 'Sum', update: 'Update' },
+  slowHint:
+    'Step trains one step and tells its four phases. The gradients themselves are drawn in act Learn.',
+  update: {
+    shared: 'Update. The sum has moved the one kernel: the bars answer anew.',
+    independent: 'Update. Each gradient has moved its own kernel: the bars answer anew.',
+    both: 'Update. The sum has moved the one kernel, each gradient its own: the bars answer anew.',
   },
 
   equivariance: 'First-layer equivariance error',

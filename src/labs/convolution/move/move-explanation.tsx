@@ -1,4 +1,5 @@
 /** What act Move shows, in a few sentences; their words light up the parts that they name. */
+import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
 import { useMessages } from '../../../ui/messages-context';
 import { useConvolution } from '../use-convolution';
@@ -19,6 +20,7 @@ function piecesOf(text: string): readonly Piece[] {
 export function MoveExplanation() {
   const { move } = useMessages();
   const { selection } = useBench();
+  const lit = useStore(selection, (state) => state.part);
   const variant = useConvolution((state) => state.data);
   const map = {
     roaming: move.explainMapRoaming,
@@ -37,8 +39,9 @@ export function MoveExplanation() {
             key={index}
             type="button"
             className="move-word"
-            onPointerEnter={() => selection.setPart(part)}
-            onPointerLeave={() => selection.setPart(null)}
+            aria-pressed={lit === part}
+            onPointerEnter={(event) => event.pointerType === 'mouse' && selection.setPart(part)}
+            onPointerLeave={(event) => event.pointerType === 'mouse' && selection.setPart(null)}
             onFocus={() => selection.setPart(part)}
             onBlur={() => selection.setPart(null)}
             onClick={() => selection.setPart(part)}

@@ -5,11 +5,11 @@
  */
 import type { Bench } from '../../../lab-page/bench';
 import type { DigitVariant, NetworkId } from '../../../spec/experiment-spec';
-import { type Place, startPlace } from '../../../views/placement-place';
+import type { Place } from '../../../views/placement-place';
 import type { ConvolutionState } from '../parameters';
 import { pictureStore } from '../picture/picture-store';
 import { sampleDigit } from '../sample-digits';
-import { placeStore } from './place-store';
+import { placeStore, placeWith } from './place-store';
 import { placedDigit } from './placed-digit';
 import { type Prediction, untrainedPrediction } from './untrained-prediction';
 
@@ -32,7 +32,7 @@ export function moveScene({ lab }: Pick<Bench, 'lab'>): MoveScene {
   const own = pictureStore.getState().pixels;
   const sample = sampleDigit(digit);
   const source = own ?? sample.pixels;
-  const place = placeStore.getState().place ?? startPlace(data);
+  const place = placeWith(placeStore.getState(), data);
   if (
     last?.source === source &&
     last.variant === data &&

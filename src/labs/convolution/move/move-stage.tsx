@@ -2,13 +2,14 @@
  * Act Move: the learner moves one digit; both networks' probabilities follow live, beside a map of accuracy for
  * each place and the equivariance error of the first layer.
  */
-import { useId } from 'react';
+import { useId, useLayoutEffect } from 'react';
 import { useBench } from '../../../lab-page/bench';
 import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { useConvolution } from '../use-convolution';
 import { DigitCard } from './digit-card';
 import { EquivarianceNote } from './equivariance-note';
+import { MoveNarrator } from './move-narrator';
 import { type MoveNetwork, positionSentence, stageSentence } from './move-words';
 import { NetworkHalf } from './network-half';
 import { placeStore } from './place-store';
@@ -28,6 +29,7 @@ export function MoveStage() {
   const sharing = useConvolution((state) => state.sharing);
   const variant = useConvolution((state) => state.data);
   const shown = compare ? BOTH : [sharing];
+  useLayoutEffect(() => placeStore.getState().keepFor(variant), [variant]);
   useLiveAnswers();
   const sources = [bench.lab, bench.experiment, placeStore, pictureStore];
   const position = useTold(() => positionSentence(bench, shown, messages), [placeStore], 700);
@@ -48,12 +50,13 @@ export function MoveStage() {
       <p className="visually-hidden" role="status">
         {position}
       </p>
+      <MoveNarrator />
       <div className="move-cards">
         <DigitCard />
         <div className={`card move-networks move-chosen-${sharing}`}>
           <div className="move-halves">
             {shown.map((id) => (
-              <NetworkHalf key={id} network={id} />
+              <NetworkHalf key={id} network={id} chosen={compare && id === sharing} />
             ))}
           </div>
           <EquivarianceNote shown={shown} />

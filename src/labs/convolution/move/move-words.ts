@@ -10,9 +10,9 @@ import { answerOf, mapOf, moveScene } from './move-scene';
 
 export type MoveNetwork = Extract<NetworkId, 'shared' | 'independent'>;
 
-/** A probability beside its bar: whole percents; one decimal where 100 would hide a doubt. */
+/** A probability beside its bar: whole percents; one decimal above 99, where 100 would hide a doubt. */
 export const shareText = (share: number): string =>
-  share > 0.985 && share < 0.9995 ? percent(share, 1) : percent(share);
+  share > 0.99 && share < 0.9995 ? percent(share, 1) : percent(share);
 
 export const whenText = (step: number, { move }: Messages): string =>
   step === 0 ? move.untrained : move.trainedTo(whole(step));

@@ -13,7 +13,12 @@ import { type MoveNetwork, shareText, whenText } from './move-words';
 import { placeStore } from './place-store';
 import './move-map.css';
 
-export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
+export function NetworkHalf(props: {
+  readonly network: MoveNetwork;
+  /** The switch is on this network, and the other one is shown beside it. */
+  readonly chosen: boolean;
+}) {
+  const { network, chosen } = props;
   const bench = useBench();
   const messages = useMessages();
   const { move } = messages;
@@ -65,6 +70,7 @@ export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
           gridName: move.mapName(move[network]),
           cell: (row: number, column: number, accuracy: number | null) =>
             move.cell(variant, row, column, accuracy === null ? move.cellUnmeasured : percent(accuracy)),
+          trained: move.trainedPlaces,
           notMeasured: running ? move.measuring : move.notMeasured,
           hint: move.mapHint,
         },
@@ -95,7 +101,10 @@ export function NetworkHalf({ network }: { readonly network: MoveNetwork }) {
   );
 
   return (
-    <section className={`move-half move-half-${network}`} aria-label={move[network]}>
+    <section
+      className={`move-half move-half-${network} ${chosen ? 'is-chosen' : ''}`}
+      aria-label={move[network]}
+    >
       <div className="move-bars-box" ref={bars} />
       <h3 className="move-map-title">{move.mapTitle}</h3>
       <div className="move-map-row">

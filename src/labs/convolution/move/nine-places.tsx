@@ -1,15 +1,14 @@
 /** Nine buttons that take the digit to an edge or the middle: the way to move it without dragging. */
 import { useStore } from 'zustand';
 import { useMessages } from '../../../ui/messages-context';
-import { ninePlaces, samePlace, startPlace } from '../../../views/placement-place';
+import { ninePlaces, samePlace } from '../../../views/placement-place';
 import { useConvolution } from '../use-convolution';
-import { placeStore } from './place-store';
+import { placeStore, placeWith } from './place-store';
 
 export function NinePlaces() {
   const { move } = useMessages();
   const variant = useConvolution((state) => state.data);
-  const moved = useStore(placeStore, ({ place }) => place);
-  const here = moved ?? startPlace(variant);
+  const here = placeWith(useStore(placeStore), variant);
   const { placeNames: name } = move;
   const names = [
     name.topLeft,
