@@ -146,6 +146,17 @@ describe('training', () => {
     expect(store.getState()).toMatchObject({ status: 'running', catchingUp: null });
   });
 
+  it('shows no catching up of a network that has left the bench, whatever was still on its way', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    const behind = { type: 'catching-up', network: 'independent', step: 10, target: 40 } as const;
+    say(behind);
+    store.setBench(['shared']);
+    expect(store.getState()).toMatchObject({ status: 'idle', catchingUp: null });
+    say({ ...behind, step: 12 });
+    expect(store.getState()).toMatchObject({ status: 'idle', catchingUp: null });
+  });
+
   it('forgets everything of a run at Reset, the mark of a change by hand too', async () => {
     const { store, types, woken, say } = setUp();
     await woken();

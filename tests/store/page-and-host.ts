@@ -81,6 +81,9 @@ export function pageAndHost(
     seen,
     state: () => store.getState(),
     session: () => sessions.at(-1),
+    async turns(count: number) {
+      for (let passed = 0; passed < count; passed++) await turn();
+    },
     /** Resolves when neither side has had anything to do for a while. */
     async quiet() {
       for (let still = 0, before = -1; still < 40; ) {
