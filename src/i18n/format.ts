@@ -28,11 +28,11 @@ export function percent(fraction: number, digits = 0): string {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** One significant digit times a power of ten: 2.3e-7 -> "2·10⁻⁷". Zero gives "0". */
-export function powerOfTen(value: number): string {
+/** One significant digit (or more decimals) times a power of ten: 2.3e-7 -> "2·10⁻⁷". Zero gives "0". */
+export function powerOfTen(value: number, decimals = 0): string {
   if (value === 0) return '0';
   if (!Number.isFinite(value)) return '–';
-  const [mantissa = '0', exponent = '0'] = value.toExponential(0).split('e');
+  const [mantissa = '0', exponent = '0'] = value.toExponential(decimals).split('e');
   const digits = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   return `${mantissa.replace('-', MINUS)}·10${Number(exponent) < 0 ? '⁻' : ''}${digits}`;
 }

@@ -1,7 +1,7 @@
 /**
  * Proof of tying: one small cell for each position, tinted by the checksum of the weights that the position reads.
- * Tied copies have one checksum, so one tint; independent ones have as many as there are. Cells whose checksum
- * a poke has changed are outlined.
+ * Tied copies have one checksum, so one tint; independent ones have as many as there are. A dot marks
+ * the cells whose checksum a poke has changed, a ring the chosen one.
  */
 import { interpolateRgb, select } from 'd3';
 import { checksum } from '../math/checksum';
@@ -49,13 +49,13 @@ export function createCopiesGrid(container: HTMLElement, first: CopiesGridProps)
   const svg = select(container).append('svg').attr('class', 'copies-grid').attr('aria-hidden', 'true');
   const isFresh = createFreshness();
   const cells = svg.append('g');
+  const dots = svg.append('g');
   const chosen = svg.append('rect').attr('fill', 'none').attr('stroke-width', 2).attr('rx', 3);
 
   function update(props: CopiesGridProps): void {
     const { palette, accent, copies, pitch, selected } = props;
     const side = COLUMNS * pitch;
     const tint = interpolateRgb(palette.card, accent);
-    const changed = new Set(props.changed);
     const x = (site: number) => (site % COLUMNS) * pitch;
     const y = (site: number) => Math.floor(site / COLUMNS) * pitch;
     svg.attr('width', side).attr('height', side).attr('viewBox', `0 0 ${side} ${side}`);
@@ -66,12 +66,20 @@ export function createCopiesGrid(container: HTMLElement, first: CopiesGridProps)
         .attr('y', (_, site) => y(site) + 1)
         .attr('width', pitch - 2)
         .attr('height', pitch - 2)
-        .attr('rx', 2)
-        .attr('stroke-width', 1.5);
+        .attr('rx', 2);
     const tints = new Map([...new Set(copies)].map((sum) => [sum, tint(0.16 + 0.6 * tintOf(sum))]));
     if (isFresh('tints', [copies, accent, palette.card])) rects.attr('fill', (sum) => tints.get(sum) ?? '');
-    if (isFresh('changed', [props.changed, palette.ink]))
-      rects.attr('stroke', (_, site) => (changed.has(site) ? palette.ink : 'none'));
+    if (isFresh('changed', [props.changed, pitch, palette]))
+      dots
+        .selectAll<SVGCircleElement, number>('circle')
+        .data(props.changed)
+        .join('circle')
+        .attr('cx', (site) => x(site) + pitch / 2)
+        .attr('cy', (site) => y(site) + pitch / 2)
+        .attr('r', pitch * 0.22)
+        .attr('fill', palette.ink)
+        .attr('stroke', palette.card)
+        .attr('stroke-width', 1);
     chosen
       .attr('x', x(selected) - 0.5)
       .attr('y', y(selected) - 0.5)

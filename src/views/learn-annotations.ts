@@ -10,7 +10,7 @@ import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './lea
 import type { Annotations, Frame, Line, Stroke } from './learn-marks';
 import type { LearnPart, LearnScene } from './learn-scene';
 import { allThreads, mapThread } from './learn-threads';
-import { drawnExtent } from './ledger-extent';
+import { allZero, drawnExtent } from './ledger-extent';
 import {
   changeOfKernel,
   hasGradients,
@@ -21,7 +21,7 @@ import {
   type TileSum,
 } from './ledger-picture';
 import type { Palette } from './palette';
-import { threadPath } from './sum-threads';
+import { threadBetween, threadPath } from './sum-threads';
 
 export type Annotated = {
   readonly layout: LearnLayout;
@@ -38,12 +38,21 @@ export type Annotated = {
 };
 
 /** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
-export const small = (value: number): string =>
-  value === 0
-    ? '0'
-    : Math.abs(value) < 0.001
-      ? powerOfTen(value)
-      : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
+export function small(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return '0';
+  if (size < 0.001) return powerOfTen(value);
+  return size < 0.1 ? decimal(value, 3) : large(value);
+}
+
+const LARGE = 1000;
+/** Two decimals; what has grown beyond all measure as a power of ten. */
+export const large = (value: number): string =>
+  Math.abs(value) >= LARGE ? powerOfTen(value, 1) : decimal(value);
+
+/** What the ends of a map's colours stand for. */
+const scaleText = (values: Float32Array, cells: number, words: Messages['learn']): string =>
+  allZero(values, cells) ? words.allZero : words.scale(small(drawnExtent(values, cells)));
 
 const grown = (box: Box, by: number): Box => ({
   x: box.x - by,
@@ -100,7 +109,7 @@ function mapNotes(
   ];
   if (layout.axis === 'across' && known)
     lines.push({
-      text: words.scale(small(drawnExtent(picture.tiles, cells))),
+      text: scaleText(picture.tiles, cells, words),
       x: box.x + 70,
       y: box.y + box.height + 20,
       fill: palette.muted,
@@ -139,12 +148,13 @@ function sharedNotes(
     note(words.theirSum, sum.x, 14, { fill: palette.muted });
     const middle = sum.y + sum.height / 2;
     if (known) {
-      note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
+      if (scene.arrived > 0) note(words.sumOf(String(scene.arrived)), right, middle - 25, { weight: 650 });
       if (done) note(words.equalsGradient, right, middle - 5);
       if (identity) note(identity, right, middle + 15, { fill: identityFill, opacity: done ? opacity : 0 });
       const cells = picture.tiles.length / picture.groupOf.length;
       const length = normOfRow(partialSum(picture.tiles, cells, scene.arrived), 0, cells);
-      note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
+      if (scene.arrived > 0)
+        note(words.sumLength(small(length)), right, middle + 35, { fill: palette.muted });
     }
     note(kernelLabel, kernel.x + 16, kernel.y - 12, { fill: palette.muted });
     const center = kernel.y + kernel.height / 2;
@@ -207,12 +217,28 @@ function independentNotes(
       height: closeUp.pitch - CLOSE_GAP,
     };
     frames.push({ ...grown(inside, 2), stroke: palette.independent, thickness: 2, radius: 4, opacity });
+    frames.push({ ...grown(from, 1), stroke: palette.independent, thickness: 1.2, radius: 2, opacity });
+    // From the position's gradient to its own kernel.
+    if (routing === 1)
+      strokes.push({
+        d: threadPath(
+          threadBetween(
+            { x: from.x - 2, y: from.y + from.height / 2 },
+            { x: inside.x + inside.width + 3, y: inside.y + inside.height / 2 },
+            'across',
+          ),
+        ),
+        stroke: palette.independent,
+        dash: '4 3',
+        opacity: 1,
+        width: 1.5,
+      });
     return;
   }
   lines.push({ text: wallLabel, x: wall.x, y: 14, fill, opacity });
   const cells = picture.kernels.length / picture.groups;
   lines.push({
-    text: words.scale(small(drawnExtent(picture.kernels, cells))),
+    text: scaleText(picture.kernels, cells, words),
     x: wall.x + 70,
     y: wall.y + wall.height + 20,
     fill,

@@ -38,35 +38,36 @@ export type CloseUpLayout = { readonly tile: Box; readonly kernel: Box; readonly
 const ABOVE = 24;
 const BELOW = 22;
 
+const BETWEEN = 56;
+const LARGEST_CELL = 48;
+
 /** Side by side where there is room, one above the other where not. Cells are at least 32 px. */
 export function closeUpLayout(width: number): CloseUpLayout {
   const beside = width >= 2 * SIZE * 32 + 40;
-  const cell = beside
-    ? Math.min(40, Math.floor((width - 56) / (2 * SIZE)))
-    : Math.min(40, Math.floor(width / SIZE));
+  const room = beside ? (width - BETWEEN) / 2 : Math.min(width, 200);
+  const cell = Math.min(LARGEST_CELL, Math.floor(room / SIZE));
   const side = cell * SIZE;
   const box = (x: number, y: number): Box => ({ x, y, width: side, height: side });
-  const second = beside ? box(side + 56, ABOVE) : box(0, ABOVE + side + BELOW + ABOVE + 18);
+  const second = beside ? box(side + BETWEEN, ABOVE) : box(0, ABOVE + side + BELOW + ABOVE + 18);
   return { tile: box(0, ABOVE), kernel: second, height: second.y + side + BELOW };
 }
 
-/** The power of ten in which the largest of these numbers is between 1 and 10: 0.0042 -> 10⁻³. */
+/** The power of ten in which the largest of these numbers rounds to between 1 and 9.9: 0.0042 -> 10⁻³. */
 export function unitOf(values: ArrayLike<number>): { readonly exponent: number; readonly text: string } {
   const largest = extentOf(
     Array.from({ length: Math.min(TAPS, values.length) }, (_, tap) => values[tap] ?? 0),
     0,
   );
-  const exponent = largest > 0 ? Math.min(0, Math.floor(Math.log10(largest))) : 0;
-  const digits = [...String(-exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
-  return { exponent, text: exponent === 0 ? '1' : `10⁻${digits}` };
+  const below = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
+  const exponent = Number((largest / 10 ** below).toFixed(1)) >= 10 ? below + 1 : below;
+  const digits = [...String(Math.abs(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return { exponent, text: exponent === 0 ? '1' : `10${exponent < 0 ? '⁻' : ''}${digits}` };
 }
 
-/** What stands in each cell: the value in its unit, one decimal (two where the unit is one). */
+/** What stands in each cell: the value in its unit with one decimal, at most four characters. */
 export const cellTexts = (values: ArrayLike<number>): readonly string[] => {
   const { exponent } = unitOf(values);
-  return Array.from({ length: TAPS }, (_, tap) =>
-    decimal((values[tap] ?? 0) / 10 ** exponent, exponent === 0 ? 2 : 1),
-  );
+  return Array.from({ length: TAPS }, (_, tap) => decimal((values[tap] ?? 0) / 10 ** exponent, 1));
 };
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -178,7 +179,7 @@ function drawBoard(
     .attr('y', (cell) => cell.y + side / 2)
     .attr('dy', '0.35em')
     .attr('text-anchor', 'middle')
-    .attr('font-size', 12)
+    .attr('font-size', side >= 44 ? 14 : 12)
     .attr('fill', (cell) => cell.ink)
     .text((cell) => cell.text);
   group

@@ -1,6 +1,8 @@
 /** What the ends of a map's colour scale stand for. */
 
 const TAPS = 25;
+/** The extent of values that are all zero. */
+const OF_NOTHING = 1e-12;
 /** Part of the drawn values that may be beyond the ends of the colour scale. */
 const BEYOND = 0.01;
 const known = new WeakMap<object, number>();
@@ -19,10 +21,14 @@ export function drawnExtent(values: Float32Array | Float64Array, cells: number):
     if (at % cells < TAPS && size > 0) sizes[count++] = size;
   }
   const sorted = sizes.subarray(0, count).sort();
-  const extent = sorted[Math.floor((count - 1) * (1 - BEYOND))] ?? 1e-12;
+  const extent = sorted[Math.floor((count - 1) * (1 - BEYOND))] ?? OF_NOTHING;
   known.set(values, extent);
   return extent;
 }
+
+/** Whether every drawn value is zero. */
+export const allZero = (values: Float32Array | Float64Array, cells: number): boolean =>
+  drawnExtent(values, cells) === OF_NOTHING;
 
 /** Largest size in each row of [rows, cells] as a part of `extent`, 0 to 1. */
 export function strengthsOf(values: ArrayLike<number>, cells: number, extent: number): Float32Array {

@@ -208,6 +208,19 @@ describe('the proof of tying', () => {
     expect(changedCopies(copies(shared), copies(shared))).toEqual([]);
   });
 
+  it('marks what has changed otherwise than what is chosen', () => {
+    const view = createCopiesGrid(container, {
+      palette: lightPalette,
+      accent: lightPalette.shared,
+      copies: copies(shared),
+      changed: [3, 4, 5],
+      selected: 105,
+      pitch: 13,
+    });
+    expect(container.querySelectorAll('circle')).toHaveLength(3);
+    view.dispose();
+  });
+
   it('looks like the committed picture', async () => {
     createCopiesGrid(container, {
       palette: lightPalette,
@@ -227,6 +240,14 @@ describe('the chosen position', () => {
     expect(unitOf([0, 0])).toEqual({ exponent: 0, text: '1' });
     expect(unitOf([-2.5])).toEqual({ exponent: 0, text: '1' });
     expect(cellTexts([0.0042, -0.00126]).slice(0, 3)).toEqual(['4.2', '−1.3', '0.0']);
+  });
+
+  it('has numbers of at most four characters, so that they never touch', () => {
+    for (const largest of [9.4e-6, 0.00996, 0.25, 1, 2.54, 9.96, 12.5, 250])
+      for (const text of cellTexts([largest, -largest, largest / 3]))
+        expect(text.length).toBeLessThanOrEqual(4);
+    expect(unitOf([12.5]).text).toBe('10¹');
+    expect(unitOf([0.00996]).text).toBe('10⁻²');
   });
 
   it.each([

@@ -22,6 +22,7 @@ export const learn = {
   closeUp: '196 kernels, close-up',
   overview: 'kernels',
   scale: (extent: string) => `±${extent} and beyond`,
+  allZero: 'all zero',
   same: (difference: string) => `✓ ${difference}`,
   differ: (difference: string) => `✗ ${difference}`,
   // Lines under the cards.
@@ -65,7 +66,7 @@ export const learn = {
   filterNumber: (filter: number) => `Filter ${filter}`,
   position: (row: number, column: number) => `Position row ${row} column ${column}`,
   tileName: (row: number, column: number, norm: string, share: string | null) =>
-    `Position row ${row} column ${column}: gradient norm ${norm}${share === null ? '' : `, ${share} of the sum`}`,
+    `Position row ${row} column ${column}: gradient norm ${norm}${share === null ? '' : `, contributes ${share} to the sum`}`,
   tileUnknown: (row: number, column: number) => `Position row ${row} column ${column}: gradient not kept`,
   kernelName: (row: number, column: number, norm: string, change: string) =>
     `Kernel of position row ${row} column ${column}: norm ${norm}, moved by ${change}`,
@@ -83,8 +84,9 @@ export const learn = {
   // Close-up of the chosen position.
   closeTitle: (row: number, column: number) => `Row ${row}, column ${column}`,
   closeSharedTile: 'its gradient',
-  closeSharedSum: (share: string) =>
-    `One of the 196 terms of the sum, ${share} of it. All positions read the one kernel.`,
+  closeSharedSum: (share: string, along: boolean) =>
+    `This position ${along ? 'pulls the sum along' : 'pulls against the sum'}: it contributes ${share}. All positions read the one kernel.`,
+  closeSharedNothing: 'This position has no gradient now. All positions read the one kernel.',
   closeOwnOnly: 'The whole gradient of its own kernel. No other position reads that kernel.',
   closeSharedKernel: 'the one kernel',
   closeOwnTile: 'its gradient',

@@ -4,12 +4,16 @@ import { usePalette } from '../../lab-page/use-palette';
 import { useWidth } from '../../lab-page/use-width';
 import { defaultsOf } from '../../spec/parameters';
 import { useMessages } from '../../ui/messages-context';
-import { slideLayout } from '../../views/slide-layout';
+import { type SlideLayout, slideLayout } from '../../views/slide-layout';
 import { createSlideStage } from '../../views/slide-stage';
 import { convolutionParameters } from './parameters';
 import { sampleDigit } from './sample-digits';
 import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-source';
 import { openingSite } from './slide/slide-clock';
+
+/** The stage keeps room for the wall of kernels, which this picture does not show. */
+const stillHeight = ({ inputFrame, outputFrame, sharedCaptionY }: SlideLayout) =>
+  Math.max(inputFrame.y + inputFrame.height, outputFrame.y + outputFrame.height, sharedCaptionY + 26);
 
 export default function ConvolutionStill() {
   const container = useRef<HTMLDivElement>(null);
@@ -26,9 +30,11 @@ export default function ConvolutionStill() {
     const outputs = featureMap(pixels, geometry, copies(kernel, geometry.sites));
     const site = openingSite(outputs, geometry.outWidth);
     const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    const layout = slideLayout(width, geometry, ratio);
+    element.style.height = `${stillHeight(layout)}px`;
     const view = createSlideStage(element, {
       palette,
-      layout: slideLayout(width, geometry, ratio),
+      layout,
       ratio,
       geometry,
       image: pixels,
@@ -57,5 +63,5 @@ export default function ConvolutionStill() {
     });
     return view.dispose;
   }, [width, palette, slide]);
-  return <div ref={container} className="convolution-still" />;
+  return <div ref={container} style={{ overflow: 'hidden' }} />;
 }

@@ -50,7 +50,10 @@ export function ChosenPosition(props: {
   const kernel = rowAt(picture.kernels, group, picture.groups);
   const tile = rowAt(picture.tiles, site, SITES);
   const shared = network === 'shared';
-  const closeLine = shared ? words.closeSharedSum(shareText(shareOfSum(picture, site))) : words.closeOwnOnly;
+  const share = shareOfSum(picture, site);
+  const sharedLine =
+    share === 0 ? words.closeSharedNothing : words.closeSharedSum(shareText(share), share > 0);
+  const closeLine = shared ? sharedLine : words.closeOwnOnly;
 
   const view = useView<LearnCloseUpProps>(createLearnCloseUp, () => {
     if (width <= 0) return null;

@@ -1,5 +1,5 @@
 /** The card of one network: its picture, the grids that make it usable without a mouse, and what it shows in words. */
-import { useId, useMemo, useRef } from 'react';
+import { type ReactNode, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { powerOfTen, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
@@ -45,8 +45,10 @@ export function LearnCard(props: {
   readonly chosen: boolean;
   /** The only card: a flip of the switch changes its network before the learner's eyes. */
   readonly alone: boolean;
+  /** What slow mode tells, above the picture. */
+  readonly told?: ReactNode;
 }) {
-  const { chosen, alone } = props;
+  const { chosen, alone, told } = props;
   const bench = useBench();
   const { lab, experiment, selection } = bench;
   const narration = narrationOf(bench);
@@ -119,6 +121,7 @@ export function LearnCard(props: {
         </span>
         <span className="visually-hidden">{summaryOf(picture, network, site, words)}</span>
       </figcaption>
+      {told}
       <div ref={frame} className="learn-picture" style={{ height: layout?.height[network] ?? 320 }}>
         <div ref={view} />
         {layout && map && (

@@ -4,11 +4,11 @@
  */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { decimal, whole } from '../../../i18n/format';
+import { whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
-import { small } from '../../../views/learn-annotations';
+import { large, small } from '../../../views/learn-annotations';
 import { changeOfKernel } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { FilterChooser } from './filter-chooser';
@@ -23,13 +23,17 @@ import './learn.css';
 const TWO_CARDS = 860;
 
 export function LearnStage() {
-  const { experiment } = useBench();
+  const bench = useBench();
+  const { experiment } = bench;
   const sharing = useConvolution((state) => state.sharing);
   const compare = useConvolution((state) => state.compare);
   const filter = useConvolution((state) => state.filter);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const both = compare && width >= TWO_CARDS;
+  // On a phone the foot of the card is below the fold: what is told stands above the picture.
+  const slow = useStore(narrationOf(bench), (state) => state.speed === 'slow');
+  const tellAbove = !both && slow && width < TWO_CARDS;
 
   useEffect(() => {
     experiment.setWatch({ filter: filter - 1, ledger: true, kernels: true });
@@ -56,11 +60,17 @@ export function LearnStage() {
             />
           </>
         ) : (
-          <LearnCard key="alone" network={sharing} chosen alone />
+          <LearnCard
+            key="alone"
+            network={sharing}
+            chosen
+            alone
+            told={tellAbove ? <Narrator shown="chosen" /> : null}
+          />
         )}
       </div>
       <div className="learn-foot">
-        <Narrator />
+        {!tellAbove && <Narrator shown={both ? 'both' : 'chosen'} />}
         <FilterChooser />
       </div>
     </div>
@@ -68,22 +78,21 @@ export function LearnStage() {
 }
 
 /** What the stage shows in this moment, in a sentence; spoken when it changes in slow mode. */
-function Narrator() {
+function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
   const bench = useBench();
   const { experiment, lab } = bench;
   const { learn: words } = useMessages();
   const sharing = useConvolution((state) => state.sharing);
-  const compare = useConvolution((state) => state.compare);
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   useCalmChanges([experiment, lab]);
-  const kind = compare ? 'both' : sharing;
+  const kind = shown === 'both' ? 'both' : sharing;
   const text = () => {
     const [shared, independent] = [learnPicture(bench, 'shared'), learnPicture(bench, 'independent')];
     const change = small(changeOfKernel(shared, 0));
     const level = kind !== 'both' || shared.step === independent.step;
     const loss = (picture: LearnPicture, shown: boolean) => {
       if (picture.loss === null || !shown) return null;
-      const text = decimal(picture.loss);
+      const text = large(picture.loss);
       return level ? text : `${text} ${words.atStep(whole(picture.step))}`;
     };
     const chosen = sharing === 'shared' ? shared : independent;

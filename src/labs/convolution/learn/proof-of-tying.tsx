@@ -1,9 +1,10 @@
 /** Proof of tying: the checksum of every copy of the filter, for both networks, and what a poke has changed. */
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
+import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
 import { copiesOf, createCopiesGrid, differentCopies } from '../../../views/copies-grid';
 import { TILES } from '../../../views/learn-layout';
@@ -14,21 +15,31 @@ import { TileGrid } from './tile-grid';
 import { useCalmChanges } from './use-calm';
 import type { PokeOutcome } from './use-poke';
 
-const PITCH = 15;
-const BOX = { x: 0, y: 0, width: TILES * PITCH, height: TILES * PITCH };
+const LARGEST_PITCH = 18;
+/** Two grids stand side by side where their cells keep this side. */
+const SMALLEST_PITCH = 13;
+const BETWEEN = 40;
+
+/** From one cell to the next, so that both grids fill the card. */
+function pitchFor(width: number): number {
+  const beside = Math.floor((width - BETWEEN) / (2 * TILES));
+  return Math.min(LARGEST_PITCH, beside >= SMALLEST_PITCH ? beside : Math.floor(width / TILES));
+}
 
 export function ProofOfTying({ outcome }: { readonly outcome: PokeOutcome | null }) {
   const bench = useBench();
   const { learn: words } = useMessages();
   useCalmChanges([bench.experiment, bench.lab]);
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame) || 2 * TILES * LARGEST_PITCH + BETWEEN;
   const filter = learnPicture(bench, 'shared').filter + 1;
   return (
     <section className="card proof" aria-label={words.proofTitle(filter)}>
       <h2>{words.proofTitle(filter)}</h2>
       <p className="note">{words.proofLead}</p>
-      <div className="proof-networks">
+      <div ref={frame} className="proof-networks">
         {(['shared', 'independent'] as const).map((network) => (
-          <Copies key={network} network={network} outcome={outcome} />
+          <Copies key={network} network={network} outcome={outcome} pitch={pitchFor(width)} />
         ))}
       </div>
     </section>
@@ -38,10 +49,13 @@ export function ProofOfTying({ outcome }: { readonly outcome: PokeOutcome | null
 function Copies({
   network,
   outcome,
+  pitch,
 }: {
   readonly network: LearnNetwork;
   readonly outcome: PokeOutcome | null;
+  readonly pitch: number;
 }) {
+  const box = useMemo(() => ({ x: 0, y: 0, width: TILES * pitch, height: TILES * pitch }), [pitch]);
   const bench = useBench();
   const { selection } = bench;
   const { learn: words } = useMessages();
@@ -58,16 +72,16 @@ function Copies({
     copies,
     changed: changed ?? [],
     selected: site,
-    pitch: PITCH,
+    pitch,
   }));
   return (
     <div className="proof-network">
       <h3 className={network}>{words.title[network]}</h3>
-      <div className="proof-copies" style={{ width: BOX.width, height: BOX.height }}>
+      <div className="proof-copies" style={{ width: box.width, height: box.height }}>
         <div ref={view} />
         <TileGrid
           label={words.proofGrid[network]}
-          box={BOX}
+          box={box}
           rows={TILES}
           columns={TILES}
           chosen={site}
