@@ -16,13 +16,14 @@ const stillHeight = ({ inputFrame, outputFrame, sharedCaptionY }: SlideLayout) =
   Math.max(inputFrame.y + inputFrame.height, outputFrame.y + outputFrame.height, sharedCaptionY + 26);
 
 export default function ConvolutionStill() {
+  const outer = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
   const palette = usePalette();
   const { slide } = useMessages();
   useEffect(() => {
-    const element = container.current;
-    if (!element || width === 0) return;
+    const [frame, element] = [outer.current, container.current];
+    if (!frame || !element || width === 0) return;
     const state = defaultsOf(convolutionParameters);
     const geometry = slideGeometry(state);
     const kernel = typedKernel('edge', [], state.size);
@@ -31,7 +32,7 @@ export default function ConvolutionStill() {
     const site = openingSite(outputs, geometry.outWidth);
     const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
     const layout = slideLayout(width, geometry, ratio);
-    element.style.height = `${stillHeight(layout)}px`;
+    frame.style.height = `${stillHeight(layout)}px`;
     const view = createSlideStage(element, {
       palette,
       layout,
@@ -63,5 +64,9 @@ export default function ConvolutionStill() {
     });
     return view.dispose;
   }, [width, palette, slide]);
-  return <div ref={container} style={{ overflow: 'hidden' }} />;
+  return (
+    <div ref={outer} style={{ overflowY: 'clip' }}>
+      <div ref={container} />
+    </div>
+  );
 }
