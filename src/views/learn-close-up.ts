@@ -20,7 +20,7 @@ export type LearnCloseUpProps = {
   /** Frame colour of the kernel. */
   readonly accent: string;
   readonly dashed: boolean;
-  /** [taps+1] gradient of the position; `tileExtent`: full colour. */
+  /** [taps+1] gradient of the position, empty where it is not known; `tileExtent`: full colour. */
   readonly tile: ArrayLike<number>;
   readonly tileExtent: number;
   readonly tileLabel: string;
@@ -67,7 +67,10 @@ export function unitOf(values: ArrayLike<number>): { readonly exponent: number; 
 /** What stands in each cell: the value in its unit with one decimal, at most four characters. */
 export const cellTexts = (values: ArrayLike<number>): readonly string[] => {
   const { exponent } = unitOf(values);
-  return Array.from({ length: TAPS }, (_, tap) => decimal((values[tap] ?? 0) / 10 ** exponent, 1));
+  return Array.from({ length: TAPS }, (_, tap) => {
+    const value = values[tap];
+    return value === undefined ? '' : decimal(value / 10 ** exponent, 1);
+  });
 };
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -107,7 +110,9 @@ export function createLearnCloseUp(
       label: string,
       tap: number | null,
     ) {
-      drawBoard(group, { box, values, extent, label, tap, colors, props }, (marks) => isFresh(label, marks));
+      drawBoard(group, { box, values, extent, label, tap, colors, props }, (marks) =>
+        isFresh(tap === null ? 'tile' : 'kernel', marks),
+      );
     }
   }
 

@@ -92,7 +92,8 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
         : network === 'shared'
           ? [layout.map.shared]
           : [layout.map.independent, layout.wall];
-    const segments = scaled.flatMap((box) => scaleBar(box, css));
+    const shownScales = hasGradients(source) ? scaled : scaled.filter((box) => box === layout.wall);
+    const segments = shownScales.flatMap((box) => scaleBar(box, css));
     if (isFresh('bars', segments))
       bars
         .selectAll<SVGRectElement, Segment>('rect')

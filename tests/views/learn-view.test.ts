@@ -239,7 +239,7 @@ describe('the chosen position', () => {
     expect(unitOf([0.0042, -0.001])).toEqual({ exponent: -3, text: '10⁻³' });
     expect(unitOf([0, 0])).toEqual({ exponent: 0, text: '1' });
     expect(unitOf([-2.5])).toEqual({ exponent: 0, text: '1' });
-    expect(cellTexts([0.0042, -0.00126]).slice(0, 3)).toEqual(['4.2', '−1.3', '0.0']);
+    expect(cellTexts([0.0042, -0.00126, 0]).slice(0, 3)).toEqual(['4.2', '−1.3', '0.0']);
   });
 
   it('has numbers of at most four characters, so that they never touch', () => {

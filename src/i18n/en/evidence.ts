@@ -7,6 +7,7 @@ export const evidence = {
   target: (accuracy: string) => `to reach: ${accuracy}`,
   gap: (value: string) => `gap ${value}`,
   gapHint: 'shaded: the gap to digits never seen',
+  gapShaded: 'shaded: the gap',
   lossHint: 'mean cross-entropy, log scale',
   measured: (least: string, most: string, digits: string) =>
     least === most ? `on ${most} ${digits}` : `on ${least}, at pauses on ${most} ${digits}`,

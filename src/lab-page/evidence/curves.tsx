@@ -130,7 +130,7 @@ export function TrainingCurves() {
   return (
     <Chart
       title={evidence.training}
-      note={measured ? `${measured}, ${evidence.gapHint}` : evidence.gapHint}
+      note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {

@@ -64,7 +64,7 @@ export function ChosenPosition(props: {
       width,
       accent: palette[network],
       dashed: !shared,
-      tile: rowAt(now.tiles, here, SITES),
+      tile: hasGradients(now.source) ? rowAt(now.tiles, here, SITES) : [],
       tileExtent: drawnExtent(now.tiles, now.tiles.length / SITES),
       tileLabel: shared ? words.closeSharedTile : words.closeOwnTile,
       kernel: rowAt(now.kernels, now.groupOf[here] ?? 0, now.groups),
