@@ -30,7 +30,7 @@ export function ProductsRow({ width, data }: { readonly width: number; readonly 
     return {
       palette,
       width,
-      accent: data.sharing === 'independent' ? palette.independent : palette.shared,
+      accent: state.flip > 0.5 ? palette.independent : palette.shared,
       size: geometry.size,
       products,
       extent: extentOf(kernel.subarray(0, geometry.taps)),
