@@ -75,6 +75,17 @@ test('a poke changes every copy of a shared kernel and one copy of the independe
   await expect(page.getByRole('button', { name: 'Changed by hand' })).toBeHidden();
 });
 
+test('a poke in the middle of training pauses it and changes the same copies', async ({ page }) => {
+  await openLab(page, 'act=learn');
+  await runButton(page).click();
+  await expect(position(page)).toHaveText(/step [1-9]\d+ of 800/, { timeout: 60_000 });
+  await page.getByRole('button', { name: /^Poke/ }).click();
+  await expect(
+    page.getByText('Shared: 196 of 196 copies changed. Independent: 1 of 196 copies changed.'),
+  ).toBeVisible({ timeout: 30_000 });
+  await expect(runButton(page)).toHaveText(/Continue/);
+});
+
 test('with Compare off a flip trains the other network from step 0 to the present step and keeps both', async ({
   page,
 }) => {
