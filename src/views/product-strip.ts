@@ -232,7 +232,7 @@ function drawTiles(svg: Svg, props: ProductStripProps, layout: StripLayout) {
     )
     .attr('dy', '0.35em')
     .attr('text-anchor', 'middle')
-    .attr('font-size', 12)
+    .attr('font-size', layout.tile >= 40 ? 13 : 12)
     .attr('fill', (value) => numberColor(table, value, extent, palette))
     .text((value, tap) => (tap < ready ? productText(value) : ''));
 }

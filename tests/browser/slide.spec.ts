@@ -18,9 +18,14 @@ test('the window slides, pauses, steps, and the sum on screen is the sum of its 
   await page.getByRole('slider', { name: 'Window' }).fill('94');
   await expect(position(page)).toHaveText('position 94 of 196');
   await page.getByText('All numbers as tables').click();
-  const products = await page.locator('table').first().locator('tbody tr td:last-child').allTextContents();
+  const products = await page
+    .locator('.slide-tables table')
+    .first()
+    .locator('tbody tr td:last-child')
+    .allTextContents();
   const sum = products.reduce((total, text) => total + Number(text.replace('\u2212', '-')), 0);
-  const shown = /add up to ([\d.\u2212]+)/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? '';
+  const shown =
+    /products add up to ([\d.\u2212]+);/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? '';
   expect(Math.abs(sum - Number(shown.replace('\u2212', '-')))).toBeLessThan(0.02 * products.length);
 });
 
@@ -69,4 +74,25 @@ test('every preset, size, stride and padding draws a full stage', async ({ page 
     await expect(page.locator('.lab-stage svg').first()).toBeVisible();
     expect(await page.locator('.lab-stage').innerHTML()).not.toMatch(/NaN|undefined|Infinity/);
   }
+});
+
+test('what was typed can be put back, and Reset forgets the kernels of single positions', async ({
+  page,
+}) => {
+  await openLab(page, '');
+  const type = async () => {
+    await page.locator('.slide-weight').nth(3).click();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+  };
+  await type();
+  await expect(page.getByText('Your own numbers.')).toBeVisible();
+  await page.getByRole('button', { name: 'Put back: edge' }).click();
+  await expect(page.getByText('Looks for ink on the right')).toBeVisible();
+  await page.getByRole('radio', { name: 'Independent', exact: true }).check({ force: true });
+  await expect(page.getByText('All 196 kernels start as the same edge kernel.')).toBeVisible();
+  await type();
+  await expect(page.getByText('The kernel of 1 position is changed by hand.')).toBeVisible();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByText('The kernel of 1 position is changed by hand.')).toBeHidden();
 });
