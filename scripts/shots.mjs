@@ -31,7 +31,7 @@ const wait = (/** @type {number} */ ms) => (/** @type {Page} */ page) => page.wa
 const train = async (/** @type {Page} */ page) => {
   await press('Run')(page);
   await page.getByRole('button', { name: 'Run again' }).waitFor({ timeout: 180_000 });
-  await page.getByText('on 2,000 held-out digits').waitFor({ timeout: 30_000 });
+  await page.locator('.evidence[data-shown$=" 2000 examples"]').waitFor({ timeout: 30_000 });
   const maps = page.getByText('100 held-out digits at step');
   if ((await page.locator('.move-canvas').count()) > 0) await maps.first().waitFor({ timeout: 60_000 });
 };

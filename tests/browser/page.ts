@@ -28,6 +28,8 @@ export { expect };
 
 /** Opens the Convolution lab with these keys in the hash. */
 export async function openLab(page: Page, keys: string, query = 'backend=cpu'): Promise<void> {
+  // Only the hash may differ from where the page is: a real visit starts from elsewhere.
+  await page.goto('about:blank');
   await page.goto(`?${query}#v=1&lab=convolution&seed=1${keys ? `&${keys}` : ''}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('.transport').waitFor();
@@ -40,7 +42,15 @@ export const position = (page: Page) => page.locator('.transport-position');
 export async function untilPaused(page: Page, steps: number, timeout: number): Promise<void> {
   await expect(position(page)).toHaveText(new RegExp(`^step ${steps.toLocaleString('en')} of`), { timeout });
   await expect(runButton(page)).not.toHaveText('Pause', { timeout: 10_000 });
-  await expect(page.getByText('on 2,000 held-out digits')).toBeVisible({ timeout: 30_000 });
+  const shown = `${steps} losses, step ${steps}, 2000 examples`;
+  await expect(page.locator('.evidence')).toHaveAttribute('data-shown', shown, { timeout: 30_000 });
+  // The curves follow with the next animation frames.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => done()), 200)),
+      ),
+  );
 }
 
 /** The accuracy at the end of a network's curve in the first chart. */

@@ -1,6 +1,7 @@
 /** The evidence strip: curves of every network on the bench, what they cost, what they took to get there. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import { useBench } from '../bench';
 import { CostTable } from './cost-table';
@@ -12,7 +13,7 @@ export function Evidence() {
   const { evidence } = useMessages();
   const [target, setTarget] = useState(0.5);
   return (
-    <section className="evidence card" aria-label={evidence.title}>
+    <section className="evidence card" aria-label={evidence.title} data-shown={useShown()}>
       <div className="evidence-charts">
         <AccuracyCurves target={target} />
         <TrainingCurves />
@@ -22,6 +23,27 @@ export function Evidence() {
       <EvidenceSummary />
     </section>
   );
+}
+
+/**
+ * How far the curves reach, for tests and pictures that wait for the last figures: steps with a loss, step of the
+ * newest evaluation and its held-out examples, the least over the bench.
+ */
+function useShown(): string {
+  const { experiment } = useBench();
+  return useStore(experiment, ({ bench, networks }) => {
+    const least = (of: (record: NetworkRecord) => number) =>
+      Math.min(
+        ...bench.map((network) => {
+          const record = networks[network];
+          return record ? of(record) : 0;
+        }),
+      );
+    const losses = least((record) => record.losses.length);
+    const step = least((record) => record.evaluations.at(-1)?.step ?? 0);
+    const examples = least((record) => record.evaluations.at(-1)?.test.total ?? 0);
+    return `${losses} losses, step ${step}, ${examples} examples`;
+  });
 }
 
 /** What the curves say, for those who do not see them. */
