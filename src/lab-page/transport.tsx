@@ -45,29 +45,23 @@ export function ScrubberBar({ useModel }: Props) {
   const newest = scrubber.value === scrubber.max;
   return (
     <div className="scrubber">
-      {scrubber.looksBack && (
-        <Button
-          look="quiet"
-          className={newest ? 'is-reserved' : ''}
-          disabled={newest}
-          title={labPage.lookingBackHint}
-          onClick={() => scrubber.set(scrubber.max)}
-        >
+      {scrubber.looksBack && !newest ? (
+        <Button look="quiet" title={labPage.lookingBackHint} onClick={() => scrubber.set(scrubber.max)}>
           {labPage.lookingBack(scrubber.describe(scrubber.value))}
         </Button>
-      )}
-      <label>
+      ) : (
         <span className="note">{scrubber.label}</span>
-        <input
-          type="range"
-          min={scrubber.min}
-          max={scrubber.max}
-          step={1}
-          value={scrubber.value}
-          aria-valuetext={scrubber.describe(scrubber.value)}
-          onChange={(event) => scrubber.set(event.currentTarget.valueAsNumber)}
-        />
-      </label>
+      )}
+      <input
+        type="range"
+        min={scrubber.min}
+        max={scrubber.max}
+        step={1}
+        value={scrubber.value}
+        aria-label={scrubber.label}
+        aria-valuetext={scrubber.describe(scrubber.value)}
+        onChange={(event) => scrubber.set(event.currentTarget.valueAsNumber)}
+      />
     </div>
   );
 }
