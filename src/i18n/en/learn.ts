@@ -125,11 +125,11 @@ export const learn = {
   place: (step: string, steps: string) => `step ${step} of ${steps}`,
   scrubber: 'Recorded steps',
   scrubbed: (step: string) => `step ${step}`,
-  // Explanation: texts with marked words, [part|words].
+  // Explanation: texts with marked words, [words|part].
   explanation: [
-    'Each small tile is [tiles|the gradient of one position]: what the kernel should change, judged from that place alone.',
-    'Shared: the gradient of the kernel is [sum|the sum of all 196], so one step moves [kernel|the one kernel] for every position at once.',
-    'Independent: nothing is added up, each tile moves [wall|its own kernel] and no other.',
-    'The [identity|line with the check mark] compares the sum of these very tiles with the kernel’s gradient computed another way.',
+    'Each small tile is [the gradient of one position|tiles]: what the kernel should change, judged from that place alone.',
+    'Shared: the gradient of the kernel is [the sum of all 196|sum], so one step moves [the one kernel|kernel] for every position at once.',
+    'Independent: nothing is added up, each tile moves [its own kernel|wall] and no other.',
+    'The [line with the check mark|identity] compares the sum of these very tiles with the kernel’s gradient computed another way.',
   ],
 } as const;

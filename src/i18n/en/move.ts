@@ -1,6 +1,6 @@
 /**
  * English: act 3, Move, and the learner's own pictures. Rows and columns are counted from 1. In the explanation
- * `[words](part)` marks words that light up a part of the stage.
+ * `[words|part]` marks words that light up a part of the stage.
  */
 type Variant = 'roaming' | 'corner' | 'centred';
 type RegionId = 'first' | 'second' | 'third';
@@ -104,17 +104,17 @@ export const move = {
   errorSummary: (network: string, error: string) => `${network} ${error}`,
   regionSummary: (name: string, accuracy: string) => `${name} ${accuracy}`,
 
-  explainDigit: 'The [digit](digit) stays the same; only its place changes.',
+  explainDigit: 'The [digit|digit] stays the same; only its place changes.',
   explainBars:
-    'The [bars](bars) follow live. Where one kernel does all positions, the features move along with the digit, and the maximum over all positions forgets where they were.',
+    'The [bars|bars] follow live. Where one kernel does all positions, the features move along with the digit, and the maximum over all positions forgets where they were.',
   explainMapRoaming:
-    'The [map](map) asks 100 held-out digits at each of 225 places. Independent kernels had to learn every stroke again at every position, with only the digits that passed there.',
+    'The [map|map] asks 100 held-out digits at each of 225 places. Independent kernels had to learn every stroke again at every position, with only the digits that passed there.',
   explainMapCorner:
-    'The [map](map) asks 100 held-out digits at each of 225 places. What independent kernels learned ends where the training digits ended; the shared kernel knows it everywhere.',
+    'The [map|map] asks 100 held-out digits at each of 225 places. What independent kernels learned ends where the training digits ended; the shared kernel knows it everywhere.',
   explainMapCentred:
-    'The [map](map) asks 100 held-out digits at each of 225 shifts. In the middle independent kernels are not worse, because there position tells them something; a few pixels away they fall, and the shared kernel falls less. Where its map shows a pattern of 4 pixels, that is the strides: two of 2 follow only such shifts exactly.',
+    'The [map|map] asks 100 held-out digits at each of 225 shifts. In the middle independent kernels are not worse, because there position tells them something; a few pixels away they fall, and the shared kernel falls less. Where its map shows a pattern of 4 pixels, that is the strides: two of 2 follow only such shifts exactly.',
   explainEquivariance:
-    'The [equivariance error](equivariance) of the first layer is exactly 0 for one shared kernel, whatever it learned. Kernels that differ from position to position cannot do that.',
+    'The [equivariance error|equivariance] of the first layer is exactly 0 for one shared kernel, whatever it learned. Kernels that differ from position to position cannot do that.',
 
   actions: 'Pictures',
   another: 'Another digit',

@@ -1,0 +1,90 @@
+/** What the host does on request beside training: maps of places, pokes, and messages that are none. */
+import { describe, expect, it } from 'vitest';
+import { driveHost, watchAll } from './drive-host';
+import { fakeSession } from './fake-session';
+import { smallSpec } from './specs';
+import { withSession } from './with-session';
+
+describe('placements', () => {
+  it('measures every cell once for each network, coarse places first', async () => {
+    const { open, send, quiet, of, session } = withSession();
+    open();
+    send({ type: 'map-placements', active: true });
+    await quiet();
+    const cells = session().calls.filter((call) => call.startsWith('place shared'));
+    expect(cells).toHaveLength(225);
+    expect(new Set(cells).size).toBe(225);
+    expect(cells.slice(0, 5)).toEqual(
+      ['0 0', '0 4', '0 8', '0 12', '4 0'].map((cell) => `place shared ${cell}`),
+    );
+    expect(cells[16]).toBe('place shared 0 2');
+    const last = of('placements').at(-1);
+    expect(last).toMatchObject({ done: true, columns: 15, network: 'independent' });
+    expect(last?.accuracy.every((value) => value === 0.5)).toBe(true);
+  });
+
+  it('takes at most one cell for each training step, and begins again once the weights have moved', async () => {
+    const { open, send, quiet, session } = withSession();
+    open();
+    send({ type: 'map-placements', active: true });
+    await quiet();
+    session().calls.length = 0;
+    send({ type: 'train', order: 0, until: 50 });
+    await quiet();
+    const { calls } = session();
+    const training = calls.slice(0, calls.lastIndexOf('train independent 50'));
+    expect(training.filter((call) => call.startsWith('place')).length).toBeLessThanOrEqual(50);
+    const cells = calls.filter((call) => call.startsWith('place'));
+    expect(cells.length).toBeGreaterThanOrEqual(450);
+  });
+});
+
+describe('pokes and bad messages', () => {
+  it('answers a poke with a frame of the present step', async () => {
+    const { open, send, quiet, of } = withSession();
+    open();
+    send(watchAll);
+    await quiet();
+    const frames = of('frame').length;
+    send({ type: 'poke', networks: ['shared'], site: 3, filter: 0, tap: 2, delta: 0.5 });
+    await quiet();
+    expect(of('frame')).toHaveLength(frames + 1);
+  });
+
+  it('refuses what is no command and goes on', async () => {
+    const { host, open, send, quiet, of } = withSession();
+    open();
+    for (const junk of [
+      null,
+      7,
+      'train',
+      {},
+      { type: 'explode', run: 1 },
+      { type: 'train', run: 1, order: 1, until: 'x' },
+    ])
+      host.receive(junk);
+    send({ type: 'bench', networks: ['grouped'] });
+    send({ type: 'predict', request: 1, pixels: new Float32Array(3) });
+    send({ type: 'poke', networks: ['shared'], site: 5000, filter: 0, tap: 0, delta: 1 });
+    await quiet();
+    expect(of('failed').map(({ code }) => code)).toEqual(new Array(9).fill('bad-message'));
+    send({ type: 'train', order: 0, until: 2 });
+    await quiet();
+    expect(of('paused')).toMatchObject([{ step: 2 }]);
+  });
+
+  it('turns an exception in a step into a failure with a code', async () => {
+    const { open, send, quiet, of } = driveHost({
+      session: (spec) => ({
+        ...fakeSession(spec),
+        trainStep() {
+          throw Object.assign(new Error('gone'), { code: 'context-lost' });
+        },
+      }),
+    });
+    open({ spec: smallSpec });
+    send({ type: 'train', order: 0, until: 2 });
+    await quiet();
+    expect(of('failed')).toMatchObject([{ code: 'context-lost', detail: 'Error: gone' }]);
+  });
+});
