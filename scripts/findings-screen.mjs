@@ -5,7 +5,7 @@
  */
 import './check-node.mjs';
 import { fileURLToPath } from 'node:url';
-import { prepare } from './prepare.mjs';
+import { withBuiltPage } from './with-built-page.mjs';
 
 /**
  * @typedef {{name: string, data: string, examples: number, steps: number}} Finding
@@ -60,26 +60,15 @@ async function learn(page, address, finding, seed) {
 
 async function main() {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-  await prepare(console.log);
   const given = process.argv.find((argument) => argument.startsWith('--seeds='))?.slice('--seeds='.length);
   const seeds = (given ?? '31,32,33').split(',');
-  const { build } = await import('vite');
-  await build({ logLevel: 'warn' });
-  const { serveDist } = await import('./serve-dist.mjs');
-  const { browserArgs, findBrowser } = await import('./find-browser.mjs');
-  const { chromium } = await import('@playwright/test');
-  const server = await serveDist({ port: 4274 });
-  const browser = await chromium.launch({
-    executablePath: findBrowser({ install: true, say: console.log }),
-    args: browserArgs,
-  });
-  try {
+  await withBuiltPage({ port: 4274 }, async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
     for (const finding of findings) {
       /** @type {Accuracies[]} */
       const all = [];
       for (const seed of seeds) {
-        const result = await learn(page, server.address, finding, seed);
+        const result = await learn(page, address, finding, seed);
         all.push(result);
         console.log(
           `${finding.name}, seed ${seed}: shared ${result.shared}, independent ${result.independent}`,
@@ -89,10 +78,7 @@ async function main() {
       console.log(`${finding.name}: ${good ? 'holds' : 'DOES NOT HOLD'}`);
       if (!good) process.exitCode = 1;
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 try {

@@ -6,7 +6,7 @@ import './check-node.mjs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare } from './prepare.mjs';
+import { withBuiltPage } from './with-built-page.mjs';
 
 /**
  * @typedef {object} Shot
@@ -121,37 +121,22 @@ async function take(browser, address, shot) {
 
 async function main() {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-  await prepare(console.log);
   const word = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
   const wanted = shots.filter((shot) => word === undefined || shot.name.includes(word));
   if (wanted.length === 0) {
     throw new Error(`No shot is called ${word}; there are ${shots.map((s) => s.name).join(', ')}.`);
   }
 
-  if (!process.argv.includes('--no-build')) {
-    const { build } = await import('vite');
-    await build({ logLevel: 'warn' });
-  }
-  const { serveDist } = await import('./serve-dist.mjs');
-  const { browserArgs, findBrowser } = await import('./find-browser.mjs');
-  const { chromium } = await import('@playwright/test');
-  const server = await serveDist({ port: 4273 });
-  const browser = await chromium.launch({
-    executablePath: findBrowser({ install: true, say: console.log }),
-    args: browserArgs,
-  });
   mkdirSync('shots', { recursive: true });
-  try {
+  const build = !process.argv.includes('--no-build');
+  await withBuiltPage({ port: 4273, build }, async (browser, address) => {
     for (const shot of wanted) {
-      const complaints = await take(browser, server.address, shot);
+      const complaints = await take(browser, address, shot);
       console.log(`shots/${shot.name}.png`);
       for (const complaint of complaints) console.error(`  ${complaint}`);
       if (complaints.length > 0) process.exitCode = 1;
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 try {

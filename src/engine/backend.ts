@@ -3,6 +3,7 @@
  * renderer is not software and a float32 draw reads back exactly; else cpu. An explicit choice wins, even of
  * a software renderer; only where webgl does not exist or cannot draw float32 does cpu step in.
  */
+
 import {
   env,
   findBackend,
@@ -12,23 +13,12 @@ import {
   tensor1d,
   tidy,
 } from '@tensorflow/tfjs-core';
+import type { BackendChoice, BackendName, BackendReason } from '../spec/backend';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { SGD_UPDATE } from './kernels/names';
 import { registerKernels } from './kernels/register-kernels';
 import { runKernelForOne } from './tfjs-kernels';
-
-export type BackendName = 'webgl' | 'cpu';
-export type BackendChoice = 'auto' | BackendName;
-/** As in the worker's messages. */
-export type BackendReason =
-  | 'asked'
-  | 'gpu'
-  | 'no-webgl'
-  | 'unusable-webgl'
-  | 'software-gpu'
-  | 'half-float'
-  | 'asked-but-missing';
 
 /** What is used of a WebGL2 context; the rest is tfjs's affair. */
 export type WebglContext = {

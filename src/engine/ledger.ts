@@ -2,10 +2,11 @@
  * What the last step left behind at the first layer: its ledger, and the upstream gradient from which the
  * second path computes the same gradient without a ledger. Kept on the backend, read only when asked for.
  */
+
 import { clone, keep, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { directGradient } from '../math/direct-gradient';
 import type { TiedLayer } from '../math/network-layers';
-import type { BackendName } from './backend';
+import type { BackendName } from '../spec/backend';
 import { type Backward, THROUGH_RELU } from './kernels/names';
 import { runKernelForOne } from './tfjs-kernels';
 

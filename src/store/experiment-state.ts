@@ -1,14 +1,7 @@
 /** The state of an experiment on the page, and how each event of the worker changes it. Pure. */
+import type { BackendName, BackendReason } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import type {
-  BackendName,
-  BackendReason,
-  FailureCode,
-  PokedKernels,
-  Prediction,
-  Watch,
-  WorkerEvent,
-} from '../worker/messages';
+import type { FailureCode, PokedKernels, Prediction, Watch, WorkerEvent } from '../worker/messages';
 import { cutAt, emptyRecord, type NetworkRecord, withEvaluation, withFrame } from './network-record';
 import {
   type RecordedFrame,

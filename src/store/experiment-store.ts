@@ -2,10 +2,12 @@
  * The experiment of the page: its state and what may be done with it. Owns the conversation with the
  * training worker, which starts at the first action that needs it. No React, no DOM.
  */
+
 import { createStore } from 'zustand/vanilla';
+import type { BackendChoice } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 import { createWorkerClient, type WorkerLike } from '../worker/client';
-import type { BackendChoice, Pixels, Watch, WorkerEvent } from '../worker/messages';
+import type { Pixels, Watch, WorkerEvent } from '../worker/messages';
 import {
   atStepZero,
   changesOf,

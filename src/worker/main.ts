@@ -2,13 +2,14 @@
  * The worker's entry: wires the host to the engine, the network, the canvas and the message port. One
  * self-contained classic script once built.
  */
+
 import { chooseBackend, type EngineBackend } from '../engine/backend';
 import { type Digits, decodeDigits } from '../engine/data/digit-file';
 import { createSession } from '../engine/session';
+import type { BackendChoice } from '../spec/backend';
 import { createHost } from './host';
 import { loadDigitBytes } from './host/load-digits';
 import { transfersOf } from './host/transfers';
-import type { BackendChoice } from './messages';
 
 const clock = () => performance.now();
 

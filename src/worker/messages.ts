@@ -5,19 +5,8 @@
  * Commands that start or stop training carry an `order`, counted up by the page. `paused` and `restored` name
  * the newest that the host has taken, so that an answer that was on its way cannot undo a later command.
  */
+import type { BackendChoice, BackendName, BackendReason } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-
-export type BackendName = 'webgl' | 'cpu';
-export type BackendChoice = 'auto' | BackendName;
-/** Why this backend: asked for, a usable GPU, or what spoke against the GPU. */
-export type BackendReason =
-  | 'asked'
-  | 'gpu'
-  | 'no-webgl'
-  | 'unusable-webgl'
-  | 'software-gpu'
-  | 'half-float'
-  | 'asked-but-missing';
 
 /** What the visible views need of each frame; nothing else is read from the GPU or sent. */
 export type Watch = {

@@ -1,7 +1,9 @@
 /** What the engine's tests share: the backend of the project they run in, the digits, small experiments. */
+
 import { inject } from 'vitest';
-import { type BackendName, chooseBackend, type EngineBackend } from '../../src/engine/backend';
+import { chooseBackend, type EngineBackend } from '../../src/engine/backend';
 import { type Digits, decodeDigits } from '../../src/engine/data/digit-file';
+import type { BackendName } from '../../src/spec/backend';
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 

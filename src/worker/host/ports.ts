@@ -2,17 +2,9 @@
  * What the host needs from outside: a session that trains, a backend, the digits, a clock and a way to let
  * messages in. The worker's entry wires the engine and the browser to these; tests wire small stand-ins.
  */
+import type { BackendChoice, BackendName, BackendReason } from '../../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
-import type {
-  BackendChoice,
-  BackendName,
-  BackendReason,
-  Pixels,
-  Prediction,
-  Watch,
-  WatchedLayer,
-  WorkerEvent,
-} from '../messages';
+import type { Pixels, Prediction, Watch, WatchedLayer, WorkerEvent } from '../messages';
 
 /** Weights and optimiser state of one network at one step, independent of the backend. */
 export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
