@@ -16,5 +16,5 @@ export function segmentSum(ledger: Float32Array, tying: Tying, cells: number): F
     for (let cell = 0; cell < cells; cell++)
       sums[to + cell] = (sums[to + cell] as number) + (ledger[from + cell] as number);
   }
-  return Float32Array.from(sums);
+  return new Float32Array(sums);
 }

@@ -20,15 +20,25 @@ export function normals(count: number, seed: number, name: string): Float32Array
   return Float32Array.from({ length: count }, () => stream.normal());
 }
 
-/** Data for a layer; a part of the upstream gradient is zero, as behind a ReLU. */
-export function caseFor(layer: TiedLayer, batch: number, seed: number, zeros = 0.5, scale = 1): Case {
+/** Data for a layer; a part of the upstream gradient is zero, as behind a ReLU, and a part of x is blank. */
+export function caseFor(
+  layer: TiedLayer,
+  batch: number,
+  seed: number,
+  zeros = 0.5,
+  scale = 1,
+  blanks = 0,
+): Case {
   const { geometry, tying, filters } = layer;
   const { height, width, channels, taps, sites } = geometry;
   const keep = randomStream(seed, 'keep');
+  const ink = randomStream(seed, 'ink');
   return {
     layer,
     batch,
-    x: normals(batch * height * width * channels, seed, 'x'),
+    x: normals(batch * height * width * channels, seed, 'x').map((value) =>
+      ink.uniform() < blanks ? 0 : value,
+    ),
     weights: normals(tying.groups * filters * (taps + 1), seed, 'weights'),
     dz: normals(batch * sites * filters, seed, 'dz').map((value) =>
       keep.uniform() < zeros ? 0 : scale * value,
@@ -53,22 +63,23 @@ export const geometries = fc
 export const cases = fc
   .record({
     geometry: geometries,
-    filters: fc.integer({ min: 1, max: 6 }),
+    filters: fc.integer({ min: 1, max: 10 }),
     batch: fc.integer({ min: 1, max: 5 }),
     relu: fc.boolean(),
     labels: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 49, maxLength: 49 }),
     kind: fc.constantFrom('shared', 'independent', 'grouped'),
     seed: fc.integer({ min: 0, max: 1e6 }),
     zeros: fc.constantFrom(0, 0.5, 0.95, 1),
+    blanks: fc.constantFrom(0, 0.5, 0.95),
     // Upstream gradients of a trained network are tiny: a mean over the batch of errors that are nearly 0.
     scale: fc.constantFrom(1, 1e-3, 1e-7),
   })
-  .map(({ geometry, filters, batch, relu, labels, kind, seed, zeros, scale }) => {
+  .map(({ geometry, filters, batch, relu, labels, kind, seed, zeros, blanks, scale }) => {
     const map = Array.from({ length: geometry.sites }, (_, site) =>
       kind === 'shared' ? 0 : kind === 'independent' ? site : (labels[site] as number),
     );
     const layer: TiedLayer = { kind: 'tied', geometry, tying: groupedTying(map), filters, relu };
-    return caseFor(layer, batch, seed, zeros, scale);
+    return caseFor(layer, batch, seed, zeros, scale, blanks);
   });
 
 /** Largest difference, relative to the largest expected value. */

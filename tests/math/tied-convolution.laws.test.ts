@@ -95,6 +95,59 @@ test('each output is the sum of its window times its kernel', () => {
   );
 });
 
+test('a weight that is not finite makes every output of its filter and group NaN, and no other', () => {
+  fc.assert(
+    fc.property(
+      cases,
+      fc.nat(),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
+      (c, anywhere, bad) => {
+        const { geometry, tying, filters } = c.layer;
+        const at = anywhere % c.weights.length;
+        const isBias = at % (geometry.taps + 1) === geometry.taps;
+        const row = Math.floor(at / (geometry.taps + 1));
+        const before = tiedForward(c.x, c.weights, c.layer, c.batch);
+        const weights = c.weights.map((weight, index) => (index === at ? bad : weight));
+        const expected = before.map((value, index) => {
+          const site = Math.floor(index / filters) % geometry.sites;
+          const uses = (tying.groupOf[site] as number) * filters + (index % filters) === row;
+          return uses ? (isBias ? bad : Number.NaN) : value;
+        });
+        expect(tiedForward(c.x, weights, c.layer, c.batch)).toEqual(expected);
+      },
+    ),
+  );
+});
+
+test('an upstream gradient that is not finite makes its whole row of the ledger NaN, blank cells included', () => {
+  fc.assert(
+    fc.property(cases, fc.nat(), (c, anywhere) => {
+      const { geometry, filters } = c.layer;
+      const at = anywhere % c.dz.length;
+      const row = at % (geometry.sites * filters);
+      const before = tiedLedger(c.x, c.dz, c.layer, c.batch);
+      const dz = c.dz.map((value, index) => (index === at ? Number.NaN : value));
+      const expected = before.map((value, index) =>
+        Math.floor(index / (geometry.taps + 1)) === row ? Number.NaN : value,
+      );
+      expect(tiedLedger(c.x, dz, c.layer, c.batch)).toEqual(expected);
+    }),
+  );
+});
+
+test('masked by the output or masked beforehand, the gradients are the same', () => {
+  fc.assert(
+    fc.property(cases, (c) => {
+      const y = tiedForward(c.x, c.weights, c.layer, c.batch);
+      const dz = c.layer.relu ? throughRelu(c.dz, y) : c.dz;
+      expect(tiedLedger(c.x, c.dz, c.layer, c.batch, y)).toEqual(tiedLedger(c.x, dz, c.layer, c.batch));
+      expect(tiedInputGradient(c.dz, c.weights, c.layer, c.batch, y)).toEqual(
+        tiedInputGradient(dz, c.weights, c.layer, c.batch),
+      );
+    }),
+  );
+});
+
 test('ledger and input gradient agree with finite differences of the forward pass', () => {
   fc.assert(
     fc.property(cases, fc.nat(), (c, anywhere) => {
