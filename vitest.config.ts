@@ -29,10 +29,13 @@ const tfjsImports = [
   '@tensorflow/tfjs-backend-cpu/dist/base',
   '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast',
   '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity',
+  '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape',
+  '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice',
   '@tensorflow/tfjs-backend-webgl/dist/base',
   '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast',
-  '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropFilter',
   '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity',
+  '@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape',
+  '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice',
   'fast-check',
 ];
 

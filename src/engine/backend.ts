@@ -7,18 +7,21 @@
 import {
   env,
   findBackend,
+  findBackendFactory,
+  memory,
   registerBackend,
   removeBackend,
   setBackend,
-  tensor1d,
+  tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { BackendChoice, BackendName, BackendReason } from '../spec/backend';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import { SGD_UPDATE } from './kernels/names';
+import { PARAMETER_UPDATE } from './kernels/names';
 import { registerKernels } from './kernels/register-kernels';
 import { runKernelForOne } from './tfjs-kernels';
+import { freePooledTextures } from './webgl-texels';
 
 /** What is used of a WebGL2 context; the rest is tfjs's affair. */
 export type WebglContext = {
@@ -37,6 +40,8 @@ export type EngineBackend = {
   readonly reason: BackendReason;
   /** True once the GPU context is gone, and with it all weights. Never for cpu. */
   isLost(): boolean;
+  /** Gives back what the GPU holds for sessions that have been disposed. */
+  freshen(): void;
   /** Frees the GPU. Sessions on it must have been disposed before. */
   dispose(): void;
 };
@@ -72,25 +77,40 @@ export async function chooseBackend(
     giveUp(context);
     return onCpu('software-gpu');
   }
-  if (!(await startWebgl(context))) {
+  const starts = await startWebgl(context);
+  if (!starts || !drawsFloat32()) {
+    // A context that is lost meanwhile draws nothing right either.
+    const half = starts && !context.isContextLost();
     stop(context);
+    if (half) return onCpu('half-float');
     return onCpu(choice === 'auto' ? 'unusable-webgl' : 'asked-but-missing');
-  }
-  if (!drawsFloat32()) {
-    stop(context);
-    return onCpu('half-float');
   }
   return {
     name: 'webgl',
     reason: choice === 'auto' ? 'gpu' : 'asked',
     isLost: () => context.isContextLost(),
+    freshen() {
+      const webgl = findBackend('webgl');
+      if (webgl instanceof MathBackendWebGL && !context.isContextLost()) freePooledTextures(webgl);
+    },
     dispose: () => stop(context),
   };
 }
 
+/** What the engine holds: tensors, their bytes, and on webgl the bytes of all textures, pooled ones included. */
+export function engineMemory(): {
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly gpuBytes: number;
+} {
+  const { numTensors, numBytes, ...more } = memory();
+  const gpuBytes = 'numBytesInGPUAllocated' in more ? Number(more.numBytesInGPUAllocated) : 0;
+  return { tensors: numTensors, bytes: numBytes, gpuBytes };
+}
+
 async function onCpu(reason: BackendReason): Promise<EngineBackend> {
   await setBackend('cpu');
-  return { name: 'cpu', reason, isLost: () => false, dispose: () => {} };
+  return { name: 'cpu', reason, isLost: () => false, freshen: () => {}, dispose: () => {} };
 }
 
 function isContext(value: unknown): value is WebglContext {
@@ -127,7 +147,8 @@ async function startWebgl(context: WebglContext): Promise<boolean> {
 }
 
 function stopWebgl(): void {
-  if (findBackend('webgl')) removeBackend('webgl');
+  // By its factory: to look for the backend itself would start it, with a second context.
+  if (findBackendFactory('webgl')) removeBackend('webgl');
 }
 
 function stop(context: WebglContext): void {
@@ -147,9 +168,10 @@ function drawsFloat32(): boolean {
   const exact = Float32Array.of(1e-8, 16_777_215, 1 / 3, -1e-20, 65_537, 1 + 2 ** -23, 0, 3e38);
   try {
     const drawn = tidy(() => {
-      const weights = tensor1d(exact);
-      const gradient = tensor1d(new Float32Array(exact.length));
-      return runKernelForOne(SGD_UPDATE, { weights, gradient }, { rate: 0 }).dataSync<'float32'>();
+      const parameters = tensor(exact, [1, exact.length]);
+      const gradient0 = tensor(new Float32Array(exact.length), [1, 1, exact.length]);
+      const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1 } as const;
+      return runKernelForOne(PARAMETER_UPDATE, { parameters, gradient0 }, attributes).dataSync<'float32'>();
     });
     return exact.every((value, index) => drawn[index] === value);
   } catch {

@@ -12,11 +12,14 @@ import { type Batch, makeBatch } from './data/batches';
 import type { Digits } from './data/digit-file';
 import { type Examples, makeVariant, placedAlike } from './data/digit-variants';
 import { EngineError } from './engine-error';
-import { ofFilter, readLedger, secondGradient } from './ledger';
+import { readTogether } from './readings';
+import { withoutLeaks } from './tfjs-kernels';
 import { type Snapshot, startNetwork, type TrainedNetwork } from './trained-network';
 
 /** Digits on which the accuracy of a placement is measured. */
 const PLACED_DIGITS = 100;
+/** Draws of a step and an answer, each a program to compile. */
+const WARM_UP_PARTS = 7;
 /** Examples in one forward pass; webgl pads to it, since each batch size compiles its own shaders. */
 const FORWARD_BATCH = 100;
 
@@ -39,9 +42,16 @@ export type Session = {
   readonly trainSize: number;
   readonly testSize: number;
   stepOf(network: NetworkId): number;
-  /** One step on the next batch. The loss is that of the batch before the step and may be NaN; ms is wall time. */
-  trainStep(network: NetworkId): { readonly step: number; readonly loss: number; readonly ms: number };
-  watched(network: NetworkId, watch: WatchedFilter): WatchedLayer;
+  /**
+   * `count` steps, 1 to 256, on the next batches. Losses, oldest first, are those of the batches before each
+   * step and may be NaN; ms is the mean wall time of one of these steps, reading the losses included.
+   */
+  train(
+    network: NetworkId,
+    count?: number,
+  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
+  /** What these networks show of the first layer; on a GPU one read for all of them. */
+  watched(networks: readonly NetworkId[], watch: WatchedFilter): Partial<Record<NetworkId, WatchedLayer>>;
   /** Right answers among the examples `from` to `from + count`, cut to the set. */
   evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
   /** pixels: [28, 28]. */
@@ -56,6 +66,8 @@ export type Session = {
   /** Weights [0..layers) then optimiser state, as plain arrays of any backend. */
   snapshot(network: NetworkId): Snapshot;
   restore(network: NetworkId, snapshot: Snapshot): void;
+  /** Compiles what training needs on a GPU, part by part; yields how much is done, 0 to 1. Changes nothing. */
+  warmUp(): Iterable<number>;
   dispose(): void;
 };
 
@@ -76,7 +88,7 @@ export function createSession(request: {
     if (started) return started;
     const network = spec.networks.find((candidate) => candidate.id === id);
     if (!network) throw new EngineError('bad-message', `This experiment has no network ${id}.`);
-    const made = startNetwork(network, spec);
+    const made = startNetwork(network, spec, backend.name);
     networks.set(id, made);
     return made;
   }
@@ -98,18 +110,27 @@ export function createSession(request: {
     return batch;
   }
 
-  function watchedLayer(network: TrainedNetwork, { filter, ledger }: WatchedFilter): WatchedLayer {
-    const { layer, trace } = network.first();
-    const cells = layer.geometry.taps + 1;
-    const row = (values: Float32Array) => ofFilter(values, layer.filters, cells, filter);
-    const read = ledger ? trace : null;
-    return {
-      filter,
-      kernels: row(network.firstWeights()),
-      previousKernels: row(network.previousFirstWeights()),
-      ledger: read && readLedger(read, layer, filter),
-      gradient: read && secondGradient(read, batchOf(read.step).images, layer, filter, backend.name),
-    };
+  function watchedLayers(ids: readonly NetworkId[], { filter, ledger }: WatchedFilter) {
+    const wanted = ids.map((id) => ({ id, readings: networkOf(id).firstLayer(filter, ledger) }));
+    const values = readTogether(
+      wanted.flatMap(({ readings }) =>
+        [readings.kernels, readings.previousKernels, readings.ledger, readings.gradient].filter(
+          (reading) => reading !== null,
+        ),
+      ),
+    );
+    let at = 0;
+    const next = () => values[at++] ?? new Float32Array(0);
+    const layers: Partial<Record<NetworkId, WatchedLayer>> = {};
+    for (const { id, readings } of wanted)
+      layers[id] = {
+        filter,
+        kernels: next(),
+        previousKernels: next(),
+        ledger: readings.ledger && next(),
+        gradient: readings.gradient && next(),
+      };
+    return layers;
   }
 
   /** [count (or more), classes] logits. */
@@ -139,13 +160,20 @@ export function createSession(request: {
     trainSize: sets.train.count,
     testSize: sets.test.count,
     stepOf: (id) => networkOf(id).step(),
-    trainStep(id) {
+    train(id, count = 1) {
       const network = networkOf(id);
       const begun = clock();
-      const loss = onBackend(() => network.train(batchOf(network.step())));
-      return { step: network.step(), loss, ms: clock() - begun };
+      const losses = onBackend(() => {
+        for (let made = 0; made < count; made++) network.train(batchOf(network.step()));
+        return network.takeLosses();
+      });
+      return { step: network.step(), losses, ms: (clock() - begun) / count };
     },
-    watched: (id, watch) => onBackend(() => watchedLayer(networkOf(id), watch)),
+    watched(ids, watch) {
+      // Made before: what begins inside would end with it.
+      for (const id of ids) networkOf(id);
+      return onBackend(() => withoutLeaks(() => watchedLayers(ids, watch)));
+    },
     evaluateSlice(id, set, from, count) {
       const until = Math.min(sets[set].count, from + count);
       return onBackend(() => correctAnswers(networkOf(id), sets[set], from, until));
@@ -154,7 +182,7 @@ export function createSession(request: {
       const network = networkOf(id);
       return onBackend(() => ({
         probabilities: softmax(network.logits(pixels, 1), network.classes),
-        equivarianceError: equivarianceError(pixels, network.firstWeights(), network.first().layer),
+        equivarianceError: equivarianceError(pixels, network.firstWeights(), network.first),
       }));
     },
     placementAccuracy(id, row, column) {
@@ -164,7 +192,13 @@ export function createSession(request: {
     },
     poke: (id, site, filter, tap, delta) => onBackend(() => networkOf(id).poke(site, filter, tap, delta)),
     snapshot: (id) => onBackend(() => networkOf(id).snapshot()),
-    restore: (id, snapshot) => networkOf(id).restore(snapshot),
+    restore: (id, snapshot) => onBackend(() => networkOf(id).restore(snapshot)),
+    *warmUp() {
+      // Every tie map runs the same programs, so one network speaks for all.
+      const [first] = spec.networks;
+      let parts = 0;
+      if (first) for (const _ of networkOf(first.id).warmUp()) yield Math.min(1, ++parts / WARM_UP_PARTS);
+    },
     dispose() {
       for (const network of networks.values()) network.dispose();
       networks.clear();

@@ -1,6 +1,6 @@
 /**
- * The one place that touches the less documented parts of TensorFlow.js 4.22: how a kernel of ours is
- * registered, how a cpu kernel reads and makes its arrays, how a webgl kernel runs a fragment shader.
+ * With webgl-texels.ts the one place that touches the less documented parts of TensorFlow.js 4.22: how a kernel
+ * of ours is registered, how a cpu kernel reads and makes its arrays, how a webgl kernel runs a fragment shader.
  * Everything else deals in tensors, Float32Arrays and shader text.
  */
 
@@ -22,7 +22,10 @@ export type CpuOutput = { readonly shape: readonly number[]; readonly values: Fl
 /** By name; asking for an input that was not given is a mistake in the caller and throws. */
 export type Named<Value> = (name: string) => Value;
 
-function named<Value>(inputs: Readonly<Record<string, Value | undefined>>, kernel: string): Named<Value> {
+export function named<Value>(
+  inputs: Readonly<Record<string, Value | undefined>>,
+  kernel: string,
+): Named<Value> {
   return (name) => {
     const input = inputs[name];
     if (input === undefined) throw new Error(`${kernel} lacks its input ${name}.`);
@@ -74,9 +77,6 @@ export function seenAs(tensor: TensorInfo, shape: readonly number[]): TensorInfo
   return { dataId: tensor.dataId, dtype: tensor.dtype, shape: [...shape] };
 }
 
-/** Draw calls of our own kernels since the program started; read by tests and bench. */
-export const drawCount = { kernels: 0 };
-
 /** Registers a kernel on the webgl backend that computes its outputs with fragment shaders. */
 export function defineWebglKernel<Attributes>(
   kernelName: string,
@@ -92,7 +92,6 @@ export function defineWebglKernel<Attributes>(
         tensors,
         values = [],
       ) => {
-        drawCount.kernels++;
         return webgl.runWebGLProgram(
           {
             variableNames: [...variableNames],
@@ -148,4 +147,14 @@ export function runKernelForOne<Attributes extends object>(
   const [output] = runKernel(kernelName, inputs, attributes);
   if (!output) throw new Error(`${kernelName} gave no output.`);
   return output;
+}
+
+/** Disposes of the tensors that `compute` makes and gives what it computes, which is no tensor (see tidy). */
+export function withoutLeaks<Result>(compute: () => Result): Result {
+  engine().startScope();
+  try {
+    return compute();
+  } finally {
+    engine().endScope();
+  }
 }

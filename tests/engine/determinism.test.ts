@@ -5,7 +5,7 @@ import { createSession, type Session } from '../../src/engine/session';
 import { checksum } from '../../src/math/checksum';
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import { realDigits } from './real-digits';
-import { clock, flagshipExperiment, openBackend } from './support';
+import { clock, flagshipExperiment, openBackend, watchedOf } from './support';
 
 const digits = realDigits();
 let backend: EngineBackend;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 function after(id: NetworkId, seed: number, steps: number, look?: (session: Session) => void): string {
   const session = createSession({ spec: flagshipExperiment({ seed }), digits, backend, clock });
   for (let step = 0; step < steps; step++) {
-    session.trainStep(id);
+    session.train(id);
     look?.(session);
   }
   const sum = checksum(...session.snapshot(id).arrays);
@@ -38,12 +38,12 @@ test('a network that is watched, evaluated and asked learns the same, bit for bi
   for (const id of ['shared', 'independent'] as const) {
     const other = id === 'shared' ? 'independent' : 'shared';
     const looked = after(id, 1, 20, (session) => {
-      session.watched(id, { filter: session.stepOf(id) % 8, ledger: true });
+      watchedOf(session, id, { filter: session.stepOf(id) % 8, ledger: true });
       session.evaluateSlice(id, 'test', 0, 20);
       session.placementAccuracy(id, 3, 9);
       session.predict(id, new Float32Array(784).fill(0.5));
       session.snapshot(id);
-      if (session.stepOf(id) % 3 === 0) session.trainStep(other);
+      if (session.stepOf(id) % 3 === 0) session.train(other);
     });
     expect(looked).toBe(after(id, 1, 20));
   }

@@ -23,7 +23,7 @@ function accuracies(variant: DigitVariant, examples: number, steps: number, seed
   const session = createSession({ spec, digits, backend, clock });
   const accuracy = (network: NetworkId) => {
     const begun = clock();
-    for (let step = 0; step < steps; step++) session.trainStep(network);
+    for (let step = 0; step < steps; step++) session.train(network);
     const ms = (clock() - begun) / steps;
     const test = session.evaluateSlice(network, 'test', 0, session.testSize) / session.testSize;
     const train = session.evaluateSlice(network, 'train', 0, 2000) / Math.min(2000, session.trainSize);

@@ -3,46 +3,44 @@
  * kernel that is wrong in one tile, the tiles must move and the gradient beside them must not.
  */
 import {
-  type DataId,
+  engine,
   getKernel,
   type KernelConfig,
+  tensor as makeTensor,
   registerKernel,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { EngineBackend } from '../../src/engine/backend';
-import { TIED_CONV_2D_LEDGER } from '../../src/engine/kernels/names';
+import { FUSED_GRADIENTS, TIED_CONV_2D_LEDGER } from '../../src/engine/kernels/names';
 import { createSession } from '../../src/engine/session';
+import { readTexels, uploadTexels } from '../../src/engine/webgl-texels';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { independentTying, sharedTying } from '../../src/spec/tying';
-import { backendName, clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+import { backendName, clock, flagshipExperiment, noiseDigits, openBackend, watchedOf } from './support';
 
 const digits = noiseDigits(60, 10);
 const tyings = { shared: sharedTying(196), independent: independentTying(196) };
 const watch = { filter: 3, ledger: true };
-/** Tap 12 of the watched filter in the tile of site 50. */
-const WRONG = (50 * 8 + watch.filter) * 26 + 12;
+/** The kernel that makes the ledger here. */
+const LEDGER = backendName === 'webgl' ? FUSED_GRADIENTS : TIED_CONV_2D_LEDGER;
+/** Tap 12 (row 2, column 2) of the watched filter in the tile of site 50; in texels a row of taps takes eight floats. */
+const WRONG =
+  backendName === 'webgl' ? (50 * 8 + watch.filter) * 44 + 2 * 8 + 2 : (50 * 8 + watch.filter) * 26 + 12;
 
 let backend: EngineBackend;
 let right: KernelConfig;
 beforeAll(async () => {
   backend = await openBackend();
-  right = { ...getKernel(TIED_CONV_2D_LEDGER, backendName) };
+  right = { ...getKernel(LEDGER, backendName) };
 });
 
 function use(config: KernelConfig): void {
-  unregisterKernel(TIED_CONV_2D_LEDGER, backendName);
+  unregisterKernel(LEDGER, backendName);
   registerKernel(config);
 }
 afterEach(() => use(right));
-
-/** What of a tfjs backend is needed to change the numbers of a tensor. */
-type Storage = {
-  readSync(dataId: DataId): Float32Array;
-  write(values: Float32Array, shape: number[], dtype: 'float32'): DataId;
-  disposeData(dataId: DataId): unknown;
-};
 
 /** The ledger kernel, one cell of the first layer's ledger off by `by`. */
 function wrongBy(by: number): KernelConfig {
@@ -51,12 +49,13 @@ function wrongBy(by: number): KernelConfig {
     kernelFunc(request) {
       const result = right.kernelFunc(request);
       const info = Array.isArray(result) ? result[0] : result;
-      if (info?.shape[0] !== 196) return result;
-      const storage = request.backend as Storage;
-      const values = storage.readSync(info.dataId).slice();
+      if (!info || (backendName === 'cpu' && info.shape[0] !== 196)) return result;
+      const tensor = engine().makeTensorFromTensorInfo(info);
+      const values = backendName === 'webgl' ? readTexels(tensor) : tensor.dataSync<'float32'>().slice();
       values[WRONG] = (values[WRONG] as number) + by;
-      storage.disposeData(info.dataId);
-      return [{ ...info, dataId: storage.write(values, info.shape, 'float32') }];
+      return backendName === 'webgl'
+        ? uploadTexels(values, info.shape[0] ?? 0, info.shape[1] ?? 0)
+        : makeTensor(values, info.shape);
     },
   };
 }
@@ -66,8 +65,8 @@ function afterOneStep(id: 'shared' | 'independent') {
   const networks = [flagshipNetwork('shared'), flagshipNetwork('independent')];
   const spec = flagshipExperiment({ batch: 16, data: { variant: 'roaming', examples: 60 }, networks });
   const session = createSession({ spec, digits, backend, clock });
-  session.trainStep(id);
-  const { ledger, gradient } = session.watched(id, watch);
+  session.train(id);
+  const { ledger, gradient } = watchedOf(session, id, watch);
   session.dispose();
   if (!ledger || !gradient) throw new Error('nothing watched');
   return { ledger, gradient, difference: sumOfTiles(ledger, tyings[id], gradient).difference };

@@ -6,11 +6,19 @@ import { createSession, type Session } from '../../src/engine/session';
 import { networkCost } from '../../src/math/cost';
 import { tiedLayers } from '../../src/math/network-layers';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
-import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, NetworkId, NetworkSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { groupedTying, independentTying, sharedTying, type Tying } from '../../src/spec/tying';
 import { relativeDifference } from '../math/arbitraries';
-import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+import {
+  backendName,
+  clock,
+  flagshipExperiment,
+  lossOfStep,
+  noiseDigits,
+  openBackend,
+  watchedOf,
+} from './support';
 
 const digits = noiseDigits(120, 110);
 /** 2x2 blocks of 14x14 and of 7x7 sites. */
@@ -49,10 +57,10 @@ const watch = { filter: 2, ledger: true };
 test('the tiles that are drawn sum to the gradient of the second path, for every tying', () => {
   const session = open({ batch: 64 });
   for (const id of ids) {
-    session.trainStep(id);
-    session.trainStep(id);
+    session.train(id);
+    session.train(id);
     for (const filter of [0, 3, 7]) {
-      const { ledger, gradient } = session.watched(id, { filter, ledger: true });
+      const { ledger, gradient } = watchedOf(session, id, { filter, ledger: true });
       if (!ledger || !gradient) throw new Error('nothing watched');
       expect(sumOfTiles(ledger, tyings[id], gradient).difference).toBeLessThan(1e-5);
       const largest = ledger.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -65,27 +73,27 @@ test('the tiles that are drawn sum to the gradient of the second path, for every
 
 test('another filter can be looked at without a step, and before the first step there is no ledger', () => {
   const session = open();
-  const fresh = session.watched('shared', watch);
+  const fresh = watchedOf(session, 'shared', watch);
   expect(fresh.ledger).toBeNull();
   expect(fresh.gradient).toBeNull();
   expect(fresh.previousKernels).toEqual(fresh.kernels);
-  session.trainStep('shared');
-  const two = session.watched('shared', watch);
-  const five = session.watched('shared', { filter: 5, ledger: true });
+  session.train('shared');
+  const two = watchedOf(session, 'shared', watch);
+  const five = watchedOf(session, 'shared', { filter: 5, ledger: true });
   expect(five.ledger).not.toEqual(two.ledger);
-  expect(session.watched('shared', watch)).toEqual(two);
+  expect(watchedOf(session, 'shared', watch)).toEqual(two);
   expect(two.previousKernels).toEqual(fresh.kernels);
   expect(two.kernels).not.toEqual(fresh.kernels);
-  expect(session.watched('shared', { filter: 2, ledger: false }).ledger).toBeNull();
+  expect(watchedOf(session, 'shared', { filter: 2, ledger: false }).ledger).toBeNull();
   session.dispose();
 });
 
 test('copies start as the shared network: the same loss, and their gradients are its ledger', () => {
   const session = open();
-  const [one, many] = [session.trainStep('shared'), session.trainStep('independent')];
-  expect(many.loss).toBeCloseTo(one.loss, 5);
-  const shared = session.watched('shared', watch).ledger;
-  const own = session.watched('independent', watch).gradient;
+  const [one, many] = [lossOfStep(session, 'shared'), lossOfStep(session, 'independent')];
+  expect(many).toBeCloseTo(one, 5);
+  const shared = watchedOf(session, 'shared', watch).ledger;
+  const own = watchedOf(session, 'independent', watch).gradient;
   if (!shared || !own) throw new Error('nothing watched');
   expect(sumOfTiles(shared, independentTying(196), own).difference).toBeLessThan(1e-5);
   session.dispose();
@@ -95,10 +103,10 @@ test('a network that joins later sees the same batches', () => {
   const together = open();
   const later = open();
   const losses = (session: Session, id: NetworkId, steps: number) =>
-    Array.from({ length: steps }, () => session.trainStep(id).loss);
+    Array.from({ length: steps }, () => lossOfStep(session, id));
   const interleaved = Array.from({ length: 4 }, () => {
-    together.trainStep('shared');
-    return together.trainStep('independent').loss;
+    together.train('shared');
+    return lossOfStep(together, 'independent');
   });
   losses(later, 'shared', 4);
   expect(losses(later, 'independent', 4)).toEqual(interleaved);
@@ -106,16 +114,74 @@ test('a network that joins later sees the same batches', () => {
   later.dispose();
 });
 
+test('steps asked for together are the steps made one by one, whatever the others do in between', () => {
+  const one = open();
+  const many = open();
+  for (const id of ids) {
+    const losses = Array.from({ length: 5 }, () => lossOfStep(one, id));
+    one.watched(ids, watch);
+    const { step, losses: together } = many.train(id, 5);
+    expect(step).toBe(5);
+    expect(together).toEqual(Float32Array.from(losses));
+  }
+  for (const id of ids) expect(many.snapshot(id)).toEqual(one.snapshot(id));
+  one.dispose();
+  many.dispose();
+});
+
+test('losses come in order beyond the 1,024 places where a GPU keeps them', () => {
+  const small: NetworkSpec = {
+    ...flagshipNetwork('shared'),
+    layers: [
+      { kind: 'convolution', size: 5, filters: 2, stride: 14, padding: 'same', tying: { kind: 'shared' } },
+      { kind: 'convolution', size: 1, filters: 2, stride: 1, padding: 'same', tying: { kind: 'shared' } },
+      { kind: 'global-max-pool' },
+      { kind: 'dense', units: 10 },
+    ],
+  };
+  const session = open({ batch: 1, networks: [small] });
+  for (let taken = 0; taken < 1020; taken += 255) session.train('shared', 255);
+  const snapshot = session.snapshot('shared');
+  const { losses } = session.train('shared', 10);
+  session.restore('shared', snapshot);
+  expect(session.train('shared', 10).losses).toEqual(losses);
+  session.dispose();
+});
+
+test('what is watched of several networks together is what is watched of each alone', () => {
+  const session = open();
+  for (const id of ids) session.train(id, 2);
+  const together = session.watched(ids, watch);
+  for (const id of ids) expect(together[id]).toEqual(watchedOf(session, id, watch));
+  session.dispose();
+});
+
+test('warming up changes no number and tells how far it has come', () => {
+  const cold = open();
+  const warm = open();
+  warm.train('shared', 2);
+  cold.train('shared', 2);
+  const fractions = [...warm.warmUp()];
+  for (const [at, fraction] of fractions.entries()) expect(fraction).toBeGreaterThan(fractions[at - 1] ?? 0);
+  if (backendName === 'webgl') expect(fractions.at(-1)).toBe(1);
+  for (const id of ids) {
+    expect(warm.train(id, 2).losses).toEqual(cold.train(id, 2).losses);
+    expect(warm.snapshot(id)).toEqual(cold.snapshot(id));
+  }
+  cold.dispose();
+  warm.dispose();
+});
+
 test('a snapshot brings a network back: the same steps follow', () => {
   for (const kind of ['sgd', 'momentum', 'adam'] as const) {
     const session = open({ optimizer: { kind, rate: 0.003, decay: 'none' } });
-    session.trainStep('shared');
+    session.train('shared');
     const snapshot = session.snapshot('shared');
-    const losses = [session.trainStep('shared').loss, session.trainStep('shared').loss];
+    const losses = [lossOfStep(session, 'shared'), lossOfStep(session, 'shared')];
     session.restore('shared', snapshot);
     expect(session.stepOf('shared')).toBe(1);
-    expect(session.watched('shared', watch).ledger).toBeNull();
-    expect([session.trainStep('shared').loss, session.trainStep('shared').loss]).toEqual(losses);
+    expect(watchedOf(session, 'shared', watch).ledger).toBeNull();
+    expect([lossOfStep(session, 'shared'), lossOfStep(session, 'shared')]).toEqual(losses);
     session.dispose();
   }
 });
@@ -132,9 +198,9 @@ test('the weights of a snapshot are as many as the cost says', () => {
 test('a poke changes the one weight that the site uses, for all sites of its group', () => {
   const session = open();
   for (const id of ids) {
-    const before = session.watched(id, watch).kernels;
+    const before = watchedOf(session, id, watch).kernels;
     session.poke(id, 17, 2, 4, 0.5);
-    const after = session.watched(id, watch).kernels;
+    const after = watchedOf(session, id, watch).kernels;
     const at = (tyings[id].groupOf[17] as number) * 26 + 4;
     expect(after[at]).toBeCloseTo((before[at] as number) + 0.5, 6);
     expect(after.filter((value, index) => value !== before[index])).toHaveLength(1);
@@ -145,7 +211,7 @@ test('a poke changes the one weight that the site uses, for all sites of its gro
 
 test('counting in slices counts every example once', () => {
   const session = open();
-  session.trainStep('shared');
+  session.train('shared');
   expect([session.trainSize, session.testSize]).toEqual([100, 110]);
   const whole = session.evaluateSlice('shared', 'test', 0, 2000);
   const slices = [0, 40, 80].map((from) => session.evaluateSlice('shared', 'test', from, 40));
@@ -168,7 +234,7 @@ test('a prediction is a distribution; the shared layer is equivariant, an indepe
 
 test('a rate that diverges yields a loss that is no number, not an exception', () => {
   const session = open({ optimizer: { kind: 'sgd', rate: 1e30, decay: 'none' } });
-  const losses = Array.from({ length: 5 }, () => session.trainStep('shared').loss);
+  const losses = Array.from({ length: 5 }, () => lossOfStep(session, 'shared'));
   expect(losses.some((loss) => !Number.isFinite(loss))).toBe(true);
   session.dispose();
 });
@@ -184,7 +250,7 @@ test('a weight that is no number is seen in the loss of the next step, wherever 
       const kernel = (tying.groups >> 1) * filters + (filters >> 1);
       weights[kernel * (geometry.taps + 1) + geometry.taps] = Number.NaN;
       session.restore(network.id, { step, arrays: broken });
-      expect(session.trainStep(network.id).loss, `${network.id}, layer ${layer}`).toBeNaN();
+      expect(lossOfStep(session, network.id), `${network.id}, layer ${layer}`).toBeNaN();
     });
   }
   session.dispose();
@@ -193,8 +259,8 @@ test('a weight that is no number is seen in the loss of the next step, wherever 
 test('the decay is that of the training: from the last fifth on, a fifth of the step', () => {
   const kernels = (decay: 'none' | 'last-fifth', steps: number) => {
     const session = open({ steps: 5, optimizer: { kind: 'sgd', rate: 0.1, decay } });
-    for (let step = 0; step < steps; step++) session.trainStep('shared');
-    const { kernels, previousKernels } = session.watched('shared', { filter: 0, ledger: false });
+    for (let step = 0; step < steps; step++) session.train('shared');
+    const { kernels, previousKernels } = watchedOf(session, 'shared', { filter: 0, ledger: false });
     session.dispose();
     return { kernels, change: kernels.map((value, at) => value - (previousKernels[at] as number)) };
   };
@@ -208,7 +274,7 @@ test('the milliseconds of a step are those of the clock', () => {
   let time = 0;
   const spec = flagshipExperiment({ batch: 2, data: { variant: 'roaming', examples: 10 } });
   const session = createSession({ spec, digits, backend, clock: () => (time += 7) });
-  expect(session.trainStep('shared').ms).toBe(7);
+  expect(session.train('shared').ms).toBe(7);
   session.dispose();
 });
 
@@ -216,8 +282,8 @@ test('a session leaves no tensor behind, and steps do not pile any up', () => {
   const empty = memory().numTensors;
   const session = open();
   const everything = (id: NetworkId) => {
-    session.trainStep(id);
-    session.watched(id, watch);
+    session.train(id);
+    watchedOf(session, id, watch);
     session.evaluateSlice(id, 'test', 0, 20);
     session.predict(id, new Float32Array(784));
     session.poke(id, 0, 0, 0, 0.1);

@@ -3,8 +3,9 @@
 import { inject } from 'vitest';
 import { chooseBackend, type EngineBackend } from '../../src/engine/backend';
 import { type Digits, decodeDigits } from '../../src/engine/data/digit-file';
+import type { Session, WatchedFilter, WatchedLayer } from '../../src/engine/session';
 import type { BackendName } from '../../src/spec/backend';
-import type { ExperimentSpec } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 
 declare module 'vitest' {
@@ -53,3 +54,15 @@ export function noiseDigits(train: number, test: number): Digits {
 }
 
 export const clock = () => performance.now();
+
+/** One step; its loss. */
+export function lossOfStep(session: Session, network: NetworkId): number {
+  return session.train(network).losses[0] ?? Number.NaN;
+}
+
+/** What is watched of one network. */
+export function watchedOf(session: Session, network: NetworkId, watch: WatchedFilter): WatchedLayer {
+  const layer = session.watched([network], watch)[network];
+  if (!layer) throw new Error(`nothing watched of ${network}`);
+  return layer;
+}

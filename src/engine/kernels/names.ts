@@ -1,19 +1,28 @@
 /** Names under which our kernels are registered, and the attributes they take. Shapes are in each folder. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { TiedLayer } from '../../math/network-layers';
+import type { FusedPlan } from '../fused/plan';
+import type { UpdateStep } from '../optimizers';
 
 export const TIED_CONV_2D = 'TiedConv2D';
 export const TIED_CONV_2D_LEDGER = 'TiedConv2DLedger';
 export const TIED_CONV_2D_INPUT_GRADIENT = 'TiedConv2DInputGradient';
 export const SEGMENT_SUM = 'SegmentSum';
-export const THROUGH_RELU = 'ThroughRelu';
 export const GLOBAL_MAX_POOL = 'GlobalMaxPool';
 export const GLOBAL_MAX_POOL_GRADIENT = 'GlobalMaxPoolGradient';
 export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
 export const SOFTMAX_CROSS_ENTROPY_GRADIENT = 'SoftmaxCrossEntropyGradient';
-export const SGD_UPDATE = 'SgdUpdate';
-export const MOMENTUM_UPDATE = 'MomentumUpdate';
-export const ADAM_UPDATE = 'AdamUpdate';
+export const PARAMETER_UPDATE = 'ParameterUpdate';
+
+/** The fused step, webgl only: texels in, texels out. */
+export const FUSED_FORWARD = 'FusedForward';
+export const FUSED_HEAD = 'FusedHead';
+export const FUSED_LOGITS = 'FusedLogits';
+export const FUSED_INPUT_GRADIENT = 'FusedInputGradient';
+export const FUSED_GRADIENTS = 'FusedGradients';
+export const FUSED_UPDATE = 'FusedUpdate';
+export const FUSED_DIRECT_GRADIENT = 'FusedDirectGradient';
+export const GATHER_TEXELS = 'GatherTexels';
 
 /** What backpropagation through a tied layer came across. The tensors live as long as the gradient's tidy. */
 export type Backward = {
@@ -30,13 +39,15 @@ export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };
 export type InputGradientAttributes = TiedAttributes & { readonly xShape: readonly number[] };
-export type RateAttributes = { readonly rate: number };
-export type MomentumAttributes = RateAttributes & { readonly momentum: number };
-export type AdamAttributes = RateAttributes & {
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  /** 1 - beta^t of the step being made, t from 1. */
-  readonly correction1: number;
-  readonly correction2: number;
+/** `layers`: how many gradients there are. */
+export type ParameterUpdateAttributes = { readonly step: UpdateStep; readonly layers: number };
+export const gradientName = (layer: number) => `gradient${layer}`;
+
+export type FusedAttributes = { readonly plan: FusedPlan; readonly batch: number };
+export type FusedForwardAttributes = FusedAttributes & { readonly layer: 'first' | 'second' };
+/** `lossAt`: column of the last row of the parameters at which the step's loss is kept. */
+export type FusedUpdateAttributes = FusedAttributes & {
+  readonly step: UpdateStep;
+  readonly lossAt: number;
 };
+export type FusedDirectGradientAttributes = FusedAttributes & { readonly filter: number };

@@ -2,28 +2,34 @@
 
 import { castConfig as castCpu } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast';
 import { identityConfig as identityCpu } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
+import { reshapeConfig as reshapeCpu } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape';
+import { sliceConfig as sliceCpu } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice';
 import { castConfig as castWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast';
-import { conv2DBackpropFilterConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropFilter';
 import { identityConfig as identityWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity';
+import { reshapeConfig as reshapeWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape';
+import { sliceConfig as sliceWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice';
 import { getKernel, registerKernel } from '@tensorflow/tfjs-core';
-import { registerAdamUpdateCpu } from './adam-update/cpu';
-import { registerAdamUpdateWebgl } from './adam-update/webgl';
+import { registerFusedDirectGradient } from './fused-direct-gradient/webgl';
+import { registerFusedForward } from './fused-forward/webgl';
+import { registerFusedGradients } from './fused-gradients/webgl';
+import { registerFusedHead } from './fused-head/webgl';
+import { registerFusedInputGradient } from './fused-input-gradient/webgl';
+import { registerFusedLogits } from './fused-logits/webgl';
+import { registerFusedUpdate } from './fused-update/webgl';
+import { registerGatherTexels } from './gather-texels/webgl';
 import { registerGlobalMaxPoolCpu } from './global-max-pool/cpu';
 import { registerGlobalMaxPoolWebgl } from './global-max-pool/webgl';
 import { registerGlobalMaxPoolGradientCpu } from './global-max-pool-gradient/cpu';
 import { registerGlobalMaxPoolGradientWebgl } from './global-max-pool-gradient/webgl';
 import { registerGradients } from './gradients';
-import { registerMomentumUpdateCpu } from './momentum-update/cpu';
-import { registerMomentumUpdateWebgl } from './momentum-update/webgl';
+import { registerParameterUpdateCpu } from './parameter-update/cpu';
+import { registerParameterUpdateWebgl } from './parameter-update/webgl';
 import { registerSegmentSumCpu } from './segment-sum/cpu';
 import { registerSegmentSumWebgl } from './segment-sum/webgl';
-import { registerSgdUpdateCpu } from './sgd-update/cpu';
-import { registerSgdUpdateWebgl } from './sgd-update/webgl';
 import { registerSoftmaxCrossEntropyCpu } from './softmax-cross-entropy/cpu';
 import { registerSoftmaxCrossEntropyWebgl } from './softmax-cross-entropy/webgl';
 import { registerSoftmaxCrossEntropyGradientCpu } from './softmax-cross-entropy-gradient/cpu';
 import { registerSoftmaxCrossEntropyGradientWebgl } from './softmax-cross-entropy-gradient/webgl';
-import { registerThroughReluWebgl } from './through-relu/webgl';
 import { registerTiedConv2DCpu } from './tied-conv-2d/cpu';
 import { registerTiedConv2DWebgl } from './tied-conv-2d/webgl';
 import { registerTiedConv2DInputGradientCpu } from './tied-conv-2d-input-gradient/cpu';
@@ -32,34 +38,46 @@ import { registerTiedConv2DLedgerCpu } from './tied-conv-2d-ledger/cpu';
 import { registerTiedConv2DLedgerWebgl } from './tied-conv-2d-ledger/webgl';
 
 const OURS = [
-  registerTiedConv2DCpu,
-  registerTiedConv2DWebgl,
-  registerTiedConv2DLedgerCpu,
-  registerTiedConv2DLedgerWebgl,
-  registerTiedConv2DInputGradientCpu,
-  registerTiedConv2DInputGradientWebgl,
-  registerSegmentSumCpu,
-  registerSegmentSumWebgl,
-  registerThroughReluWebgl,
   registerGlobalMaxPoolCpu,
   registerGlobalMaxPoolWebgl,
   registerGlobalMaxPoolGradientCpu,
   registerGlobalMaxPoolGradientWebgl,
+  registerParameterUpdateCpu,
+  registerParameterUpdateWebgl,
+  registerSegmentSumCpu,
+  registerSegmentSumWebgl,
   registerSoftmaxCrossEntropyCpu,
   registerSoftmaxCrossEntropyWebgl,
   registerSoftmaxCrossEntropyGradientCpu,
   registerSoftmaxCrossEntropyGradientWebgl,
-  registerSgdUpdateCpu,
-  registerSgdUpdateWebgl,
-  registerMomentumUpdateCpu,
-  registerMomentumUpdateWebgl,
-  registerAdamUpdateCpu,
-  registerAdamUpdateWebgl,
+  registerTiedConv2DCpu,
+  registerTiedConv2DWebgl,
+  registerTiedConv2DInputGradientCpu,
+  registerTiedConv2DInputGradientWebgl,
+  registerTiedConv2DLedgerCpu,
+  registerTiedConv2DLedgerWebgl,
+  registerFusedDirectGradient,
+  registerFusedForward,
+  registerFusedGradients,
+  registerFusedHead,
+  registerFusedInputGradient,
+  registerFusedLogits,
+  registerFusedUpdate,
+  registerGatherTexels,
   registerGradients,
 ];
 
-/** Identity and Cast: autodiff copies what it saves. Conv2DBackpropFilter: the second gradient path. */
-const STOCK = [identityCpu, identityWebgl, castCpu, castWebgl, conv2DBackpropFilterConfig];
+/** Identity, Cast: autodiff copies what it saves. Slice, Reshape: a layer's weights as a view of the parameters. */
+const STOCK = [
+  identityCpu,
+  identityWebgl,
+  castCpu,
+  castWebgl,
+  sliceCpu,
+  sliceWebgl,
+  reshapeCpu,
+  reshapeWebgl,
+];
 
 let registered = false;
 

@@ -1,17 +1,16 @@
 /** x, dy and y [batch, outHeight, outWidth, filters] -> per-site gradients [sites, filters, taps+1], bias last. */
-import { throughRelu, tiedLedger } from '../../../math/tied-convolution';
+import { tiedLedger } from '../../../math/tied-convolution';
 import { defineCpuKernel } from '../../tfjs-kernels';
 import { TIED_CONV_2D_LEDGER, type TiedAttributes } from '../names';
 
 export function registerTiedConv2DLedgerCpu(): void {
   defineCpuKernel<TiedAttributes>(TIED_CONV_2D_LEDGER, (input, { layer }) => {
     const { shape, values } = input('x');
-    const dy = input('dy').values;
-    const dz = layer.relu ? throughRelu(dy, input('y').values) : dy;
+    const [dy, y] = [input('dy').values, input('y').values];
     return [
       {
         shape: [layer.geometry.sites, layer.filters, layer.geometry.taps + 1],
-        values: tiedLedger(values, dz, layer, shape[0] ?? 0),
+        values: tiedLedger(values, dy, layer, shape[0] ?? 0, y),
       },
     ];
   });

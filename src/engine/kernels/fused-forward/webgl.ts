@@ -1,0 +1,80 @@
+/**
+ * A tied convolution with bias and ReLU in one draw. Source: the examples (first layer) or the first layer's
+ * output -> [sites * filterQuads, batch] texels, a texel four filters of one example at one site.
+ */
+import type { FusedLayer, FusedPlan } from '../../fused/plan';
+import { tieMapGlsl } from '../../fused/tie-map';
+import { defineTexelKernel, flatTexel } from '../../webgl-texels';
+import { FUSED_FORWARD, type FusedForwardAttributes } from '../names';
+
+export function registerFusedForward(): void {
+  defineTexelKernel<FusedForwardAttributes>(FUSED_FORWARD, (input, { plan, batch, layer }, run) => {
+    const fused = plan[layer];
+    const { geometry } = fused.layer;
+    const program = {
+      textures: ['Source', 'Parameters', 'TieMap'],
+      rows: geometry.sites * fused.filterQuads,
+      columns: batch,
+      userCode: forwardGlsl(fused, layer === 'first' ? readsImage(plan) : readsCells(plan.first, fused)),
+      ints: ['base', 'tieBase'],
+    };
+    const textures = [input('source'), input('parameters'), input('tieMap')];
+    return run(program, textures, [fused.base, fused.tieBase]);
+  });
+}
+
+function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitTaps: string): string {
+  const { outWidth } = layer.geometry;
+  const weight = (filter: number) => flatTexel('Parameters', `k + ${filter * kernelTexels}`);
+  const bias = (filter: number) =>
+    `${flatTexel('Parameters', `kernel + ${filter * kernelTexels + kernelTexels - 1}`)}.x`;
+  return `
+    ${tieMapGlsl}
+    vec4 sum;
+    void visit(vec4 x, int k) {
+      sum += vec4(dot(x, ${weight(0)}), dot(x, ${weight(1)}), dot(x, ${weight(2)}), dot(x, ${weight(3)}));
+    }
+    void main() {
+      int example = int(gl_FragCoord.x);
+      int atRow = int(gl_FragCoord.y);
+      int site = atRow / ${filterQuads};
+      int quad = atRow - site * ${filterQuads};
+      int siteRow = site / ${outWidth};
+      int siteColumn = site - siteRow * ${outWidth};
+      int kernel = base + (groupAt(tieBase + site) * ${filterQuads} + quad) * ${4 * kernelTexels};
+      sum = vec4(${bias(0)}, ${bias(1)}, ${bias(2)}, ${bias(3)});
+      ${visitTaps}
+      // A comparison, not max(): NaN must stay NaN.
+      setOutput(mix(sum, vec4(0.0), lessThan(sum, vec4(0.0))));
+    }`;
+}
+
+/** The image comes padded, and every row of a window begins at a whole texel. */
+function readsImage({ first, image }: FusedPlan): string {
+  const { size, stride, channels } = first.layer.geometry;
+  return `
+      for (int row = 0; row < ${size}; row++) {
+        int from = (siteRow * ${stride} + row) * ${image.rowTexels} + siteColumn * ${(stride * channels) / image.step};
+        for (int texel = 0; texel < ${first.rowTexels}; texel++)
+          visit(texelFetch(Source, ivec2(example, from + texel * ${4 / image.step}), 0),
+            kernel + row * ${first.rowTexels} + texel);
+      }`;
+}
+
+/** Cells of the layer below; those beyond the border are left out. */
+function readsCells(below: FusedLayer, fused: FusedLayer): string {
+  const { height, width, size, stride, padTop, padLeft } = fused.layer.geometry;
+  const quads = below.filterQuads;
+  return `
+      for (int row = 0; row < ${size}; row++) {
+        int y = siteRow * ${stride} - ${padTop} + row;
+        if (y < 0 || y >= ${height}) continue;
+        for (int column = 0; column < ${size}; column++) {
+          int x = siteColumn * ${stride} - ${padLeft} + column;
+          if (x < 0 || x >= ${width}) continue;
+          for (int part = 0; part < ${quads}; part++)
+            visit(texelFetch(Source, ivec2(example, (y * ${width} + x) * ${quads} + part), 0),
+              kernel + row * ${fused.rowTexels} + column * ${quads} + part);
+        }
+      }`;
+}

@@ -1,0 +1,131 @@
+/**
+ * The gradient of every weight in one draw: examples, upstream (of the first layer), hidden (its output), head,
+ * tie map -> a flat texture: the first layer site by site, which is its ledger [sites, filters, kernel], then the
+ * second layer [groups, filters, kernel] and the dense layer. Sums over the batch; divided by it already.
+ */
+import { GROUP_SHIFT, headRows } from '../../fused/head-rows';
+import { type FusedPlan, ledgerTexels, texelsOf } from '../../fused/plan';
+import { defineTexelKernel, FLAT_COLUMNS, flatRows } from '../../webgl-texels';
+import { FUSED_GRADIENTS, type FusedAttributes } from '../names';
+
+export function registerFusedGradients(): void {
+  defineTexelKernel<FusedAttributes>(FUSED_GRADIENTS, (input, { plan, batch }, run) => {
+    const ledgerEnd = ledgerTexels(plan);
+    const secondEnd = ledgerEnd + texelsOf(plan.second);
+    const end = secondEnd + texelsOf(plan.head);
+    const program = {
+      textures: ['Examples', 'Upstream', 'Hidden', 'Head'],
+      rows: flatRows(end),
+      columns: FLAT_COLUMNS,
+      userCode: `
+        vec4 unit(int part) { return vec4(equal(ivec4(0, 1, 2, 3), ivec4(part))); }
+        ${firstLayer(plan, batch)}
+        ${secondLayer(plan, batch)}
+        ${denseLayer(plan, batch)}
+        void main() {
+          int at = int(gl_FragCoord.y) * ${FLAT_COLUMNS} + int(gl_FragCoord.x);
+          vec4 gradient = vec4(0.0);
+          if (at < ledgerEnd) gradient = firstLayer(at);
+          else if (at < secondEnd) gradient = secondLayer(at - ledgerEnd);
+          else if (at < end) gradient = denseLayer(at - secondEnd);
+          setOutput(gradient);
+        }`,
+      ints: ['ledgerEnd', 'secondEnd', 'end'],
+    };
+    const textures = [input('examples'), input('upstream'), input('hidden'), input('head')];
+    return run(program, textures, [ledgerEnd, secondEnd, end]);
+  });
+}
+
+/** One texel of taps of one filter at one site. Taps beyond the row's end read its neighbours and are masked. */
+function firstLayer({ first, image }: FusedPlan, batch: number): string {
+  const { size, stride, channels, outWidth } = first.layer.geometry;
+  const { kernelTexels, rowTexels, filterQuads } = first;
+  const filters = 4 * filterQuads;
+  return `
+        vec4 firstLayer(int at) {
+          int kernel = at / ${kernelTexels};
+          int k = at - kernel * ${kernelTexels};
+          int site = kernel / ${filters};
+          int filter_ = kernel - site * ${filters};
+          int siteRow = site / ${outWidth};
+          int siteColumn = site - siteRow * ${outWidth};
+          bool isBias = k == ${kernelTexels - 1};
+          int row = k / ${rowTexels};
+          int texel = k - row * ${rowTexels};
+          int from = (siteRow * ${stride} + row) * ${image.rowTexels}
+            + siteColumn * ${(stride * channels) / image.step} + texel * ${4 / image.step};
+          vec4 taps = vec4(lessThan(ivec4(4 * texel) + ivec4(0, 1, 2, 3), ivec4(${size * channels})));
+          vec4 mine = unit(filter_ & 3);
+          int upstreamRow = site * ${filterQuads} + filter_ / 4;
+          vec4 sum = vec4(0.0);
+          for (int example = 0; example < ${batch}; example++) {
+            float d = dot(mine, texelFetch(Upstream, ivec2(example, upstreamRow), 0));
+            if (d == 0.0) continue;
+            if (isBias) sum.x += d;
+            else sum += d * taps * texelFetch(Examples, ivec2(example, from), 0);
+          }
+          return sum;
+        }`;
+}
+
+/** One texel of channels of one cell of one filter's kernel: every example whose winner uses this group adds. */
+function secondLayer(plan: FusedPlan, batch: number): string {
+  const { first, second } = plan;
+  const { height, width, stride, padTop, padLeft, outWidth } = second.layer.geometry;
+  const { kernelTexels, rowTexels, filterQuads } = second;
+  const rows = headRows(plan);
+  const filters = 4 * filterQuads;
+  const quads = first.filterQuads;
+  return `
+        vec4 secondLayer(int at) {
+          int kernel = at / ${kernelTexels};
+          int k = at - kernel * ${kernelTexels};
+          int group = kernel / ${filters};
+          int filter_ = kernel - group * ${filters};
+          bool isBias = k == ${kernelTexels - 1};
+          int row = k / ${rowTexels};
+          int inRow = k - row * ${rowTexels};
+          int column = inRow / ${quads};
+          int part = inRow - column * ${quads};
+          vec4 mine = unit(filter_ & 3);
+          vec4 sum = vec4(0.0);
+          for (int four = 0; four < ${Math.ceil(batch / 4)}; four++) {
+            ivec4 winners = ivec4(texelFetch(Head, ivec2(four, ${rows.transposed} + filter_), 0));
+            for (int of = 0; of < 4; of++) {
+              int winner = winners[of];
+              if (winner < 0 || winner >> ${GROUP_SHIFT} != group) continue;
+              int example = 4 * four + of;
+              int site = winner & ${(1 << GROUP_SHIFT) - 1};
+              int siteRow = site / ${outWidth};
+              int y = siteRow * ${stride} - ${padTop} + row;
+              int x = (site - siteRow * ${outWidth}) * ${stride} - ${padLeft} + column;
+              if (!isBias && (y < 0 || y >= ${height} || x < 0 || x >= ${width})) continue;
+              float d = dot(mine, texelFetch(Head, ivec2(example, ${rows.upstream} + filter_ / 4), 0));
+              if (isBias) sum.x += d;
+              else sum += d * texelFetch(Hidden, ivec2(example, (y * ${width} + x) * ${quads} + part), 0);
+            }
+          }
+          return sum;
+        }`;
+}
+
+/** One texel of inputs of one class. */
+function denseLayer(plan: FusedPlan, batch: number): string {
+  const { kernelTexels } = plan.head;
+  const rows = headRows(plan);
+  return `
+        vec4 denseLayer(int at) {
+          int class_ = at / ${kernelTexels};
+          int k = at - class_ * ${kernelTexels};
+          bool isBias = k == ${kernelTexels - 1};
+          vec4 mine = unit(class_ & 3);
+          vec4 sum = vec4(0.0);
+          for (int example = 0; example < ${batch}; example++) {
+            float d = dot(mine, texelFetch(Head, ivec2(example, ${rows.logits} + class_ / 4), 0));
+            if (isBias) sum.x += d;
+            else sum += d * texelFetch(Head, ivec2(example, ${rows.pooled} + k), 0);
+          }
+          return sum;
+        }`;
+}

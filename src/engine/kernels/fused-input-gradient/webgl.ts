@@ -1,0 +1,60 @@
+/**
+ * Gradient of the first layer's output behind its ReLU, in gather form: hidden (the first layer's output), head,
+ * parameters, tie map -> [sites * filterQuads, batch] texels. Only the winners of the global maximum carry a
+ * gradient, so a fragment asks each filter's winner whether its window sees this cell.
+ */
+import { GROUP_SHIFT, headRows } from '../../fused/head-rows';
+import { defineTexelKernel, flatTexel } from '../../webgl-texels';
+import { FUSED_INPUT_GRADIENT, type FusedAttributes } from '../names';
+
+export function registerFusedInputGradient(): void {
+  defineTexelKernel<FusedAttributes>(FUSED_INPUT_GRADIENT, (input, { plan, batch }, run) => {
+    const { first, second } = plan;
+    const { width, size, stride, padTop, padLeft, outWidth } = second.layer.geometry;
+    const rows = headRows(plan);
+    const quads = first.filterQuads;
+    const program = {
+      textures: ['Hidden', 'Head', 'Parameters'],
+      rows: first.layer.geometry.sites * quads,
+      columns: batch,
+      userCode: `
+        vec4 sum;
+        void visit(int winner, float d, int filter_, int y, int x, int part) {
+          if (winner < 0 || d == 0.0) return;
+          int site = winner & ${(1 << GROUP_SHIFT) - 1};
+          int siteRow = site / ${outWidth};
+          int row = y - siteRow * ${stride};
+          int column = x - (site - siteRow * ${outWidth}) * ${stride};
+          if (row < 0 || row >= ${size} || column < 0 || column >= ${size}) return;
+          int kernel = base + ((winner >> ${GROUP_SHIFT}) * ${4 * second.filterQuads} + filter_) * ${second.kernelTexels};
+          int k = kernel + row * ${second.rowTexels} + column * ${quads} + part;
+          sum += d * ${flatTexel('Parameters', 'k')};
+        }
+        void main() {
+          int example = int(gl_FragCoord.x);
+          int atRow = int(gl_FragCoord.y);
+          int cell = atRow / ${quads};
+          int part = atRow - cell * ${quads};
+          int y = cell / ${width};
+          int x = cell - y * ${width} + ${padLeft};
+          y += ${padTop};
+          sum = vec4(0.0);
+          vec4 output_ = texelFetch(Hidden, ivec2(example, atRow), 0);
+          bvec4 open = greaterThan(output_, vec4(0.0));
+          if (any(open)) {
+            for (int quad = 0; quad < ${second.filterQuads}; quad++) {
+              ivec4 winner = ivec4(texelFetch(Head, ivec2(example, ${rows.winners} + quad), 0));
+              vec4 d = texelFetch(Head, ivec2(example, ${rows.upstream} + quad), 0);
+              visit(winner.x, d.x, 4 * quad, y, x, part);
+              visit(winner.y, d.y, 4 * quad + 1, y, x, part);
+              visit(winner.z, d.z, 4 * quad + 2, y, x, part);
+              visit(winner.w, d.w, 4 * quad + 3, y, x, part);
+            }
+          }
+          setOutput(mix(vec4(0.0), sum, open));
+        }`,
+      ints: ['base'],
+    };
+    return run(program, [input('hidden'), input('head'), input('parameters')], [second.base]);
+  });
+}

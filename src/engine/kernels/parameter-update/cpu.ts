@@ -1,0 +1,74 @@
+/**
+ * parameters [blocks, size] in the plain layout, gradient0, gradient1, ... of the layers in order -> the new
+ * parameters. The formulas are those of ../update-rule.
+ */
+import { defineCpuKernel } from '../../tfjs-kernels';
+import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes } from '../names';
+
+export function registerParameterUpdateCpu(): void {
+  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers }) => {
+    const { shape, values: old } = input('parameters');
+    const size = shape[1] ?? 0;
+    const fresh = new Float32Array(old.length);
+    let at = 0;
+    for (let layer = 0; layer < layers; layer++) {
+      const gradient = input(gradientName(layer)).values;
+      switch (step.kind) {
+        case 'sgd':
+          descend(old, fresh, gradient, at, step);
+          break;
+        case 'momentum':
+          descendWithMomentum(old, fresh, gradient, at, size, step);
+          break;
+        case 'adam':
+          descendWithAdam(old, fresh, gradient, at, size, step);
+          break;
+        default:
+          return step satisfies never;
+      }
+      at += gradient.length;
+    }
+    return [{ shape, values: fresh }];
+  });
+}
+
+type Step<Kind> = Extract<ParameterUpdateAttributes['step'], { readonly kind: Kind }>;
+
+function descend(old: Float32Array, fresh: Float32Array, g: Float32Array, at: number, { rate }: Step<'sgd'>) {
+  for (let index = 0; index < g.length; index++)
+    fresh[at + index] = (old[at + index] as number) - rate * (g[index] as number);
+}
+
+function descendWithMomentum(
+  old: Float32Array,
+  fresh: Float32Array,
+  g: Float32Array,
+  at: number,
+  size: number,
+  { rate, momentum }: Step<'momentum'>,
+) {
+  for (let index = 0; index < g.length; index++) {
+    const velocity = momentum * (old[size + at + index] as number) + (g[index] as number);
+    fresh[size + at + index] = velocity;
+    fresh[at + index] = (old[at + index] as number) - rate * velocity;
+  }
+}
+
+function descendWithAdam(
+  old: Float32Array,
+  fresh: Float32Array,
+  gradient: Float32Array,
+  at: number,
+  size: number,
+  { rate, beta1, beta2, epsilon, correction1, correction2 }: Step<'adam'>,
+) {
+  for (let index = 0; index < gradient.length; index++) {
+    const w = at + index;
+    const g = gradient[index] as number;
+    const m = beta1 * (old[size + w] as number) + (1 - beta1) * g;
+    const v = beta2 * (old[2 * size + w] as number) + (1 - beta2) * g * g;
+    fresh[size + w] = m;
+    fresh[2 * size + w] = v;
+    fresh[w] = (old[w] as number) - (rate * (m / correction1)) / (Math.sqrt(v / correction2) + epsilon);
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What trains one network on one backend: its parameters and the last step's traces, where the backend keeps
+ * them. A trainer knows nothing of seeds, decay or snapshots; steps are counted by its owner.
+ */
+import type { Batch } from '../data/batches';
+import type { UpdateStep } from '../optimizers';
+import type { ParameterLayout } from '../parameter-layout';
+import type { Reading } from '../readings';
+
+/** Readings of one filter of the first layer; rows of [taps+1], bias last. */
+export type FirstLayerReadings = {
+  /** [groups, taps+1] now and before the last step. */
+  readonly kernels: Reading;
+  readonly previousKernels: Reading;
+  /** [sites, taps+1], and [groups, taps+1] by the path that makes no ledger; null where no step was made. */
+  readonly ledger: Reading | null;
+  readonly gradient: Reading | null;
+};
+
+export type Trainer = {
+  readonly layout: ParameterLayout;
+  /** One step. On a GPU it may still be under way when this returns. */
+  step(batch: Batch, update: UpdateStep): void;
+  /** Mean batch losses of the steps since the last call, at most 1,024, oldest first. Waits until they are known. */
+  takeLosses(): Float32Array;
+  /** images: [count, height, width, channels] -> [count, classes]. */
+  logits(images: Float32Array, count: number): Float32Array;
+  /** What is watched of the first layer. Inside a tidy, together with reading it. */
+  firstLayer(filter: number, withLedger: boolean): FirstLayerReadings;
+  /** The first so many blocks in the trainer's layout. Not to be changed. */
+  parameters(blocks: number): Float32Array;
+  /** Replaces them; what the last step left behind is forgotten. */
+  setParameters(flat: Float32Array): void;
+  /** Adds `delta` to the weight at this place of the first block, now and before the last step alike. */
+  poke(at: number, delta: number): void;
+  /** Compiles what a step, an answer and a frame need, part by part; changes nothing. */
+  warmUp(): Iterable<unknown>;
+  dispose(): void;
+};

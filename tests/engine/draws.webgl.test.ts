@@ -1,0 +1,93 @@
+/** What a training step asks of the GPU, counted exactly: draws, calls, uploads, reads. No clock is involved. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countGlCalls, type GlCounter } from '../../bench/count-gl-calls';
+import type { EngineBackend } from '../../src/engine/backend';
+import { blocksOf, updateStep } from '../../src/engine/optimizers';
+import { packParameters } from '../../src/engine/parameter-layout';
+import { createSession, type Session } from '../../src/engine/session';
+import { autodiffTrainer } from '../../src/engine/trainers/autodiff-trainer';
+import { initialWeights } from '../../src/math/initial-weights';
+import { flagshipNetwork } from '../../src/spec/flagship-network';
+import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+
+let backend: EngineBackend;
+let counter: GlCounter;
+beforeAll(async () => {
+  backend = await openBackend('webgl');
+  counter = countGlCalls();
+});
+afterAll(() => counter.stop());
+
+const optimizer = { kind: 'adam', rate: 0.003, decay: 'none' } as const;
+const ids = ['shared', 'independent'] as const;
+
+function open(): Session {
+  return createSession({ spec: flagshipExperiment(), digits: noiseDigits(100, 20), backend, clock });
+}
+
+test('a fused step is six draws, one upload, at most 130 calls and no read, whatever is shared', () => {
+  const session = open();
+  for (const id of ids) {
+    session.train(id, 3);
+    counter.take();
+    session.train(id, 10);
+    const ten = counter.take();
+    session.train(id, 20);
+    const twenty = counter.take();
+    // The one read of the losses, and what it takes, is the same for ten steps as for twenty.
+    expect((twenty.draws - ten.draws) / 10).toBe(6);
+    expect((twenty.uploads - ten.uploads) / 10).toBe(1);
+    expect((twenty.calls - ten.calls) / 10).toBeLessThanOrEqual(130);
+    expect([ten.reads, twenty.reads]).toEqual([1, 1]);
+    expect(ten.draws).toBe(60);
+  }
+  session.dispose();
+});
+
+test('through autodiff a step of Adam takes at most 20 draws, uploads and all', () => {
+  for (const id of ids) {
+    const network = flagshipNetwork(id);
+    const trainer = autodiffTrainer(network, blocksOf('adam'));
+    trainer.setParameters(packParameters(trainer.layout, initialWeights(network, 1)));
+    const batch = { step: 0, images: new Float32Array(64 * 784).fill(0.3), labels: new Float32Array(64) };
+    for (let step = 0; step < 3; step++) trainer.step(batch, updateStep(optimizer, step, 100));
+    counter.take();
+    trainer.step(batch, updateStep(optimizer, 3, 100));
+    const { draws, calls } = counter.take();
+    expect(draws).toBeLessThanOrEqual(20);
+    // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
+    console.info(`${id} through autodiff: ${draws} draws, ${calls} calls`);
+    trainer.dispose();
+  }
+});
+
+test('the ledger costs the step no draw, and a frame of both networks is one read', () => {
+  const session = open();
+  const watch = { filter: 3, ledger: true };
+  session.train('shared', 2);
+  session.train('independent', 2);
+  session.watched(ids, watch);
+  counter.take();
+  session.train('shared', 1);
+  expect(counter.take().draws).toBe(6);
+  session.watched(ids, watch);
+  // The second path of each network, and one draw that gathers everything.
+  expect(counter.take()).toMatchObject({ draws: 3, reads: 1, uploads: 0 });
+  session.watched(ids, { filter: 5, ledger: false });
+  expect(counter.take()).toMatchObject({ draws: 1, reads: 1 });
+  session.dispose();
+});
+
+test('learning rates are uniforms: a step with another rate uploads nothing more and compiles nothing', () => {
+  const session = createSession({
+    spec: flagshipExperiment({ steps: 10, optimizer: { ...optimizer, decay: 'last-fifth' } }),
+    digits: noiseDigits(100, 20),
+    backend,
+    clock,
+  });
+  session.train('shared', 8);
+  counter.take();
+  session.train('shared', 1);
+  expect(counter.take()).toMatchObject({ draws: 6, uploads: 1 });
+  session.dispose();
+});
