@@ -11,6 +11,7 @@ import type { SettingsStore } from '../store/settings-store';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
 import { takeArrival } from './arrival';
+import { watchVisibility } from './watch-visibility';
 
 export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
   const frameLoop = createFrameLoop(window);
@@ -34,11 +35,21 @@ export function createBench(labId: string, module: LabModule, settings: Settings
       dataUrl: new URL('data/mnist.bin', document.baseURI).href,
       backend: settings.getState().backend,
       schedule: (callback) => frameLoop.request(callback),
+      watchdog: {
+        every(milliseconds, callback) {
+          const timer = setInterval(callback, milliseconds);
+          return () => clearInterval(timer);
+        },
+        isHidden: () => document.hidden,
+      },
     }),
   };
 }
 
-/** Keeps the experiment in step with the lab's state, and the state with the address. Returns the way to stop. */
+/**
+ * Keeps the experiment in step with the lab's state, and the state with the address; holds it while nobody can see
+ * it. Returns the way to stop.
+ */
 export function connectBench(bench: Bench, module: LabModule): () => void {
   const { lab, experiment, settings } = bench;
   let spec = '';
@@ -60,7 +71,11 @@ export function connectBench(bench: Bench, module: LabModule): () => void {
 
   const reload = () => lab.load(location.hash);
   follow();
-  const stops = [lab.subscribe(follow), settings.subscribe(follow)];
+  const stops = [
+    lab.subscribe(follow),
+    settings.subscribe(follow),
+    watchVisibility(window, (outOfSight) => experiment.suspend(outOfSight)),
+  ];
   addEventListener('hashchange', reload);
   addEventListener('pagehide', lab.flush);
   return () => {

@@ -9,4 +9,6 @@ export type BackendReason =
   | 'unusable-webgl'
   | 'software-gpu'
   | 'half-float'
-  | 'asked-but-missing';
+  | 'asked-but-missing'
+  /** The browser took the GPU away, more than once. */
+  | 'context-lost';

@@ -1,18 +1,25 @@
-/** The state of an experiment on the page, and how each event of the worker changes it. Pure. */
+/** The state of an experiment on the page, and what can be read off it. How it changes: experiment-changes.ts. */
 import type { BackendName, BackendReason } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import type { FailureCode, PokedKernels, Prediction, Watch, WorkerEvent } from '../worker/messages';
-import { cutAt, emptyRecord, type NetworkRecord, withEvaluation, withFrame } from './network-record';
-import {
-  type RecordedFrame,
-  recordedUpTo,
-  recordingOf,
-  scrubAfter,
-  type WatchedLayers,
-  withRecorded,
-} from './recorded-frames';
+import type { FailureCode, PokedKernels, Prediction, Watch } from '../worker/messages';
+import type { NetworkRecord } from './network-record';
+import { type RecordedFrame, recordedUpTo, type WatchedLayers } from './recorded-frames';
 
-export type ExperimentStatus = 'closed' | 'opening' | 'idle' | 'running' | 'catching-up' | 'failed';
+export type ExperimentStatus =
+  | 'closed'
+  | 'opening'
+  | 'idle'
+  | 'running'
+  | 'catching-up'
+  /** Another worker takes the run over; see `recovered`. */
+  | 'recovering'
+  | 'failed';
+
+/** How fast Run trains: 30 steps a second, so that steps can be followed, or as fast as it goes. */
+export type TrainingSpeed = 'steady' | 'fast';
+
+/** Failures that take worker and GPU memory along. The run goes on in another worker from what was kept. */
+export type Loss = 'context-lost' | 'worker-failed';
 
 export type Failure = {
   readonly code: FailureCode;
@@ -51,13 +58,27 @@ export type ExperimentState = {
   readonly order: number;
   readonly backend: BackendName | null;
   readonly backendReason: BackendReason | null;
-  readonly loading: { readonly what: 'data' | 'kernels'; readonly fraction: number } | null;
+  readonly loading: {
+    readonly what: 'data' | 'kernels';
+    readonly fraction: number;
+    /** Counts from 1: the digits are tried for three times. */
+    readonly attempt: number;
+  } | null;
   readonly catchingUp: {
     readonly network: NetworkId;
     readonly step: number;
     readonly target: number;
   } | null;
   readonly failure: Failure | null;
+  /** A fault that the run has got over, to be told until it is dismissed or Run is pressed. */
+  readonly recovered: {
+    readonly because: Loss;
+    /** The common step that the run went on from. */
+    readonly step: number;
+    /** Where it trains since; null: not yet, another worker is being started. */
+    readonly backend: BackendName | null;
+  } | null;
+  readonly speed: TrainingSpeed;
   readonly networks: Partial<Readonly<Record<NetworkId, NetworkRecord>>>;
   readonly frames: readonly RecordedFrame[];
   /** Index of the recorded frame looked back at, or null for the newest. */
@@ -84,6 +105,8 @@ export const noExperiment: ExperimentState = {
   loading: null,
   catchingUp: null,
   failure: null,
+  recovered: null,
+  speed: 'steady',
   networks: {},
   frames: [],
   scrub: null,
@@ -96,121 +119,24 @@ export const noExperiment: ExperimentState = {
 };
 
 /** The state with nothing trained: what was set up stays, what came of it goes. */
-export function atStepZero({ spec, bench, watch }: ExperimentState): ExperimentState {
-  return { ...noExperiment, spec, bench, watch };
+export function atStepZero({ spec, bench, watch, speed }: ExperimentState): ExperimentState {
+  return { ...noExperiment, spec, bench, watch, speed };
 }
 
 /** A failure that leaves the run as it is; every other one stops it. */
-const isMild = (failure: Failure) => failure.code === 'bad-message';
+export const isMild = (failure: Failure) => failure.code === 'bad-message';
+
+/** Another worker is being started in place of one that was lost. */
+export const isRecovering = ({ recovered }: ExperimentState) =>
+  recovered !== null && recovered.backend === null;
 
 /** Status of an experiment whose run is open. */
 export function openStatus(state: ExperimentState): ExperimentStatus {
   if (state.failure && !isMild(state.failure)) return 'failed';
+  if (isRecovering(state)) return 'recovering';
   if (state.backend === null) return 'opening';
   if (state.catchingUp) return 'catching-up';
   return state.target === null ? 'idle' : 'running';
-}
-
-/** Failures that end the run: the next action has to open a new one. */
-export function endsRun(code: FailureCode): boolean {
-  return code === 'no-webgl' || code === 'context-lost' || code === 'worker-failed';
-}
-
-function withNetworks(
-  networks: ExperimentState['networks'],
-  change: (id: NetworkId, record: NetworkRecord | undefined) => NetworkRecord | undefined,
-): ExperimentState['networks'] {
-  const next: Partial<Record<NetworkId, NetworkRecord>> = {};
-  for (const id of ['shared', 'independent', 'grouped'] as const) {
-    const record = change(id, networks[id]);
-    if (record) next[id] = record;
-  }
-  return next;
-}
-
-/** What an event of the present run changes. */
-export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<ExperimentState> {
-  switch (event.type) {
-    case 'opened':
-      return { backend: event.backend, backendReason: event.reason };
-    case 'loading':
-      return { loading: event.fraction >= 1 ? null : { what: event.what, fraction: event.fraction } };
-    case 'frame': {
-      const recorded = recordingOf(event.frame);
-      const frames = recorded ? withRecorded(state.frames, recorded) : state.frames;
-      return {
-        step: event.frame.step,
-        poked: state.poked?.step === event.frame.step ? state.poked : null,
-        networks: withNetworks(state.networks, (id, record) => {
-          const frame = event.frame.networks[id];
-          return frame ? withFrame(record ?? emptyRecord, frame) : record;
-        }),
-        frames,
-        scrub: scrubAfter(state.frames, frames, state.scrub),
-      };
-    }
-    case 'paused':
-      if (event.order < state.order) return {};
-      return {
-        step: event.step,
-        target: null,
-        catchingUp: null,
-        networks: withNetworks(state.networks, (id, record) => {
-          const step = event.networks[id];
-          return step === undefined ? record : { ...(record ?? emptyRecord), step };
-        }),
-      };
-    case 'catching-up': {
-      const { network, step, target } = event;
-      if (!state.bench.includes(network)) return {};
-      return { catchingUp: step >= target ? null : { network, step, target } };
-    }
-    case 'evaluated': {
-      const { network, step, test, train } = event;
-      return {
-        networks: withNetworks(state.networks, (id, record) =>
-          id === network ? withEvaluation(record ?? emptyRecord, { step, test, train }) : record,
-        ),
-      };
-    }
-    case 'predicted':
-      return { prediction: { networks: event.networks } };
-    case 'poked':
-      return { poking: false, poked: { step: event.step, networks: event.networks } };
-    case 'placements': {
-      const { network, since, step, columns, accuracy, done } = event;
-      return { placements: { ...state.placements, [network]: { since, step, columns, accuracy, done } } };
-    }
-    case 'restored':
-      return {
-        step: event.step,
-        target: event.order < state.order ? state.target : null,
-        catchingUp: null,
-        failure: null,
-        networks: withNetworks(
-          state.networks,
-          (id, record) => record && cutAt(record, event.networks[id] ?? event.step),
-        ),
-        frames: state.frames.filter(({ step }) => step <= event.step),
-        scrub: null,
-        poked: null,
-        prediction: null,
-        placements: {},
-      };
-    case 'failed': {
-      const { code, detail, network, step } = event;
-      const failure = {
-        code,
-        detail,
-        ...(network === undefined ? {} : { network }),
-        ...(step === undefined ? {} : { step }),
-      };
-      if (isMild(failure)) return { failure, poking: false };
-      return { failure, target: null, loading: null, catchingUp: null, poking: false };
-    }
-    default:
-      return event satisfies never;
-  }
 }
 
 const newestOf = new WeakMap<ExperimentState['networks'], WatchedLayers>();

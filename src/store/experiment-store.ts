@@ -1,21 +1,19 @@
 /**
- * The experiment of the page: its state and what may be done with it. Owns the conversation with the
- * training worker, which starts at the first action that needs it. No React, no DOM.
+ * The experiment of the page: its state and what may be done with it. The conversation with the training worker,
+ * which starts at the first action that needs it, is experiment-run's. No React, no DOM.
  */
 
 import { createStore } from 'zustand/vanilla';
 import type { BackendChoice } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import { createWorkerClient, type WorkerLike } from '../worker/client';
-import type { Pixels, Watch, WorkerEvent } from '../worker/messages';
+import type { Pixels, Watch } from '../worker/messages';
+import { createExperimentRun, type RunPorts } from './experiment-run';
 import {
-  atStepZero,
-  changesOf,
   type ExperimentState,
-  endsRun,
   isBehind,
+  isRecovering,
   noExperiment,
-  openStatus,
+  type TrainingSpeed,
 } from './experiment-state';
 import { type ActiveStore, withActions } from './readable-store';
 
@@ -28,6 +26,14 @@ export type ExperimentActions = {
   /** Trains to the end of the run; from there, when no network is behind, as many steps again. */
   run(): void;
   pause(): void;
+  /** How fast Run trains; takes effect at once. Single steps and catching up know no pace. */
+  setSpeed(speed: TrainingSpeed): void;
+  /** While on (nobody can see the page) nothing trains; what was under way then goes on. No pause to the eye. */
+  suspend(on: boolean): void;
+  /** After a failure: loads the digits or opens the run again, and takes up the training that it broke off. */
+  retry(): void;
+  /** What `recovered` says has been read. */
+  dismissRecovered(): void;
   /** Trains this many steps; while a run is going on it pauses instead. */
   stepOnce(count?: number): void;
   /** Back to step 0 of the same experiment. */
@@ -49,134 +55,54 @@ export type ExperimentActions = {
 
 export type ExperimentStore = ActiveStore<ExperimentState, ExperimentActions>;
 
-export function createExperimentStore(ports: {
-  readonly createWorker: () => Promise<WorkerLike>;
-  /** Absolute URL of the digit file. */
-  readonly dataUrl: string;
-  readonly backend: BackendChoice;
-  /** Calls back after the next drawing. */
-  readonly schedule: (callback: () => void) => void;
-}): ExperimentStore {
-  const client = createWorkerClient({ createWorker: ports.createWorker, afterDraw: ports.schedule });
-  let backend = ports.backend;
-  /** A run is open in the worker. */
-  let live = false;
-  /** The target was set by single steps. */
-  let stepping = false;
-  let mapping = false;
-  let request = 0;
-  let asked: number | null = null;
-  let nextPixels: Pixels | null = null;
-
-  function change(changes: Partial<ExperimentState>) {
-    const next = { ...store.getState(), ...changes };
-    const status = live ? openStatus(next) : next.failure ? 'failed' : 'closed';
-    store.setState({ ...changes, status });
-  }
-
-  function receive(event: WorkerEvent) {
-    const state = store.getState();
-    const changes = changesOf(state, event);
-    if (event.type === 'failed') {
-      asked = null;
-      nextPixels = null;
-      if (endsRun(event.code)) live = false;
-    }
-    change(changes);
-    if (event.type === 'predicted' && event.request === asked) {
-      asked = null;
-      if (nextPixels) ask(nextPixels);
-    }
-  }
-
-  function ask(pixels: Pixels) {
-    nextPixels = null;
-    request += 1;
-    asked = request;
-    client.send({ type: 'predict', request, pixels });
-  }
-
-  function startOver() {
-    stepping = false;
-    asked = null;
-    nextPixels = null;
-    change(atStepZero(store.getState()));
-  }
-
-  function open() {
-    const { spec, bench, watch } = store.getState();
-    if (!spec || bench.length === 0) return;
-    live = true;
-    startOver();
-    client.open({ spec, bench, backend, dataUrl: ports.dataUrl });
-    client.send({ type: 'watch', watch });
-    if (mapping) client.send({ type: 'map-placements', active: true });
-  }
-
-  function wake() {
-    if (!live) open();
-  }
+export function createExperimentStore(ports: RunPorts): ExperimentStore {
+  const run = createExperimentRun(ports, {
+    get: () => store.getState(),
+    set: (changes) => store.setState(changes),
+  });
+  const { worker, change, wake } = run;
 
   /** For what only looks at the networks: it does not start again what has failed. */
   function wakeUnlessFailed(): boolean {
     if (!store.getState().failure) wake();
-    return live;
+    return worker.isOpen();
   }
-
-  function nextOrder(changes: Partial<ExperimentState> = {}): number {
-    const order = store.getState().order + 1;
-    change({ ...changes, order });
-    return order;
-  }
-
-  function trainTo(target: number) {
-    const order = nextOrder({ target, scrub: null, failure: null });
-    client.send({ type: 'train', order, until: target });
-  }
-
-  function pause() {
-    if (live) client.send({ type: 'pause', order: nextOrder() });
-  }
-
-  const unsubscribe = client.subscribe(receive);
 
   const actions: ExperimentActions = {
-    configure(spec, bench, choice) {
-      if (choice) backend = choice;
-      change({ ...atStepZero(store.getState()), spec, bench });
-      if (live) open();
-    },
+    configure: (spec, bench, backend) => run.startOver({ spec, bench }, backend),
     wake,
     setBench(networks) {
       const { catchingUp } = store.getState();
       const still = catchingUp && networks.includes(catchingUp.network);
       change({ bench: networks, catchingUp: still ? catchingUp : null });
-      if (live) client.send({ type: 'bench', networks });
+      run.setBench();
     },
     run() {
       wake();
       const state = store.getState();
       const { spec, step } = state;
       if (!spec) return;
-      stepping = false;
-      trainTo((Math.floor((isBehind(state) ? step - 1 : step) / spec.steps) + 1) * spec.steps);
+      run.train((Math.floor((isBehind(state) ? step - 1 : step) / spec.steps) + 1) * spec.steps, false);
     },
-    pause,
+    pause: run.pause,
+    setSpeed: run.setSpeed,
+    suspend: worker.suspend,
+    retry: run.retry,
+    dismissRecovered() {
+      // What is still going on cannot be dismissed.
+      if (!isRecovering(store.getState())) change({ recovered: null });
+    },
     stepOnce(count = 1) {
       wake();
       const { spec, step, target, catchingUp } = store.getState();
       if (!spec) return;
-      if (target === null ? catchingUp !== null : !stepping) return pause();
-      stepping = true;
-      trainTo((target ?? step) + count);
+      if (target === null ? catchingUp !== null : !run.isStepping()) return run.pause();
+      run.train((target ?? step) + count, true);
     },
-    reset() {
-      if (live) open();
-      else change(atStepZero(store.getState()));
-    },
+    reset: () => run.startOver({}),
     setWatch(watch) {
       change({ watch });
-      if (live) client.send({ type: 'watch', watch });
+      worker.send({ type: 'watch', watch });
     },
     scrubTo(index) {
       const last = store.getState().frames.length - 1;
@@ -185,32 +111,20 @@ export function createExperimentStore(ports: {
     poke(networks, site, filter, tap, delta) {
       wake();
       const { target, catchingUp } = store.getState();
-      if (target !== null || catchingUp) pause();
-      change({ changedByHand: true, scrub: null, poking: live, poked: null });
-      client.send({ type: 'poke', networks, site, filter, tap, delta });
+      if (target !== null || catchingUp) run.pause();
+      change({ changedByHand: true, scrub: null, poking: worker.isOpen(), poked: null });
+      worker.send({ type: 'poke', networks, site, filter, tap, delta });
     },
     predict(pixels) {
-      if (!wakeUnlessFailed()) return;
-      const copy = pixels.slice();
-      if (asked === null) ask(copy);
-      else nextPixels = copy;
+      if (wakeUnlessFailed()) run.questions.ask(pixels.slice());
     },
     mapPlacements(active) {
-      mapping = active;
-      const wasLive = live;
-      // Opening sends it along.
-      if (active ? wakeUnlessFailed() && wasLive : live) client.send({ type: 'map-placements', active });
+      worker.mapPlacements(active);
+      if (active) wakeUnlessFailed();
     },
-    restore() {
-      if (live) client.send({ type: 'restore', order: nextOrder() });
-    },
+    restore: run.restore,
     markChanged: () => change({ changedByHand: true }),
-    dispose() {
-      unsubscribe();
-      client.dispose();
-      live = false;
-      change({ failure: null, target: null, loading: null, catchingUp: null, poking: false });
-    },
+    dispose: run.dispose,
   };
   const store = createStore<ExperimentState & ExperimentActions>(() => ({ ...noExperiment, ...actions }));
   return withActions(store, actions);

@@ -22,12 +22,15 @@ export const emptyRecord: NetworkRecord = {
   watched: null,
 };
 
+/** With these losses as those of the steps up to `step`; what was known of later steps goes. */
+export function withLosses(record: NetworkRecord, step: number, losses: Float32Array): NetworkRecord {
+  return { ...record, losses: [...record.losses.slice(0, step - losses.length), ...losses] };
+}
+
 export function withFrame(record: NetworkRecord, frame: NetworkFrame): NetworkRecord {
-  const before = record.losses.slice(0, frame.step - frame.losses.length);
   return {
-    ...record,
+    ...withLosses(record, frame.step, frame.losses),
     step: frame.step,
-    losses: [...before, ...frame.losses],
     msPerStep: frame.msPerStep,
     watched: frame.watched ?? record.watched,
   };

@@ -3,12 +3,13 @@
  * gives them their time slices. Pure of the browser: all of it comes in through the ports.
  * An exception never leaves: it becomes a `failed` event, and the run it came from is over.
  */
-import type { ExperimentSpec } from '../spec/experiment-spec';
+import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
+import { createDigitSource } from './host/digit-source';
 import { detailOf, failureCodeOf } from './host/failure';
 import type { HostBackend, HostPorts, SendRunEvent } from './host/ports';
-import { readCommand, runOf } from './host/read-command';
+import { briefly, namesNetworksOf, readCommand, runOf } from './host/read-command';
 import { createRun, type Run, type SessionCommand } from './host/run';
-import type { Command, FailureCode } from './messages';
+import type { Command, FailureCode, Keepsakes } from './messages';
 
 type Open = Extract<Command, { readonly type: 'open' }>;
 
@@ -30,11 +31,20 @@ type Opened<Backend extends HostBackend> = {
   waiting: SessionCommand[];
   run: Run | null;
   working: boolean;
+  /** Ends the wait for the pace, for something has changed. */
+  wake: () => void;
 };
 
 export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts<Backend, Digits>): Host {
   let current: Opened<Backend> | null = null;
-  let digits: { readonly url: string; readonly promise: Promise<Digits> } | null = null;
+  const digits = createDigitSource<Digits>({
+    loadDigits: ports.loadDigits,
+    wait: ports.wait,
+    onProgress(url, fraction, attempt) {
+      if (current?.open.dataUrl === url)
+        sender(current.open.run)({ type: 'loading', what: 'data', fraction, attempt });
+    },
+  });
 
   const sender =
     (run: number): SendRunEvent =>
@@ -43,7 +53,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
 
   function fail(opened: Opened<Backend>, error: unknown, otherwise: FailureCode) {
     if (opened !== current) return;
-    const code = failureCodeOf(error, otherwise);
+    const code = opened.backend?.isLost() ? 'context-lost' : failureCodeOf(error, otherwise);
     if (code !== 'data-failed') close();
     sender(opened.open.run)({ type: 'failed', code, detail: detailOf(error) });
   }
@@ -56,22 +66,6 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     } catch {
       // A lost GPU context cannot give its textures back; there is nothing left to do for them.
     }
-  }
-
-  /** The digits of this file, fetched once; a fetch that failed is tried again. */
-  function digitsOf(opened: Opened<Backend>): Promise<Digits> {
-    const { dataUrl, run } = opened.open;
-    if (digits?.url === dataUrl) return digits.promise;
-    const promise = ports.loadDigits(dataUrl, (fraction) => {
-      if (current?.open.dataUrl === dataUrl)
-        sender(current.open.run)({ type: 'loading', what: 'data', fraction });
-    });
-    sender(run)({ type: 'loading', what: 'data', fraction: 0 });
-    digits = { url: dataUrl, promise };
-    promise.catch(() => {
-      if (digits?.promise === promise) digits = null;
-    });
-    return promise;
   }
 
   async function start(opened: Opened<Backend>) {
@@ -91,7 +85,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     opened.loading = true;
     let file: Digits;
     try {
-      file = await digitsOf(opened);
+      file = await digits.get(opened.open.dataUrl);
     } catch (error) {
       opened.waiting = opened.waiting.filter(({ type }) => !NEEDS_DIGITS.has(type));
       return fail(opened, error, 'data-failed');
@@ -99,33 +93,35 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
       opened.loading = false;
     }
     if (opened !== current) return;
-    const { spec, bench } = opened.open;
-    const session = ports.createSession({ spec, digits: file, backend });
-    const run = createRun(session, { bench, ...limitsOf(spec) }, sender(opened.open.run), ports.clock);
+    const run = begin(opened.open, file, backend);
     opened.run = run;
-    for (const command of opened.waiting.splice(0)) take(opened, run, command);
-    if (backend.name === 'webgl') await compile(opened, run);
+    for (const command of opened.waiting.splice(0)) if (opened === current) take(opened, run, command);
     await work(opened, run);
   }
 
-  /** The first slice on a GPU compiles its kernels, which takes a moment. */
-  async function compile(opened: Opened<Backend>, run: Run) {
-    const report = (fraction: number) =>
-      sender(opened.open.run)({ type: 'loading', what: 'kernels', fraction });
-    report(0);
-    await ports.yieldToMessages();
-    if (opened !== current) return;
-    run.slice();
-    report(1);
+  function begin(open: Open, file: Digits, backend: Backend): Run {
+    const { spec, bench, from } = open;
+    // The session of the run before has been disposed of when this one was opened.
+    backend.freshen();
+    const session = ports.createSession({ spec, digits: file, backend });
+    const warm = backend.name === 'webgl';
+    try {
+      return createRun(session, { bench, from, warm, ...limitsOf(spec) }, sender(open.run), ports.clock);
+    } catch (error) {
+      session.dispose();
+      throw error;
+    }
   }
 
   async function work(opened: Opened<Backend>, run: Run) {
     if (opened.working) return;
     opened.working = true;
     try {
-      while (opened === current && run.slice()) {
+      while (opened === current) {
+        const wait = run.slice();
         if (opened.backend?.isLost()) throw contextLost();
-        await ports.yieldToMessages();
+        if (wait === null) break;
+        await (wait === 0 ? ports.yieldToMessages() : rest(opened, wait));
       }
     } catch (error) {
       fail(opened, error, 'worker-failed');
@@ -134,43 +130,58 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     }
   }
 
-  /** Whether every network a command names is part of the experiment. */
-  function isKnown(command: Command, open: Open): boolean {
-    const known = (id: string) => open.spec.networks.some((network) => network.id === id);
-    if (command.type === 'open') return command.bench.every(known);
-    if (command.type === 'bench') return command.networks.every(known);
-    return command.type !== 'poke' || command.networks.every(known);
+  /** Waits this long, or until the next command. */
+  function rest(opened: Opened<Backend>, milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      opened.wake = resolve;
+      void ports.wait(milliseconds).then(resolve);
+    });
   }
 
   /** Hands a command over. One that asks for what is not there is refused; any other exception ends the run. */
   function take(opened: Opened<Backend>, run: Run, command: SessionCommand) {
     try {
       run.receive(command);
+      if (opened.backend?.isLost()) throw contextLost();
     } catch (error) {
-      const code = error instanceof RangeError ? 'bad-message' : failureCodeOf(error, 'worker-failed');
-      if (code === 'bad-message') sender(command.run)({ type: 'failed', code, detail: detailOf(error) });
-      else fail(opened, error, code);
+      const lost = opened.backend?.isLost() ?? false;
+      const refused =
+        !lost && (error instanceof RangeError || failureCodeOf(error, 'worker-failed') === 'bad-message');
+      if (refused) sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
+      else fail(opened, error, 'worker-failed');
     }
+  }
+
+  function retry(opened: Opened<Backend>) {
+    if (opened.run || !opened.backend) return;
+    load(opened, opened.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));
   }
 
   function forward(opened: Opened<Backend>, command: SessionCommand) {
     if (opened.run) {
       take(opened, opened.run, command);
+      opened.wake();
       void work(opened, opened.run);
       return;
     }
     if (command.type === 'pause') {
       opened.waiting = opened.waiting.filter(({ type }) => type !== 'train');
-      sender(command.run)({ type: 'paused', order: command.order, step: 0, networks: {}, because: 'asked' });
+      const { order } = command;
+      sender(command.run)({ type: 'paused', order, because: 'asked', ...startOf(opened.open.from) });
     } else opened.waiting.push(command);
-    if (command.type === 'train' && opened.backend)
-      load(opened, opened.backend).catch((error: unknown) => fail(opened, error, 'worker-failed'));
+    if (command.type === 'train') retry(opened);
+  }
+
+  /** The page wants to know whether the worker listens; a GPU that is gone is told now, not at the next step. */
+  function answer(run: number) {
+    sender(run)({ type: 'pong' });
+    if (current?.run && current.backend?.isLost()) fail(current, contextLost(), 'context-lost');
   }
 
   function receive(message: unknown) {
     const command = readCommand(message);
     const open = command?.type === 'open' ? command : current?.open;
-    if (!command || (open && open.run === command.run && !isKnown(command, open)))
+    if (!command || (open?.run === command.run && !namesNetworksOf(open.spec, command)))
       return sender(runOf(message))({ type: 'failed', code: 'bad-message', detail: briefly(message) });
     switch (command.type) {
       case 'open': {
@@ -182,6 +193,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
           waiting: [],
           run: null,
           working: false,
+          wake: () => {},
         };
         current = fresh;
         void start(fresh);
@@ -189,6 +201,11 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
       }
       case 'close':
         if (current?.open.run === command.run) close();
+        return;
+      case 'ping':
+        return answer(command.run);
+      case 'retry':
+        if (current?.open.run === command.run) retry(current);
         return;
       default:
         if (current?.open.run === command.run) forward(current, command);
@@ -207,11 +224,15 @@ function limitsOf(spec: ExperimentSpec): { readonly pixels: number; readonly fil
   return { pixels: height * width * channels, filters: Math.min(...filters) };
 }
 
-/** Shaped like the engine's own errors: with a code. */
-const contextLost = () =>
-  Object.assign(new Error('The GPU context was lost between steps.'), { code: 'context-lost' });
-
-function briefly(message: unknown): string {
-  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : message;
-  return `not understood: ${String(type).slice(0, 80)}`;
+/** Where a run stands that has no session yet. */
+function startOf(from: Keepsakes = {}) {
+  const networks: Partial<Record<NetworkId, number>> = {};
+  for (const id of ['shared', 'independent', 'grouped'] as const) {
+    const step = from[id]?.step;
+    if (step !== undefined) networks[id] = step;
+  }
+  return { step: Math.max(0, ...Object.values(networks)), networks };
 }
+
+/** Shaped like the engine's own errors: with a code. */
+const contextLost = () => Object.assign(new Error('The GPU context was lost.'), { code: 'context-lost' });

@@ -3,7 +3,7 @@
  * self-contained classic script once built.
  */
 
-import { chooseBackend, type EngineBackend } from '../engine/backend';
+import { chooseBackend, type EngineBackend, engineMemory } from '../engine/backend';
 import { type Digits, decodeDigits } from '../engine/data/digit-file';
 import { createSession } from '../engine/session';
 import type { BackendChoice } from '../spec/backend';
@@ -44,9 +44,13 @@ const host = createHost<EngineBackend, Digits>({
   send: (event) => postMessage(event, { transfer: transfersOf(event) }),
   chooseBackend: backendFor,
   createSession: (request) => createSession({ ...request, clock }),
-  loadDigits: async (url, onProgress) => decodeDigits(await loadDigitBytes(url, onProgress)),
+  loadDigits: async (url, onProgress, anew) => decodeDigits(await loadDigitBytes(url, onProgress, anew)),
   clock,
   yieldToMessages,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });
 
 addEventListener('message', ({ data }) => host.receive(data));
+
+// For measurements from outside: what the engine holds.
+Object.assign(globalThis, { tied: { memory: engineMemory } });

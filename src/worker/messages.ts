@@ -21,6 +21,21 @@ export type Watch = {
 /** Pixels of one canvas, row by row, 0 (paper) to 1 (ink). */
 export type Pixels = Float32Array;
 
+/** Weights and optimiser state of one network at one step, independent of the backend. */
+export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
+
+/** The losses by which a run is judged; see host/divergence. */
+export type LossHistory = {
+  /** Losses of the first 5 steps. */
+  readonly first: readonly number[];
+  /** Losses of the last 20 steps, oldest first. */
+  readonly last: readonly number[];
+};
+
+/** What a network can go on from in another worker: it trains, and is judged, as if nothing had been. */
+export type Keepsake = Snapshot & { readonly history: LossHistory };
+export type Keepsakes = Partial<Readonly<Record<NetworkId, Keepsake>>>;
+
 export type Command =
   /** Begin a run. Ends any earlier one. Answered by `opened` or `failed`. */
   | {
@@ -32,12 +47,27 @@ export type Command =
       readonly backend: BackendChoice;
       /** Absolute URL of the digit file. */
       readonly dataUrl: string;
+      /** Go on from these weights, answered by `restored` as soon as there is a session. */
+      readonly from?: Keepsakes;
     }
   /** Networks on the bench from now on. One that is behind first trains up to the common step. */
   | { readonly type: 'bench'; readonly run: number; readonly networks: readonly NetworkId[] }
   /** Train until the common step is `until` and no network is behind it, then pause. */
-  | { readonly type: 'train'; readonly run: number; readonly order: number; readonly until: number }
+  | {
+      readonly type: 'train';
+      readonly run: number;
+      readonly order: number;
+      readonly until: number;
+      /** Most steps a second of the common step; null: as fast as it goes. Catching up knows no pace. */
+      readonly pace: number | null;
+    }
   | { readonly type: 'pause'; readonly run: number; readonly order: number }
+  /** While on, nothing is worked at, but every command is taken; what was under way then goes on. */
+  | { readonly type: 'suspend'; readonly run: number; readonly on: boolean }
+  /** Load the digits again after `data-failed`; `train` does so too. */
+  | { readonly type: 'retry'; readonly run: number }
+  /** Answered by `pong` as soon as the worker can listen. */
+  | { readonly type: 'ping'; readonly run: number }
   /** Replaces what is watched. Answered by a frame of the present step when anything new is asked for. */
   | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
   | { readonly type: 'acknowledge'; readonly run: number }
@@ -127,6 +157,8 @@ export type WorkerEvent =
       readonly run: number;
       readonly what: 'data' | 'kernels';
       readonly fraction: number;
+      /** Counts from 1. The digits are tried for three times before `data-failed`. */
+      readonly attempt: number;
     }
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
   | {
@@ -179,7 +211,10 @@ export type WorkerEvent =
       /** Every place has been measured with the present weights. */
       readonly done: boolean;
     }
-  /** `step`: the common one. A network that is behind it catches up at once. */
+  /**
+   * Weights were put back: the last good ones (`restore`) or those of `open`. `step`: the common one. After
+   * `restore` a network that is behind it catches up at once.
+   */
   | {
       readonly type: 'restored';
       readonly run: number;
@@ -188,6 +223,15 @@ export type WorkerEvent =
       /** Step of every network of the run. */
       readonly networks: Partial<Record<NetworkId, number>>;
     }
+  /** For safe keeping: weights of training that went well, at the step each network stands at. */
+  | {
+      readonly type: 'kept';
+      readonly run: number;
+      readonly networks: Keepsakes;
+      /** Losses up to that step that no frame has carried yet, oldest first. */
+      readonly losses: Partial<Readonly<Record<NetworkId, Float32Array>>>;
+    }
+  | { readonly type: 'pong'; readonly run: number }
   | {
       readonly type: 'failed';
       readonly run: number;
@@ -195,5 +239,6 @@ export type WorkerEvent =
       /** For the log; the page words the message by `code`. */
       readonly detail: string;
       readonly network?: NetworkId;
+      /** Step whose loss told a divergence. The network may stand a few steps beyond; see `paused`. */
       readonly step?: number;
     };

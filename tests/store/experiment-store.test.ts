@@ -9,10 +9,14 @@ import { smallSpec } from '../worker/specs';
 type WithoutRun<Event> = Event extends { readonly run: number } ? Omit<Event, 'run'> : never;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function setUp() {
+function setUp({ broken = false } = {}) {
   const workers: FakeWorker[] = [];
+  let working = !broken;
+  let tries = 0;
   const store = createExperimentStore({
     async createWorker() {
+      tries += 1;
+      if (!working) throw new Error('no workers here');
       const worker = fakeWorker();
       workers.push(worker);
       return worker;
@@ -28,6 +32,11 @@ function setUp() {
     store,
     workers,
     commands,
+    tries: () => tries,
+    /** From now on workers can be started. */
+    mend() {
+      working = true;
+    },
     types: () => commands().map(({ type }) => type),
     say: (event: WithoutRun<WorkerEvent>) => workers.at(-1)?.say({ ...event, run: run() }),
     async woken() {
@@ -169,6 +178,58 @@ describe('training', () => {
   });
 });
 
+describe('speed', () => {
+  it('is 30 steps a second, or as fast as it goes, from one moment to the other', async () => {
+    const { store, commands, woken } = setUp();
+    await woken();
+    store.run();
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 60, pace: 30 });
+    const { order } = store.getState();
+    store.setSpeed('fast');
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 60, pace: null, order: order + 1 });
+    expect(store.getState()).toMatchObject({ speed: 'fast', target: 60, status: 'running' });
+    store.setSpeed('steady');
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 60, pace: 30 });
+  });
+
+  it('moves nothing that stands, and is kept from experiment to experiment', async () => {
+    const { store, types, commands, woken } = setUp();
+    await woken();
+    store.setSpeed('fast');
+    expect(types()).toEqual(['open', 'watch']);
+    store.reset();
+    store.configure({ ...smallSpec, seed: 2 }, ['shared']);
+    store.run();
+    expect(commands().at(-1)).toMatchObject({ type: 'train', pace: null });
+  });
+
+  it('is nothing to single steps', async () => {
+    const { store, types, commands, woken } = setUp();
+    await woken();
+    store.stepOnce();
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 1, pace: null });
+    store.setSpeed('fast');
+    expect(types().filter((type) => type === 'train')).toHaveLength(1);
+  });
+});
+
+describe('out of sight', () => {
+  it('is told to the worker once, to every run, and shown to nobody', async () => {
+    const { store, types, woken } = setUp();
+    store.suspend(true);
+    await woken();
+    store.suspend(true);
+    expect(types()).toEqual(['open', 'watch', 'suspend']);
+    store.run();
+    expect(store.getState()).toMatchObject({ status: 'running', target: 60 });
+    store.reset();
+    expect(types().slice(-3)).toEqual(['open', 'watch', 'suspend']);
+    store.suspend(false);
+    store.reset();
+    expect(types().slice(-3)).toEqual(['suspend', 'open', 'watch']);
+  });
+});
+
 describe('looking back', () => {
   it('shows a recorded frame while scrubbing and the newest after', async () => {
     const { store, woken, say } = setUp();
@@ -252,33 +313,76 @@ describe('questions and failures', () => {
     expect(store.getState().networks.shared?.losses).toEqual([1, 2]);
   });
 
-  it('starts a new worker at the next action after the old one broke', async () => {
-    const { store, workers, woken } = setUp();
-    await woken();
-    workers[0]?.fail('error');
-    expect(store.getState()).toMatchObject({ status: 'failed', failure: { code: 'worker-failed' } });
+  it('tries twice to start a worker, says that there is none, and tries again at Run', async () => {
+    const { store, workers, tries } = setUp({ broken: true });
+    store.run();
+    expect(store.getState()).toMatchObject({ status: 'opening', target: 60 });
+    await settled();
+    expect(tries()).toBe(2);
+    expect(store.getState()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'worker-failed', detail: 'Error: no workers here' },
+      target: null,
+      recovered: null,
+    });
     store.run();
     await settled();
-    expect(workers).toHaveLength(2);
-    expect(store.getState()).toMatchObject({ status: 'opening', failure: null });
+    expect(tries()).toBe(4);
+    expect(store.getState()).toMatchObject({ status: 'failed' });
+    expect(workers).toEqual([]);
   });
 
-  it('does not start a broken worker again only to look', async () => {
-    const { store, workers, woken } = setUp();
-    await woken();
-    workers[0]?.fail('error');
+  it('does not start what cannot be started only to look', async () => {
+    const { store, tries, mend, commands } = setUp({ broken: true });
+    store.wake();
+    await settled();
     store.predict(Float32Array.of(1));
     store.mapPlacements(true);
     await settled();
-    expect(workers).toHaveLength(1);
+    expect(tries()).toBe(2);
+    mend();
     store.run();
     await settled();
-    expect(workers[1]?.commands.map(({ type }) => type)).toEqual([
-      'open',
-      'watch',
-      'map-placements',
-      'train',
-    ]);
+    expect(commands().map(({ type }) => type)).toEqual(['open', 'watch', 'map-placements', 'train']);
+  });
+
+  it('takes up at a retry what was broken off, and loads again without training where nothing was', async () => {
+    const { store, commands, woken, say } = setUp();
+    await woken();
+    say({ type: 'failed', code: 'data-failed', detail: '404' });
+    store.retry();
+    expect(commands().at(-1)).toMatchObject({ type: 'retry' });
+    expect(store.getState()).toMatchObject({ status: 'idle', failure: null });
+    store.stepOnce(3);
+    say({ type: 'failed', code: 'data-failed', detail: '404' });
+    expect(store.getState()).toMatchObject({ status: 'failed', target: null });
+    store.retry();
+    expect(commands().at(-1)).toMatchObject({ type: 'train', until: 3, pace: null });
+    expect(store.getState()).toMatchObject({ status: 'running', target: 3, failure: null });
+    say({ type: 'failed', code: 'data-failed', detail: '404' });
+    store.pause();
+    store.retry();
+    expect(commands().at(-1)).toMatchObject({ type: 'retry' });
+  });
+
+  it('has nothing to try again where nothing failed, or where training went wrong', async () => {
+    const { store, commands, woken, say } = setUp();
+    await woken();
+    store.run();
+    say({ type: 'failed', code: 'diverged', detail: '', network: 'shared', step: 3 });
+    const before = commands().length;
+    store.retry();
+    expect(commands()).toHaveLength(before);
+    expect(store.getState()).toMatchObject({ failure: { code: 'diverged' } });
+  });
+
+  it('shows which attempt at the digits is under way', async () => {
+    const { store, woken, say } = setUp();
+    await woken();
+    say({ type: 'loading', what: 'data', fraction: 0.5, attempt: 2 });
+    expect(store.getState().loading).toEqual({ what: 'data', fraction: 0.5, attempt: 2 });
+    say({ type: 'loading', what: 'data', fraction: 1, attempt: 2 });
+    expect(store.getState().loading).toBeNull();
   });
 
   it('asks again for the data when Run follows a failed download', async () => {

@@ -1,7 +1,6 @@
 /** The page's side: one worker, runs kept apart, frames acknowledged once drawn, breakage reported. */
 import { describe, expect, it } from 'vitest';
-import { createWorkerClient } from '../../src/worker/client';
-import type { WorkerEvent } from '../../src/worker/messages';
+import { type ClientEvent, createWorkerClient } from '../../src/worker/client';
 import { fakeWorker } from './fake-worker';
 import { smallSpec } from './specs';
 
@@ -11,7 +10,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 function setUp(createWorker = async (worker: ReturnType<typeof fakeWorker>) => worker) {
   const workers: ReturnType<typeof fakeWorker>[] = [];
   const drawings: (() => void)[] = [];
-  const events: WorkerEvent[] = [];
+  const events: ClientEvent[] = [];
   const client = createWorkerClient({
     createWorker() {
       const worker = fakeWorker();
@@ -27,10 +26,10 @@ function setUp(createWorker = async (worker: ReturnType<typeof fakeWorker>) => w
 describe('the worker client', () => {
   it('starts no worker before the first open, and one for all runs', async () => {
     const { client, workers } = setUp();
-    client.send({ type: 'train', order: 1, until: 3 });
+    client.send({ type: 'train', order: 1, until: 3, pace: null });
     expect(workers).toHaveLength(0);
     client.open(request);
-    client.send({ type: 'train', order: 1, until: 3 });
+    client.send({ type: 'train', order: 1, until: 3, pace: null });
     await settled();
     client.open(request);
     expect(workers).toHaveLength(1);
@@ -63,33 +62,80 @@ describe('the worker client', () => {
     expect(workers[0]?.commands.at(-1)).toEqual({ type: 'acknowledge', run: 1 });
   });
 
-  it('ends a worker that breaks, says so, and starts another at the next open', async () => {
+  it('ends a worker that breaks after its first word, says so, and starts another at the next open', async () => {
     const { client, workers, events } = setUp();
     client.open(request);
     await settled();
+    workers[0]?.say({ type: 'opened', run: 1, backend: 'cpu', reason: 'asked' });
     workers[0]?.fail('error');
-    expect(events).toMatchObject([{ type: 'failed', code: 'worker-failed', run: 1 }]);
+    expect(events.at(-1)).toMatchObject({ type: 'ended', run: 1, spoke: true });
     expect(workers[0]?.terminated).toBe(true);
     client.open(request);
     await settled();
+    workers[1]?.say({ type: 'opened', run: 2, backend: 'cpu', reason: 'asked' });
     workers[1]?.fail('messageerror');
-    expect(events).toHaveLength(2);
+    expect(events.filter(({ type }) => type === 'ended')).toHaveLength(2);
     expect(workers).toHaveLength(2);
   });
 
-  it('reports a worker that cannot be made', async () => {
-    const { client, events } = setUp(() => Promise.reject(new Error('no workers here')));
+  it('starts a worker that breaks before its first word once more, with the same commands', async () => {
+    const { client, workers, events } = setUp();
     client.open(request);
     await settled();
-    expect(events).toMatchObject([
-      { type: 'failed', code: 'worker-failed', detail: 'Error: no workers here' },
-    ]);
+    client.send({ type: 'train', order: 1, until: 3, pace: null });
+    workers[0]?.fail('error');
+    await settled();
+    expect(events).toEqual([]);
+    expect(workers[0]?.terminated).toBe(true);
+    expect(workers[1]?.commands).toEqual(workers[0]?.commands);
+    expect(workers[1]?.commands.map(({ type }) => type)).toEqual(['open', 'train']);
+    workers[1]?.fail('error');
+    await settled();
+    expect(events).toMatchObject([{ type: 'ended', spoke: false }]);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('says to a worker started in place of another only what belongs to the present run', async () => {
+    const { client, workers } = setUp();
+    client.open(request);
+    client.open(request);
+    await settled();
+    client.open(request);
+    workers[0]?.fail('error');
+    await settled();
+    expect(workers[1]?.commands.map(({ type, run }) => [type, run])).toEqual([['open', 3]]);
+  });
+
+  it('tries twice to make a worker, then reports that it cannot', async () => {
+    let tries = 0;
+    const { client, events } = setUp(() => {
+      tries += 1;
+      return Promise.reject(new Error('no workers here'));
+    });
+    client.open(request);
+    await settled();
+    expect(events).toMatchObject([{ type: 'ended', detail: 'Error: no workers here', spoke: false }]);
+    expect(tries).toBe(2);
+    client.open(request);
+    await settled();
+    expect(tries).toBe(4);
+  });
+
+  it('says what was heard once to no other worker', async () => {
+    const { client, workers } = setUp();
+    client.open(request);
+    await settled();
+    workers[0]?.say({ type: 'opened', run: 1, backend: 'cpu', reason: 'asked' });
+    workers[0]?.fail('error');
+    client.open(request);
+    await settled();
+    expect(workers[1]?.commands.map(({ type, run }) => [type, run])).toEqual([['open', 2]]);
   });
 
   it('ends a worker that arrives after it was disposed of', async () => {
     const { client, workers } = setUp();
     client.open(request);
-    client.dispose();
+    client.end();
     await settled();
     expect(workers[0]?.terminated).toBe(true);
     expect(workers[0]?.commands).toEqual([]);

@@ -9,21 +9,35 @@ import { smallSpec } from './specs';
 type WithoutRun<Message> = Message extends { readonly run: number } ? Omit<Message, 'run'> : never;
 type Events<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { readonly type: Type }>[];
 
+export const fakeBackend: HostBackend = {
+  name: 'cpu',
+  reason: 'asked',
+  isLost: () => false,
+  freshen: () => {},
+};
+
 export function driveHost(
   options: {
     readonly session?: (spec: ExperimentSpec) => TrainingSession;
-    readonly loadDigits?: (url: string, onProgress: (fraction: number) => void) => Promise<string>;
+    readonly loadDigits?: (
+      url: string,
+      onProgress: (fraction: number) => void,
+      anew: boolean,
+    ) => Promise<string>;
     readonly backend?: HostBackend;
+    /** What takes the place of waiting (default: the time passes at once). */
+    readonly wait?: () => Promise<void>;
     /** Acknowledge each frame as soon as it comes (default true). */
     readonly acknowledge?: boolean;
   } = {},
 ) {
   const { session = fakeSession, acknowledge = true, loadDigits = async () => 'digits' } = options;
-  const { backend = { name: 'cpu', reason: 'asked', isLost: () => false } } = options;
+  const { backend = fakeBackend } = options;
   const events: WorkerEvent[] = [];
   let run = 0;
   let yields = 0;
   let time = 0;
+  const waits: number[] = [];
   const host = createHost<HostBackend, string>({
     send(event) {
       events.push(event);
@@ -41,6 +55,12 @@ export function driveHost(
       yields += 1;
       await new Promise((resolve) => setImmediate(resolve));
     },
+    async wait(milliseconds) {
+      yields += 1;
+      waits.push(milliseconds);
+      await (options.wait?.() ?? new Promise((resolve) => setImmediate(resolve)));
+      time += milliseconds;
+    },
   });
 
   /** Resolves when the host has had nothing to do for a while. */
@@ -55,6 +75,10 @@ export function driveHost(
     host,
     events,
     quiet,
+    /** Milliseconds that the host has asked to wait; they pass at once. */
+    waits,
+    /** Milliseconds since the start: one with each look at the clock, and what was waited for. */
+    time: () => time,
     open(more: Partial<Extract<Command, { readonly type: 'open' }>> = {}) {
       run += 1;
       const open: Command = {

@@ -4,51 +4,76 @@
  * the engine there is a ledger only of a step that was made here: not at step 0, not after a restore.
  */
 import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
-import type { Snapshot, TrainingSession } from '../../src/worker/host/ports';
+import type { TrainingSession } from '../../src/worker/host/ports';
+import type { Snapshot } from '../../src/worker/messages';
 
 export type FakeSession = TrainingSession & {
   readonly calls: string[];
+  /** Networks and number of steps of each call of `train`. */
+  readonly slices: { readonly network: NetworkId; readonly count: number; readonly step: number }[];
+  /** Networks of each call of `watched`. */
+  readonly reads: (readonly NetworkId[])[];
   /** Steps whose ledger was read, per network. */
   readonly watchedSteps: Record<string, number[]>;
   disposed: boolean;
 };
 
+export type FakeSessionOptions = {
+  /** What a step is said to have taken, ms. */
+  readonly ms?: (network: NetworkId, count: number) => number;
+  /** Parts of the warm-up. */
+  readonly parts?: number;
+};
+
 export function fakeSession(
   spec: ExperimentSpec,
   lossAt: (network: NetworkId, step: number) => number = (network, step) => network.length / (step + 1),
+  options: FakeSessionOptions = {},
 ): FakeSession {
+  const { ms = () => 2, parts = 0 } = options;
   const steps: Partial<Record<NetworkId, number>> = {};
   const calls: string[] = [];
   const watchedSteps: Record<string, number[]> = {};
   const pokes: Partial<Record<NetworkId, number>> = {};
   const remembered = new Set<NetworkId>();
   const stepOf = (network: NetworkId) => steps[network] ?? 0;
+
+  function watchedLayer(network: NetworkId, watch: { readonly filter: number; readonly ledger: boolean }) {
+    const step = stepOf(network);
+    const poked = pokes[network] ?? 0;
+    const made = watch.ledger && remembered.has(network);
+    if (watch.ledger) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
+    return {
+      filter: watch.filter,
+      kernels: Float32Array.of(step + poked),
+      previousKernels: Float32Array.of(step - (remembered.has(network) ? 1 : 0) + poked),
+      ledger: made ? Float32Array.of(step) : null,
+      gradient: made ? Float32Array.of(step) : null,
+    };
+  }
+
   const session: FakeSession = {
     calls,
+    slices: [],
+    reads: [],
     watchedSteps,
     disposed: false,
     trainSize: spec.data.examples,
     testSize: 2000,
     stepOf,
-    trainStep(network) {
-      const step = stepOf(network) + 1;
-      steps[network] = step;
+    train(network, count) {
+      if (!Number.isInteger(count) || count < 1 || count > 256) throw new Error(`${count} steps`);
+      const before = stepOf(network);
+      const losses = Float32Array.from({ length: count }, (_, index) => lossAt(network, before + index + 1));
+      for (let step = before + 1; step <= before + count; step++) calls.push(`train ${network} ${step}`);
+      steps[network] = before + count;
       remembered.add(network);
-      calls.push(`train ${network} ${step}`);
-      return { step, loss: lossAt(network, step), ms: 2 };
+      session.slices.push({ network, count, step: before + count });
+      return { step: before + count, losses, ms: ms(network, count) };
     },
-    watched(network, watch) {
-      const step = stepOf(network);
-      const poked = pokes[network] ?? 0;
-      const made = watch.ledger && remembered.has(network);
-      if (watch.ledger) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
-      return {
-        filter: watch.filter,
-        kernels: Float32Array.of(step + poked),
-        previousKernels: Float32Array.of(step - (remembered.has(network) ? 1 : 0) + poked),
-        ledger: made ? Float32Array.of(step) : null,
-        gradient: made ? Float32Array.of(step) : null,
-      };
+    watched(networks, watch) {
+      session.reads.push(networks);
+      return Object.fromEntries(networks.map((network) => [network, watchedLayer(network, watch)]));
     },
     evaluateSlice(network, set, from, count) {
       calls.push(`evaluate ${network} ${set} ${from} ${count}`);
@@ -64,11 +89,21 @@ export function fakeSession(
       calls.push(`poke ${network} ${site}`);
       pokes[network] = (pokes[network] ?? 0) + delta;
     },
-    snapshot: (network): Snapshot => ({ step: stepOf(network), arrays: [Float32Array.of(stepOf(network))] }),
+    snapshot: (network): Snapshot => ({
+      step: stepOf(network),
+      arrays: [Float32Array.of(stepOf(network)), Float32Array.of(pokes[network] ?? 0)],
+    }),
     restore(network, snapshot) {
       calls.push(`restore ${network} ${snapshot.step}`);
       steps[network] = snapshot.step;
+      pokes[network] = snapshot.arrays[1]?.[0] ?? 0;
       remembered.delete(network);
+    },
+    *warmUp() {
+      for (let part = 1; part <= parts; part++) {
+        calls.push(`warm ${part}`);
+        yield part / parts;
+      }
     },
     dispose() {
       session.disposed = true;

@@ -38,15 +38,15 @@ describe('host and engine', () => {
   it('gives the same curves for the same spec, in lockstep or caught up', async () => {
     const one = withEngine();
     one.open();
-    one.send({ type: 'train', order: 0, until: 22 });
+    one.send({ type: 'train', order: 0, until: 22, pace: null });
     await one.quiet();
     const other = withEngine();
     other.open({ bench: ['independent'] });
-    other.send({ type: 'train', order: 0, until: 15 });
+    other.send({ type: 'train', order: 0, until: 15, pace: null });
     await other.quiet();
     other.send({ type: 'bench', networks: ['shared'] });
     await other.quiet();
-    other.send({ type: 'train', order: 0, until: 22 });
+    other.send({ type: 'train', order: 0, until: 22, pace: null });
     await other.quiet();
     expect(one.lossesOf('shared')).toHaveLength(22);
     expect(other.lossesOf('shared')).toEqual(one.lossesOf('shared'));
@@ -62,7 +62,7 @@ describe('host and engine', () => {
     const { open, send, quiet, of } = withEngine();
     open();
     send(watchAll);
-    send({ type: 'train', order: 0, until: 1 });
+    send({ type: 'train', order: 0, until: 1, pace: null });
     await quiet();
     const shared = of('frame').at(-1)?.frame.networks.shared?.watched;
     if (!shared?.gradient) throw new Error('Nothing was watched.');
@@ -96,7 +96,7 @@ describe('host and engine', () => {
     const { open, send, quiet, of } = withEngine();
     open();
     send(watchAll);
-    send({ type: 'train', order: 1, until: 2 });
+    send({ type: 'train', order: 1, until: 2, pace: null });
     await quiet();
     const changes = () => {
       const watched = of('frame').at(-1)?.frame.networks.independent?.watched;
@@ -116,7 +116,7 @@ describe('host and engine', () => {
       spec: { ...smallSpec, optimizer: { kind: 'adam', rate: 1000, decay: 'none' } },
     });
     send(watchAll);
-    send({ type: 'train', order: 1, until: 200 });
+    send({ type: 'train', order: 1, until: 200, pace: null });
     await quiet();
     send({ type: 'restore', order: 2 });
     await quiet();
@@ -135,7 +135,7 @@ describe('host and engine', () => {
       spec: { ...smallSpec, optimizer: { kind: 'adam', rate: 1000, decay: 'none' } },
       bench: ['shared'],
     });
-    send({ type: 'train', order: 0, until: 200 });
+    send({ type: 'train', order: 0, until: 200, pace: null });
     send({ type: 'predict', request: 5, pixels: new Float32Array(784).fill(0.5) });
     await quiet();
     expect(of('predicted')[0]?.networks.shared?.probabilities).toHaveLength(10);
@@ -150,7 +150,7 @@ describe('host and engine', () => {
     const { open, send, quiet, of } = withEngine();
     open();
     send({ type: 'poke', networks: ['shared'], site: 196, filter: 0, tap: 0, delta: 1 });
-    send({ type: 'train', order: 0, until: 1 });
+    send({ type: 'train', order: 0, until: 1, pace: null });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'bad-message' }]);
     expect(of('paused')).toMatchObject([{ step: 1 }]);

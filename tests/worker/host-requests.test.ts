@@ -29,7 +29,7 @@ describe('placements', () => {
     send({ type: 'map-placements', active: true });
     await quiet();
     session().calls.length = 0;
-    send({ type: 'train', order: 0, until: 50 });
+    send({ type: 'train', order: 0, until: 50, pace: null });
     await quiet();
     const { calls } = session();
     const training = calls.slice(0, calls.lastIndexOf('train independent 50'));
@@ -60,7 +60,7 @@ describe('pokes and bad messages', () => {
       'train',
       {},
       { type: 'explode', run: 1 },
-      { type: 'train', run: 1, order: 1, until: 'x' },
+      { type: 'train', run: 1, order: 1, until: 'x', pace: null },
     ])
       host.receive(junk);
     send({ type: 'bench', networks: ['grouped'] });
@@ -68,7 +68,7 @@ describe('pokes and bad messages', () => {
     send({ type: 'poke', networks: ['shared'], site: 5000, filter: 0, tap: 0, delta: 1 });
     await quiet();
     expect(of('failed').map(({ code }) => code)).toEqual(new Array(9).fill('bad-message'));
-    send({ type: 'train', order: 0, until: 2 });
+    send({ type: 'train', order: 0, until: 2, pace: null });
     await quiet();
     expect(of('paused')).toMatchObject([{ step: 2 }]);
   });
@@ -77,13 +77,13 @@ describe('pokes and bad messages', () => {
     const { open, send, quiet, of } = driveHost({
       session: (spec) => ({
         ...fakeSession(spec),
-        trainStep() {
+        train() {
           throw Object.assign(new Error('gone'), { code: 'context-lost' });
         },
       }),
     });
     open({ spec: smallSpec });
-    send({ type: 'train', order: 0, until: 2 });
+    send({ type: 'train', order: 0, until: 2, pace: null });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'context-lost', detail: 'Error: gone' }]);
   });

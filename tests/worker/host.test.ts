@@ -1,8 +1,15 @@
 /** The laws of the host's scheduling, with a session that only writes down what is asked of it. */
 import { describe, expect, it } from 'vitest';
-import { driveHost, watchAll } from './drive-host';
+import type { Keepsake } from '../../src/worker/messages';
+import { driveHost, fakeBackend, watchAll } from './drive-host';
 import { type FakeSession, fakeSession } from './fake-session';
 import { trainCalls, withSession } from './with-session';
+
+const keepsakeOf = (step: number): Keepsake => ({
+  step,
+  arrays: [Float32Array.of(step), Float32Array.of(0)],
+  history: { first: [2, 2, 2, 2, 2], last: new Array(20).fill(0.01) },
+});
 
 describe('opening', () => {
   it('says which backend, loads the digits and evaluates step 0 before anything trains', async () => {
@@ -36,33 +43,75 @@ describe('opening', () => {
     expect(fetches).toBe(1);
   });
 
-  it('says that a GPU compiles its kernels, and when it has', async () => {
-    const { open, quiet, of } = driveHost({ backend: { name: 'webgl', reason: 'gpu', isLost: () => false } });
+  it('makes a GPU ready part by part before anything else, and takes commands in between', async () => {
+    const { open, send, until, quiet, of, events } = driveHost({
+      backend: { ...fakeBackend, name: 'webgl', reason: 'gpu' },
+      session: (spec) => fakeSession(spec, undefined, { parts: 4 }),
+    });
     open();
+    await until((event) => event.type === 'loading' && event.what === 'kernels' && event.fraction > 0);
+    send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
     await quiet();
     expect(of('loading').map(({ what, fraction }) => [what, fraction])).toEqual([
       ['data', 0],
       ['kernels', 0],
+      ['kernels', 0.25],
+      ['kernels', 0.5],
+      ['kernels', 0.75],
+      ['kernels', 0.99],
       ['kernels', 1],
     ]);
+    const types = events.map(({ type }) => type);
+    expect(types.indexOf('predicted')).toBeLessThan(types.lastIndexOf('loading'));
+    expect(types.indexOf('evaluated')).toBeGreaterThan(types.lastIndexOf('loading'));
+  });
+
+  it('asks no CPU to make itself ready', async () => {
+    const { open, quiet, of } = driveHost({ session: (spec) => fakeSession(spec, undefined, { parts: 4 }) });
+    open();
+    await quiet();
+    expect(of('loading').map(({ what }) => what)).toEqual(['data']);
   });
 
   it('reports a GPU context that is lost between steps, and opens again', async () => {
     let lost = false;
     const { open, send, quiet, until, of } = driveHost({
-      backend: { name: 'webgl', reason: 'gpu', isLost: () => lost },
+      backend: { ...fakeBackend, name: 'webgl', reason: 'gpu', isLost: () => lost },
     });
     open();
-    send({ type: 'train', order: 0, until: 100_000 });
+    send({ type: 'train', order: 0, until: 100_000, pace: null });
     await until(({ type }) => type === 'frame');
     lost = true;
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'context-lost', run: 1 }]);
     lost = false;
     open();
-    send({ type: 'train', order: 0, until: 3 });
+    send({ type: 'train', order: 0, until: 3, pace: null });
     await quiet();
     expect(of('paused')).toMatchObject([{ run: 2, step: 3 }]);
+  });
+
+  it('reports it too at the next command or ping of a run that rests, and whatever was thrown for it', async () => {
+    for (const way of ['predict', 'ping', 'throw'] as const) {
+      let lost = false;
+      const { open, send, quiet, of } = driveHost({
+        backend: { ...fakeBackend, name: 'webgl', reason: 'gpu', isLost: () => lost },
+        session: (spec) => ({
+          ...fakeSession(spec),
+          poke() {
+            lost = true;
+            throw new RangeError('nonsense');
+          },
+        }),
+      });
+      open();
+      await quiet();
+      lost = way !== 'throw';
+      if (way === 'predict') send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+      if (way === 'ping') send({ type: 'ping' });
+      if (way === 'throw') send({ type: 'poke', networks: ['shared'], site: 1, filter: 0, tap: 0, delta: 1 });
+      expect(of('failed')).toMatchObject([{ code: 'context-lost' }]);
+    }
   });
 
   it('reports a missing data file and tries again on the next train', async () => {
@@ -70,30 +119,115 @@ describe('opening', () => {
     const { open, send, quiet, of } = driveHost({
       async loadDigits() {
         attempts += 1;
-        if (attempts < 3) throw new Error('404');
+        if (attempts < 7) throw new Error('404');
         return '';
       },
     });
     open();
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'data-failed' }]);
-    send({ type: 'train', order: 0, until: 5 });
+    send({ type: 'train', order: 0, until: 5, pace: null });
     await quiet();
     expect(of('failed')).toHaveLength(2);
-    send({ type: 'train', order: 0, until: 5 });
+    send({ type: 'train', order: 0, until: 5, pace: null });
     await quiet();
     expect(of('paused')).toMatchObject([{ step: 5, because: 'finished' }]);
+  });
+
+  it('loads the digits again when asked to, and trains no step for it', async () => {
+    let attempts = 0;
+    const { open, send, quiet, of, waits } = driveHost({
+      async loadDigits() {
+        attempts += 1;
+        if (attempts < 4) throw new Error('404');
+        return '';
+      },
+    });
+    open();
+    send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+    await quiet();
+    expect(waits).toEqual([1000, 4000]);
+    expect(of('failed')).toMatchObject([{ code: 'data-failed' }]);
+    send({ type: 'retry' });
+    await quiet();
+    expect(of('failed')).toHaveLength(1);
+    expect(of('evaluated')).toHaveLength(2);
+    expect(of('frame')).toEqual([]);
+  });
+
+  it('disposes of the session before and frees what the backend keeps before it makes another', async () => {
+    const order: string[] = [];
+    let made = 0;
+    const { open, quiet } = driveHost({
+      backend: { ...fakeBackend, freshen: () => order.push('freshen') },
+      session(spec) {
+        made += 1;
+        const name = `session ${made}`;
+        order.push(name);
+        return { ...fakeSession(spec), dispose: () => order.push(`${name} disposed`) };
+      },
+    });
+    open();
+    await quiet();
+    open();
+    await quiet();
+    expect(order).toEqual(['freshen', 'session 1', 'session 1 disposed', 'freshen', 'session 2']);
+  });
+
+  it('goes on from given weights, says so first, and counts what is new there', async () => {
+    const { open, send, quiet, events, of, session } = withSession();
+    open({
+      bench: ['shared', 'independent'],
+      from: { shared: keepsakeOf(100), independent: keepsakeOf(60) },
+    });
+    await quiet();
+    const first = events.find(({ type }) => type !== 'opened' && type !== 'loading');
+    expect(first).toMatchObject({
+      type: 'restored',
+      order: 0,
+      step: 100,
+      networks: { shared: 100, independent: 60 },
+    });
+    // It stands where it was put: nobody has asked for steps.
+    expect(trainCalls(session())).toEqual([]);
+    expect(of('evaluated').map(({ network, step, test }) => [network, step, test.total])).toEqual([
+      ['shared', 100, 500],
+      ['independent', 60, 500],
+      ['shared', 100, 2000],
+      ['independent', 60, 2000],
+    ]);
+    send({ type: 'train', order: 4, until: 110, pace: null });
+    await quiet();
+    expect(trainCalls(session())[0]).toBe('train independent 61');
+    expect(of('paused')).toMatchObject([{ step: 110, because: 'finished' }]);
+  });
+
+  it('answers a pause that comes before there is a session with the step it will go on from', async () => {
+    const { open, send, of } = withSession();
+    open({ bench: ['shared'], from: { shared: keepsakeOf(100) } });
+    send({ type: 'pause', order: 3 });
+    expect(of('paused')).toMatchObject([{ order: 3, step: 100, networks: { shared: 100 } }]);
+  });
+
+  it('judges what goes on from given weights by the losses before them', async () => {
+    // By its own first losses, 0.01, a healthy batch of 0.1 would be a divergence.
+    const { open, send, quiet, of } = withSession((_, step) => (step > 110 ? 0.1 : 0.01));
+    open({ bench: ['shared'], from: { shared: keepsakeOf(100) } });
+    send({ type: 'train', order: 1, until: 200, pace: null });
+    await quiet();
+    expect(of('failed')).toEqual([]);
+    expect(of('paused')).toMatchObject([{ step: 200 }]);
   });
 
   it('ends the earlier run: its commands and its work are dropped', async () => {
     const { host, open, send, until, quiet, events, session } = withSession();
     open();
-    send({ type: 'train', order: 0, until: 1000 });
+    send({ type: 'train', order: 0, until: 1000, pace: null });
     await until(({ type }) => type === 'frame');
     const first = session();
     open();
     const seen = events.length;
-    host.receive({ type: 'train', run: 1, order: 1, until: 50 });
+    host.receive({ type: 'train', run: 1, order: 1, until: 50, pace: null });
     await quiet();
     expect(first.disposed).toBe(true);
     expect(events.slice(seen).every(({ run }) => run === 2)).toBe(true);
@@ -105,7 +239,7 @@ describe('training', () => {
   it('takes every network through the same step before the next', async () => {
     const { open, send, quiet, session } = withSession();
     open();
-    send({ type: 'train', order: 0, until: 3 });
+    send({ type: 'train', order: 0, until: 3, pace: null });
     await quiet();
     expect(trainCalls(session())).toEqual([
       'train shared 1',
@@ -120,7 +254,7 @@ describe('training', () => {
   it('evaluates every 20 steps on 500 examples and at the end on all, in slices of at most 100', async () => {
     const { open, send, quiet, of, session } = withSession();
     open();
-    send({ type: 'train', order: 0, until: 40 });
+    send({ type: 'train', order: 0, until: 40, pace: null });
     await quiet();
     const shared = of('evaluated').filter(({ network }) => network === 'shared');
     expect(shared.map(({ step, test }) => [step, test.total])).toEqual([
@@ -138,7 +272,7 @@ describe('training', () => {
   it('sends every loss once and in order', async () => {
     const { open, send, quiet, lossesOf } = withSession();
     open();
-    send({ type: 'train', order: 0, until: 60 });
+    send({ type: 'train', order: 0, until: 60, pace: null });
     await quiet();
     expect(lossesOf('shared')).toEqual(
       Array.from({ length: 60 }, (_, index) => Math.fround(6 / (index + 2))),
@@ -150,7 +284,7 @@ describe('training', () => {
     open();
     send(watchAll);
     for (let step = 1; step <= 3; step += 1) {
-      send({ type: 'train', order: 0, until: step });
+      send({ type: 'train', order: 0, until: step, pace: null });
       await quiet();
       const frame = of('frame').at(-1)?.frame;
       expect(frame?.step).toBe(step);
@@ -162,7 +296,7 @@ describe('training', () => {
     const { open, send, until, quiet, of } = withSession();
     open();
     send(watchAll);
-    send({ type: 'train', order: 0, until: 100_000 });
+    send({ type: 'train', order: 0, until: 100_000, pace: null });
     await until((event) => event.type === 'frame' && event.frame.step > 30);
     send({ type: 'pause', order: 0 });
     await quiet();
@@ -190,7 +324,7 @@ describe('frames', () => {
     send(watchAll);
     await quiet();
     expect(of('frame')).toHaveLength(1);
-    send({ type: 'train', order: 0, until: 30 });
+    send({ type: 'train', order: 0, until: 30, pace: null });
     await quiet();
     expect(of('frame')).toHaveLength(1);
     expect(sessions[0]?.watchedSteps.shared).toEqual([0]);
@@ -205,7 +339,7 @@ describe('frames', () => {
   it('carries watched arrays only as watched', async () => {
     const { open, send, quiet, of } = withSession();
     open();
-    send({ type: 'train', order: 0, until: 2 });
+    send({ type: 'train', order: 0, until: 2, pace: null });
     await quiet();
     expect(of('frame').every(({ frame }) => frame.networks.shared?.watched === null)).toBe(true);
     send({ type: 'watch', watch: { filter: 3, ledger: false, kernels: true } });
@@ -218,11 +352,11 @@ describe('catching up', () => {
   it('gives the same losses and evaluations as lockstep would have, then goes on', async () => {
     const lockstep = withSession();
     lockstep.open();
-    lockstep.send({ type: 'train', order: 0, until: 60 });
+    lockstep.send({ type: 'train', order: 0, until: 60, pace: null });
     await lockstep.quiet();
     const late = withSession();
     late.open({ bench: ['shared'] });
-    late.send({ type: 'train', order: 0, until: 45 });
+    late.send({ type: 'train', order: 0, until: 45, pace: null });
     await late.quiet();
     expect(late.lossesOf('independent')).toEqual([]);
     late.send({ type: 'bench', networks: ['shared', 'independent'] });
@@ -230,7 +364,7 @@ describe('catching up', () => {
     expect(late.of('catching-up')[0]).toMatchObject({ network: 'independent', step: 0, target: 45 });
     expect(late.of('catching-up').at(-1)).toMatchObject({ step: 45, target: 45 });
     expect(late.of('frame').at(-1)?.frame.networks.independent?.step).toBe(45);
-    late.send({ type: 'train', order: 0, until: 60 });
+    late.send({ type: 'train', order: 0, until: 60, pace: null });
     await late.quiet();
     expect(late.lossesOf('independent')).toEqual(lockstep.lossesOf('independent'));
     const steps = late
@@ -242,7 +376,7 @@ describe('catching up', () => {
   it('resumes a run that was going on', async () => {
     const { open, send, until, quiet, of, session } = withSession();
     open({ bench: ['shared'] });
-    send({ type: 'train', order: 0, until: 400 });
+    send({ type: 'train', order: 0, until: 400, pace: null });
     await until((event) => event.type === 'frame' && event.frame.step > 50);
     send({ type: 'bench', networks: ['independent'] });
     await quiet();
@@ -259,7 +393,7 @@ describe('divergence', () => {
   it('stops, says which network and when, and goes back to the last good weights', async () => {
     const { open, send, quiet, of, session } = withSession(losses);
     open();
-    send({ type: 'train', order: 0, until: 400 });
+    send({ type: 'train', order: 0, until: 400, pace: null });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 130 }]);
     expect(of('paused')).toMatchObject([{ step: 130, because: 'diverged' }]);
@@ -267,7 +401,7 @@ describe('divergence', () => {
     await quiet();
     expect(of('restored')).toMatchObject([{ step: 100 }]);
     expect(session().stepOf('independent')).toBe(100);
-    send({ type: 'train', order: 0, until: 110 });
+    send({ type: 'train', order: 0, until: 110, pace: null });
     await quiet();
     expect(of('paused').at(-1)).toMatchObject({ step: 110, because: 'finished' });
   });
@@ -275,7 +409,7 @@ describe('divergence', () => {
   it('is also a mean loss of 20 steps above three times that of the first 5', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step > 40 ? 4 : 1));
     open();
-    send({ type: 'train', order: 0, until: 400 });
+    send({ type: 'train', order: 0, until: 400, pace: null });
     await quiet();
     // 14 of the last 20 at 4 and 6 at 1: a mean of 3.1.
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared', step: 54 }]);
@@ -284,7 +418,7 @@ describe('divergence', () => {
   it('is seen also when the first steps have already blown up', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step === 1 ? 2.5 : 1e11 / step ** 2));
     open();
-    send({ type: 'train', order: 0, until: 400 });
+    send({ type: 'train', order: 0, until: 400, pace: null });
     await quiet();
     expect(of('failed')).toMatchObject([{ code: 'diverged', step: 20 }]);
   });
@@ -292,7 +426,7 @@ describe('divergence', () => {
   it('is not a healthy batch after the loss has been tiny', async () => {
     const { open, send, quiet, of } = withSession((_, step) => (step % 7 === 0 ? 0.1 : 0.01 + 2 / step));
     open();
-    send({ type: 'train', order: 0, until: 300 });
+    send({ type: 'train', order: 0, until: 300, pace: null });
     await quiet();
     expect(of('failed')).toEqual([]);
   });

@@ -10,19 +10,32 @@ const respond = (body: Uint8Array<ArrayBuffer>, init?: ResponseInit) => async ()
 describe('the digit file', () => {
   it('is unpacked when its bytes are gzip', async () => {
     const progress: number[] = [];
-    const bytes = await loadDigitBytes('x', (fraction) => progress.push(fraction), respond(packed));
+    const bytes = await loadDigitBytes('x', (fraction) => progress.push(fraction), false, respond(packed));
     expect(bytes).toEqual(plain);
     expect(progress.at(-1)).toBe(1);
     expect(progress.every((fraction) => fraction > 0 && fraction <= 1)).toBe(true);
   });
 
   it('is taken as it is when the server has unpacked it already', async () => {
-    expect(await loadDigitBytes('x', () => {}, respond(plain))).toEqual(plain);
+    expect(await loadDigitBytes('x', () => {}, false, respond(plain))).toEqual(plain);
   });
 
   it('rejects when it is missing or cut short', async () => {
-    await expect(loadDigitBytes('x', () => {}, respond(plain, { status: 404 }))).rejects.toThrow('404');
+    await expect(loadDigitBytes('x', () => {}, false, respond(plain, { status: 404 }))).rejects.toThrow(
+      '404',
+    );
     const short = new Uint8Array(packed.slice(0, packed.length - 40));
-    await expect(loadDigitBytes('x', () => {}, respond(short))).rejects.toThrow();
+    await expect(loadDigitBytes('x', () => {}, false, respond(short))).rejects.toThrow();
+  });
+
+  it('comes past every cache when it is asked for anew, and only then', async () => {
+    const asked: RequestInit[] = [];
+    const fetchFile = async (_url: string, init: RequestInit) => {
+      asked.push(init);
+      return new Response(plain);
+    };
+    await loadDigitBytes('x', () => {}, false, fetchFile);
+    await loadDigitBytes('x', () => {}, true, fetchFile);
+    expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload']);
   });
 });

@@ -11,12 +11,13 @@ function openRun(bench: readonly NetworkId[]) {
   const session = fakeSession(smallSpec);
   let time = 0;
   const clock = () => (time += 1);
-  const run = createRun(session, { bench, pixels: 784, filters: 8 }, (event) => sent.push(event), clock);
+  const open = { bench, pixels: 784, filters: 8, warm: false };
+  const run = createRun(session, open, (event) => sent.push(event), clock);
   run.receive({ type: 'watch', run: 1, watch: { filter: 0, ledger: true, kernels: true } });
   /** Works until there is nothing to do, acknowledging every frame. */
   function rest() {
     do run.receive({ type: 'acknowledge', run: 1 });
-    while (run.slice());
+    while (run.slice() !== null);
   }
   rest();
   return { run, session, sent, rest };
@@ -39,7 +40,7 @@ test('a poke at rest counts the poked network again, all of it, and begins the m
 
 test('a ledger is that of the step its network has come to, also while the network is behind', () => {
   const { run, sent, rest } = openRun(['shared']);
-  run.receive({ type: 'train', run: 1, order: 1, until: 45 });
+  run.receive({ type: 'train', run: 1, order: 1, until: 45, pace: null });
   rest();
   run.receive({ type: 'bench', run: 1, networks: ['shared', 'independent'] });
   rest();
@@ -62,7 +63,7 @@ test('weights that break in the last step of a run are seen when it stops', () =
     step: session.stepOf(network),
     arrays: [Float32Array.of(session.stepOf(network) >= 7 ? Number.NaN : 1)],
   });
-  run.receive({ type: 'train', run: 1, order: 1, until: 7 });
+  run.receive({ type: 'train', run: 1, order: 1, until: 7, pace: null });
   rest();
   expect(sent.find((event) => event.type === 'failed')).toMatchObject({ code: 'diverged', step: 7 });
   expect(sent.findLast((event) => event.type === 'paused')).toMatchObject({ because: 'diverged', step: 7 });

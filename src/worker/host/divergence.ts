@@ -5,16 +5,11 @@
  * first, which no step has touched: with Adam at rate 1000 the second loss is 1e11, and a mean that took it
  * whole would call nothing after it diverged.
  */
+import type { LossHistory } from '../messages';
+
 const FIRST = 5;
 const LAST = 20;
 const TIMES = 3;
-
-export type LossHistory = {
-  /** Losses of the first 5 steps. */
-  readonly first: readonly number[];
-  /** Losses of the last 20 steps, oldest first. */
-  readonly last: readonly number[];
-};
 
 export const emptyHistory: LossHistory = { first: [], last: [] };
 

@@ -1,7 +1,7 @@
 /**
  * At most one frame on its way: the next is sent only after the page has acknowledged the last. A frame
  * that falls due in between waits, and is made of what is true when it leaves: the ledger and its second
- * path are computed for frames that are sent, and for no other step.
+ * path are computed for frames that are sent, and for no other step, in one read for all networks.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { NetworkFrame, Watch } from '../messages';
@@ -27,18 +27,22 @@ export function createFrameSender(
   let outstanding = false;
   const waiting = new Set<NetworkId>();
 
-  function frameOf(network: NetworkId): NetworkFrame {
+  function framesOf(networks: readonly NetworkId[]): Partial<Record<NetworkId, NetworkFrame>> {
     const { filter, ledger, kernels } = watch();
-    const step = session.stepOf(network);
-    const wanted = ledger || kernels;
-    return {
-      step,
-      losses: bench.takeLosses(network),
-      msPerStep: bench.msPerStep(network),
-      watched: wanted
-        ? { step, loss: bench.loss(network), ...session.watched(network, { filter, ledger }) }
-        : null,
-    };
+    const layers = ledger || kernels ? session.watched(networks, { filter, ledger }) : {};
+    const frames: Partial<Record<NetworkId, NetworkFrame>> = {};
+    for (const network of networks) {
+      const step = session.stepOf(network);
+      const track = bench.track(network);
+      const layer = layers[network];
+      frames[network] = {
+        step,
+        losses: track.takeLosses(),
+        msPerStep: track.msPerStep(),
+        watched: layer ? { step, loss: track.loss(), ...layer } : null,
+      };
+    }
+    return frames;
   }
 
   function flush() {
@@ -46,9 +50,9 @@ export function createFrameSender(
     const networks = bench.networks().filter((network) => waiting.has(network));
     waiting.clear();
     if (networks.length === 0) return;
-    const frames = networks.map((network) => [network, frameOf(network)] as const);
+    const frames = framesOf(networks);
     outstanding = true;
-    send({ type: 'frame', frame: { step: bench.step(), networks: Object.fromEntries(frames) } });
+    send({ type: 'frame', frame: { step: bench.step(), networks: frames } });
   }
 
   return {

@@ -15,13 +15,17 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The unpacked bytes of the file. Rejects when it is missing or its gzip is cut short. */
+/**
+ * The unpacked bytes of the file. Rejects when it is missing or its gzip is cut short. `anew`: from the server,
+ * whatever a cache holds.
+ */
 export async function loadDigitBytes(
   url: string,
   onProgress: (fraction: number) => void,
-  fetchFile: (url: string) => Promise<Response> = fetch,
+  anew = false,
+  fetchFile: (url: string, init: RequestInit) => Promise<Response> = fetch,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetchFile(url);
+  const response = await fetchFile(url, { cache: anew ? 'reload' : 'default' });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   const size = Number(response.headers.get('content-length')) || USUAL_SIZE;
   const chunks: Uint8Array<ArrayBuffer>[] = [];

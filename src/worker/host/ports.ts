@@ -4,20 +4,29 @@
  */
 import type { BackendChoice, BackendName, BackendReason } from '../../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
-import type { Pixels, Prediction, Watch, WatchedLayer, WorkerEvent } from '../messages';
-
-/** Weights and optimiser state of one network at one step, independent of the backend. */
-export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
+import type { Pixels, Prediction, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
 
 /** One experiment in training. Every call is synchronous; an exception ends the run. */
 export type TrainingSession = {
   readonly trainSize: number;
   readonly testSize: number;
   stepOf(network: NetworkId): number;
-  /** One step on the next batch; ms is the wall time. */
-  trainStep(network: NetworkId): { readonly step: number; readonly loss: number; readonly ms: number };
-  /** The first layer now, and with `ledger` what the last step left there. Fresh arrays, free to be transferred. */
-  watched(network: NetworkId, watch: Pick<Watch, 'filter' | 'ledger'>): Omit<WatchedLayer, 'step' | 'loss'>;
+  /**
+   * `count` steps, 1 to 256, on the next batches. `step` after them; losses oldest first; `ms` is the mean wall
+   * time of one of them, everything awaited. On a GPU a call costs one read, however many steps it makes.
+   */
+  train(
+    network: NetworkId,
+    count: number,
+  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
+  /**
+   * The first layers now, and with `ledger` what the last step left there: one GPU read for all networks. Fresh
+   * arrays, free to be transferred.
+   */
+  watched(
+    networks: readonly NetworkId[],
+    watch: Pick<Watch, 'filter' | 'ledger'>,
+  ): Partial<Record<NetworkId, Omit<WatchedLayer, 'step' | 'loss'>>>;
   /** Right answers among `count` examples from `from` on. */
   evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
   predict(network: NetworkId, pixels: Pixels): Omit<Prediction, 'step'>;
@@ -26,6 +35,11 @@ export type TrainingSession = {
   poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;
   snapshot(network: NetworkId): Snapshot;
   restore(network: NetworkId, snapshot: Snapshot): void;
+  /**
+   * Makes the GPU ready, one part with each `next()`, and yields the fraction done, 0 to 1. Leaves the state of
+   * training as it is, whatever is called in between. Asked for on webgl only.
+   */
+  warmUp(): Iterable<number>;
   dispose(): void;
 };
 
@@ -34,6 +48,8 @@ export type HostBackend = {
   readonly reason: BackendReason;
   /** The GPU context is gone, and with it all weights. */
   isLost(): boolean;
+  /** Frees GPU memory that is kept for reuse. Called while no session lives. */
+  freshen(): void;
 };
 
 export type HostPorts<Backend extends HostBackend, Digits> = {
@@ -44,12 +60,18 @@ export type HostPorts<Backend extends HostBackend, Digits> = {
     readonly digits: Digits;
     readonly backend: Backend;
   }) => TrainingSession;
-  /** Fetches and decodes the digit file; rejects when it is missing or cut short. */
-  readonly loadDigits: (url: string, onProgress: (fraction: number) => void) => Promise<Digits>;
+  /** Fetches and decodes the digit file, `anew` past every cache; rejects when it is missing or cut short. */
+  readonly loadDigits: (
+    url: string,
+    onProgress: (fraction: number) => void,
+    anew: boolean,
+  ) => Promise<Digits>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   /** Resolves after the messages that wait by now have been received. */
   readonly yieldToMessages: () => Promise<void>;
+  /** Resolves after about so many milliseconds; messages are received in the meantime. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 };
 
 type WithoutRun<Event> = Event extends { readonly run: number } ? Omit<Event, 'run'> : never;

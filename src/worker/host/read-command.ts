@@ -2,7 +2,7 @@
  * Reads a message from the page as a command. The page and the worker are built from the same types, so
  * this checks the message's own fields and leaves the experiment's inner consistency to the engine.
  */
-import type { NetworkId } from '../../spec/experiment-spec';
+import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
 import type { Command } from '../messages';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,16 +35,33 @@ const isSpec: Test = (value) =>
 const isWatch: Test = (value) =>
   isObject(value) && isCount(value.filter) && isFlag(value.ledger) && isFlag(value.kernels);
 
+const isPace: Test = (value) => value === null || (isNumber(value) && Number(value) > 0);
+const isNumbers: Test = (value) => Array.isArray(value) && value.every(isNumber);
+const isKeepsake: Test = (value) =>
+  isObject(value) &&
+  isCount(value.step) &&
+  Array.isArray(value.arrays) &&
+  value.arrays.every((array: unknown) => array instanceof Float32Array) &&
+  isObject(value.history) &&
+  isNumbers(value.history.first) &&
+  isNumbers(value.history.last);
+const isFrom: Test = (value) =>
+  value === undefined || (isObject(value) && Object.values(value).every(isKeepsake));
+
 const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Test>> } = {
   open: {
     spec: isSpec,
     bench: isBench,
     backend: (value) => value === 'auto' || value === 'webgl' || value === 'cpu',
     dataUrl: isText,
+    from: isFrom,
   },
   bench: { networks: isBench },
-  train: { order: isCount, until: isCount },
+  train: { order: isCount, until: isCount, pace: isPace },
   pause: { order: isCount },
+  suspend: { on: isFlag },
+  retry: {},
+  ping: {},
   watch: { watch: isWatch },
   acknowledge: {},
   predict: { request: isCount, pixels: (value) => value instanceof Float32Array && value.every(isNumber) },
@@ -70,4 +87,23 @@ export function readCommand(message: unknown): Command | null {
 /** The run that a message names, 0 where it names none. */
 export function runOf(message: unknown): number {
   return isObject(message) && typeof message.run === 'number' && isCount(message.run) ? message.run : 0;
+}
+
+/** Whether every network that a command names is part of the experiment. */
+export function namesNetworksOf(spec: ExperimentSpec, command: Command): boolean {
+  const known = (id: string) => spec.networks.some((network) => network.id === id);
+  switch (command.type) {
+    case 'open':
+      return command.bench.every(known) && Object.keys(command.from ?? {}).every(known);
+    case 'bench':
+    case 'poke':
+      return command.networks.every(known);
+    default:
+      return true;
+  }
+}
+
+/** What to say of a message that is refused. */
+export function briefly(message: unknown): string {
+  return `not understood: ${String(isObject(message) ? message.type : message).slice(0, 80)}`;
 }

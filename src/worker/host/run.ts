@@ -1,227 +1,166 @@
 /**
  * One run with its session: takes its commands and does its work in short slices, so that commands get in
- * between. What comes first: a quick evaluation under way, a network that has to catch up, training, the
- * full evaluation, the placements.
+ * between. What comes first: making the GPU ready, a quick evaluation under way, training, the full evaluation,
+ * the placements. While training waits for its pace, what comes after it has its turn.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { Command, PokedKernels, Watch } from '../messages';
+import type { Command, Keepsakes, PokedKernels, Prediction, Watch } from '../messages';
 import { createBench } from './bench';
 import { createEvaluation } from './evaluation';
 import { createFrameSender } from './frame-sender';
+import { createKeepsakeSender } from './keepsakes';
+import { EVALUATE_EVERY } from './pacing';
 import { createPlacementSweep } from './placement-sweep';
 import type { SendRunEvent, TrainingSession } from './ports';
-
-const SLICE = 12; // ms
-const EVALUATE_EVERY = 20; // steps
-const REPORT_CATCHING_UP = 100; // ms
+import { createTraining } from './training';
+import { createWarmUp } from './warm-up';
 
 /** The commands that need a session. */
-export type SessionCommand = Exclude<Command, { readonly type: 'open' | 'close' }>;
+export type SessionCommand = Exclude<Command, { readonly type: 'open' | 'close' | 'retry' | 'ping' }>;
+
+type CommandOf<Type extends SessionCommand['type']> = Extract<SessionCommand, { readonly type: Type }>;
 
 export type Run = {
   receive(command: SessionCommand): void;
-  /** Does one slice of the work there is. False when there is none. */
-  slice(): boolean;
+  /** Does one slice of the work there is. Milliseconds to wait for the next; null: there is nothing to do. */
+  slice(): number | null;
   dispose(): void;
 };
 
 export function createRun(
   session: TrainingSession,
-  open: { readonly bench: readonly NetworkId[]; readonly pixels: number; readonly filters: number },
+  open: {
+    readonly bench: readonly NetworkId[];
+    readonly from?: Keepsakes | undefined;
+    readonly pixels: number;
+    readonly filters: number;
+    /** There is a GPU to be made ready. */
+    readonly warm: boolean;
+  },
   send: SendRunEvent,
   clock: () => number,
 ): Run {
   let watch: Watch = { filter: 0, ledger: false, kernels: false };
-  /** The newest command that started or stopped training. */
-  let order = 0;
-  /** Step to train up to, or null while paused. */
-  let until: number | null = null;
-  let catchUpWanted = false;
-  let catchingUp: NetworkId | null = null;
-  let reported = Number.NEGATIVE_INFINITY;
-  const bench = createBench(session, open.bench);
+  let suspended = false;
+  const bench = createBench(session, open.bench, open.from);
   const frames = createFrameSender(session, bench, () => watch, send);
   const evaluation = createEvaluation(session, send);
   const placements = createPlacementSweep(session, send, clock);
-  for (const network of bench.networks()) evaluation.request(network, 'quick');
-
-  function evaluateFully() {
-    for (const network of bench.networks()) evaluation.request(network, 'full');
-  }
-
-  function sayPaused(because: 'asked' | 'finished' | 'diverged') {
-    send({ type: 'paused', order, step: bench.step(), networks: bench.steps(), because });
-  }
-
-  function stop(because: 'asked' | 'finished' | 'diverged') {
-    const broken = because === 'diverged' ? null : bench.broken();
-    if (broken) return diverge(broken);
-    until = null;
-    catchUpWanted = false;
-    catchingUp = null;
-    frames.due(bench.networks());
-    sayPaused(because);
-    if (because !== 'diverged') evaluateFully();
-  }
-
-  /** Stops what is under way; where nothing is, only says so. */
-  function settle(because: 'asked' | 'finished') {
-    if (until !== null || catchUpWanted) stop(because);
-    else sayPaused(because);
-  }
-
-  function diverge(network: NetworkId) {
-    evaluation.clear();
+  const keepsakes = createKeepsakeSender(session, bench, send, bench.steps());
+  const training = createTraining({
+    session,
+    bench,
+    frames,
+    evaluation,
+    placements,
+    keepsakes,
+    send,
+    clock,
+  });
+  const warmUp = open.warm ? createWarmUp(session, send) : null;
+  if (open.from) send({ type: 'restored', order: 0, step: bench.step(), networks: bench.steps() });
+  for (const network of bench.networks()) {
     const step = session.stepOf(network);
-    send({ type: 'failed', code: 'diverged', detail: `${network} at step ${step}`, network, step });
-    stop('diverged');
+    if (step % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
+    if (step > 0) evaluation.request(network, 'full');
   }
 
-  function reportCatchingUp(network: NetworkId) {
-    const step = session.stepOf(network);
-    reported = clock();
-    send({ type: 'catching-up', network, step, target: bench.step() });
-  }
-
-  function catchUp(network: NetworkId) {
-    const begun = clock();
-    if (catchingUp !== network) {
-      catchingUp = network;
-      reportCatchingUp(network);
-    }
-    let step = session.stepOf(network);
-    do {
-      const last = step + 1 === bench.step();
-      if (!bench.advance(network)) return diverge(network);
-      step = session.stepOf(network);
-      if (step % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
-      if (last) return level(network);
-    } while (step % EVALUATE_EVERY !== 0 && clock() - begun < SLICE);
-    if (frames.free()) frames.due([network]);
-    if (clock() - reported >= REPORT_CATCHING_UP) reportCatchingUp(network);
-  }
-
-  function level(network: NetworkId) {
-    placements.moved();
-    frames.due([network]);
-    reportCatchingUp(network);
-    catchingUp = null;
-    if (until === null) evaluation.request(network, 'full');
-  }
-
-  function train(target: number) {
-    const begun = clock();
-    do {
-      const diverged = bench.advanceAll();
-      placements.moved();
-      if (diverged) return diverge(diverged);
-      if (bench.step() % EVALUATE_EVERY === 0)
-        for (const network of bench.networks()) evaluation.request(network, 'quick');
-      if (bench.step() >= target) return stop('finished');
-      if (frames.free()) frames.due(bench.networks());
-    } while (bench.step() % EVALUATE_EVERY !== 0 && clock() - begun < SLICE);
-    if (placements.pending()) placements.slice(bench.networks());
-  }
-
-  /** The network to catch up next, when that has been asked for. */
-  function behind(): NetworkId | null {
-    if (!catchUpWanted) return null;
-    const network = bench.behind();
-    catchUpWanted = network !== null;
-    return network;
-  }
-
-  function changed(network: NetworkId) {
+  /** The weights of this network are others now: what was counted with the old ones does not hold. */
+  function recount(network: NetworkId) {
     placements.moved();
     evaluation.forget(network);
-    if (until === null) evaluation.request(network, 'full');
+    if (!training.active()) evaluation.request(network, 'full');
     else if (session.stepOf(network) % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
-  }
-
-  /** Reads the kernels right before and right after, so that nothing else can have changed them. */
-  function poke({ networks, site, filter, tap, delta }: Extract<Command, { readonly type: 'poke' }>) {
-    if (filter >= open.filters) return fault(`filter ${filter}`);
-    const kernels = (network: NetworkId) => session.watched(network, { filter, ledger: false }).kernels;
-    const poked: Partial<Record<NetworkId, PokedKernels>> = {};
-    for (const network of networks) {
-      const before = kernels(network);
-      session.poke(network, site, filter, tap, delta);
-      poked[network] = { before, after: kernels(network) };
-      changed(network);
-    }
-    send({ type: 'poked', step: bench.step(), networks: poked });
-    if (until === null) frames.due(networks);
   }
 
   function fault(detail: string) {
     send({ type: 'failed', code: 'bad-message', detail });
   }
 
+  function setBench(networks: readonly NetworkId[]) {
+    const before = bench.networks();
+    bench.setNetworks(networks);
+    for (const network of bench.networks())
+      if (session.stepOf(network) === 0) evaluation.request(network, 'quick');
+    training.catchUp();
+    placements.moved();
+    frames.due(bench.networks());
+    // The weights of those that leave are as good as at a pause: for them it is one.
+    keepsakes.keep(before.filter((network) => !networks.includes(network)));
+  }
+
+  function setWatch(wanted: Watch) {
+    const { filter, ledger, kernels } = wanted;
+    if (filter >= open.filters) return fault(`filter ${filter}`);
+    const more = filter !== watch.filter || (ledger && !watch.ledger) || (kernels && !watch.kernels);
+    watch = wanted;
+    if (more && !training.active()) frames.due(bench.networks());
+  }
+
+  function predict({ request, pixels }: CommandOf<'predict'>) {
+    if (pixels.length !== open.pixels) return fault(`${pixels.length} pixels`);
+    const networks: Partial<Record<NetworkId, Prediction>> = {};
+    for (const network of bench.networks())
+      networks[network] = { step: session.stepOf(network), ...session.predict(network, pixels) };
+    send({ type: 'predicted', request, networks });
+  }
+
+  /** Reads the kernels right before and right after, so that nothing else can have changed them. */
+  function poke({ networks, site, filter, tap, delta }: CommandOf<'poke'>) {
+    if (filter >= open.filters) return fault(`filter ${filter}`);
+    const before = session.watched(networks, { filter, ledger: false });
+    for (const network of networks) {
+      session.poke(network, site, filter, tap, delta);
+      keepsakes.changed(network);
+      recount(network);
+    }
+    const after = session.watched(networks, { filter, ledger: false });
+    const poked: Partial<Record<NetworkId, PokedKernels>> = {};
+    for (const network of networks) {
+      const [old, now] = [before[network], after[network]];
+      if (old && now) poked[network] = { before: old.kernels, after: now.kernels };
+    }
+    keepsakes.keep(networks);
+    send({ type: 'poked', step: bench.step(), networks: poked });
+    if (!training.active()) frames.due(networks);
+  }
+
+  function restore(order: number) {
+    training.halt(order);
+    frames.clear();
+    evaluation.clear();
+    placements.clear();
+    const back = bench.restore();
+    send({ type: 'restored', order, step: bench.step(), networks: bench.steps() });
+    for (const network of back) keepsakes.changed(network);
+    for (const network of bench.networks()) recount(network);
+    keepsakes.keep(back);
+    frames.due(bench.networks());
+  }
+
   function receive(command: SessionCommand) {
     switch (command.type) {
       case 'train':
-        order = command.order;
-        if (command.until < bench.step() + (bench.behind() ? 0 : 1)) return settle('finished');
-        evaluation.giveUpFull();
-        until = command.until;
-        catchUpWanted = true;
-        return;
+        return training.train(command);
       case 'pause':
-        order = command.order;
-        return settle('asked');
+        return training.pause(command.order);
+      case 'suspend':
+        suspended = command.on;
+        return;
       case 'bench':
-        bench.setNetworks(command.networks);
-        for (const network of bench.networks())
-          if (session.stepOf(network) === 0) evaluation.request(network, 'quick');
-        catchingUp = null;
-        catchUpWanted = true;
-        placements.moved();
-        frames.due(bench.networks());
-        return;
-      case 'watch': {
-        const { filter, ledger, kernels } = command.watch;
-        if (filter >= open.filters) return fault(`filter ${filter}`);
-        const more = filter !== watch.filter || (ledger && !watch.ledger) || (kernels && !watch.kernels);
-        watch = command.watch;
-        if (more && until === null) frames.due(bench.networks());
-        return;
-      }
+        return setBench(command.networks);
+      case 'watch':
+        return setWatch(command.watch);
       case 'acknowledge':
         return frames.acknowledged();
-      case 'predict': {
-        if (command.pixels.length !== open.pixels) return fault(`${command.pixels.length} pixels`);
-        const networks = bench
-          .networks()
-          .map(
-            (network) =>
-              [
-                network,
-                { step: session.stepOf(network), ...session.predict(network, command.pixels) },
-              ] as const,
-          );
-        return send({
-          type: 'predicted',
-          request: command.request,
-          networks: Object.fromEntries(networks),
-        });
-      }
+      case 'predict':
+        return predict(command);
       case 'map-placements':
         return placements.setActive(command.active);
       case 'poke':
         return poke(command);
       case 'restore':
-        order = command.order;
-        until = null;
-        catchUpWanted = true;
-        catchingUp = null;
-        frames.clear();
-        evaluation.clear();
-        placements.clear();
-        bench.restore();
-        send({ type: 'restored', order, step: bench.step(), networks: bench.steps() });
-        for (const network of bench.networks()) changed(network);
-        frames.due(bench.networks());
-        return;
+        return restore(command.order);
       default:
         return command satisfies never;
     }
@@ -230,18 +169,18 @@ export function createRun(
   return {
     receive,
     slice() {
+      if (suspended) return null;
+      if (warmUp?.slice()) return 0;
       if (evaluation.blocksTraining()) {
         evaluation.slice();
-        return true;
+        return 0;
       }
-      const late = behind();
-      if (late) catchUp(late);
-      else if (until !== null && until <= bench.step()) stop('finished');
-      else if (until !== null) train(until);
-      else if (evaluation.pending()) evaluation.slice();
+      const wait = training.slice();
+      if (wait === 0) return 0;
+      if (evaluation.pending()) evaluation.slice();
       else if (placements.pending()) placements.slice(bench.networks());
-      else return false;
-      return true;
+      else return wait;
+      return 0;
     },
     dispose: () => session.dispose(),
   };

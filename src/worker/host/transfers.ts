@@ -21,12 +21,18 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
       return Object.values(event.networks).flatMap(({ before, after }) => [before, after]);
     case 'placements':
       return [event.accuracy];
+    case 'kept':
+      return [
+        ...Object.values(event.networks).flatMap(({ arrays }) => arrays),
+        ...Object.values(event.losses),
+      ];
     case 'opened':
     case 'loading':
     case 'paused':
     case 'catching-up':
     case 'evaluated':
     case 'restored':
+    case 'pong':
     case 'failed':
       return [];
     default:

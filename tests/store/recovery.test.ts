@@ -1,0 +1,523 @@
+/** No fault of worker or GPU loses the training: it goes on in another worker, and the page says so. */
+import { describe, expect, it } from 'vitest';
+import type { NetworkId } from '../../src/spec/experiment-spec';
+import { shownNetworks } from '../../src/store/experiment-state';
+import { pageAndHost } from './page-and-host';
+
+const lossAt = (network: NetworkId, step: number) => network.length / (step + 1);
+const curve = (network: NetworkId, steps: number) =>
+  Array.from({ length: steps }, (_, index) => Math.fround(lossAt(network, index + 1)));
+type Page = ReturnType<typeof pageAndHost>;
+const restores = ({ session }: Page) => session()?.calls.filter((call) => call.startsWith('restore')) ?? [];
+
+describe('a run whose worker breaks', () => {
+  it('at whatever moment, ends as if nothing had been', async () => {
+    let moments = 0;
+    for (let moment = 0; ; moment += 5) {
+      const page = pageAndHost({ spec: { steps: 130 } });
+      const { store, state, workers } = page;
+      store.setSpeed('fast');
+      store.run();
+      await page.turns(6 + moment);
+      if (state().target === null) break;
+      moments += 1;
+      page.fail('error');
+      await page.quiet();
+      // Before its first word it was only started again; that is nothing to tell.
+      const told = state().recovered;
+      if (told) expect(told).toMatchObject({ because: 'worker-failed', backend: 'cpu' });
+      expect(workers).toHaveLength(2);
+      expect(state()).toMatchObject({ step: 130, status: 'idle', target: null, failure: null });
+      for (const network of ['shared', 'independent'] as const) {
+        const record = state().networks[network];
+        expect(record?.step).toBe(130);
+        expect(record?.losses).toEqual(curve(network, 130));
+        expect(record?.evaluations.map(({ step }) => step)).toEqual([0, 20, 40, 60, 80, 100, 120, 130]);
+      }
+    }
+    expect(moments).toBeGreaterThan(20);
+  });
+
+  it('goes on from the last good weights, to its target, and says from where', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    const { store, state, seen } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step }) => step > 250);
+    page.fail('error');
+    await page.until(({ status }) => status === 'recovering');
+    expect(state()).toMatchObject({
+      target: 400,
+      failure: null,
+      recovered: { because: 'worker-failed', step: 200, backend: null },
+    });
+    store.dismissRecovered();
+    expect(state().status).toBe('recovering');
+    await page.quiet();
+    expect(restores(page)).toEqual(['restore shared 200', 'restore independent 200']);
+    expect(page.session()?.calls.includes('train shared 200')).toBe(false);
+    expect(page.session()?.calls.includes('train shared 201')).toBe(true);
+    expect(state()).toMatchObject({
+      step: 400,
+      recovered: { because: 'worker-failed', step: 200, backend: 'cpu' },
+    });
+    const statuses = seen.map(({ status }) => status);
+    expect(statuses.slice(statuses.indexOf('recovering'))).not.toContain('failed');
+    store.dismissRecovered();
+    expect(state().recovered).toBeNull();
+  });
+
+  it('goes on at its speed, even where the speed was changed while there was no worker', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    const paces = () =>
+      page.workers.at(-1)?.commands.flatMap((each) => (each.type === 'train' ? [each.pace] : []));
+    page.store.run();
+    await page.until(({ step }) => step > 20);
+    page.fail('error');
+    await page.until(({ recovered }) => recovered !== null && recovered.backend !== null);
+    expect(paces()).toEqual([30]);
+    page.fail('error');
+    await page.until(({ status }) => status === 'recovering');
+    page.store.setSpeed('fast');
+    await page.quiet();
+    expect(paces()?.at(-1)).toBeNull();
+    expect(page.state().step).toBe(400);
+  });
+
+  it('while paused stands at exactly the step it had, with the weights it had', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    const { store, state } = page;
+    store.run();
+    await page.until(({ step }) => step > 30);
+    store.pause();
+    await page.until(({ target }) => target === null);
+    const { step } = state();
+    page.fail('error');
+    await page.quiet();
+    expect(state()).toMatchObject({
+      step,
+      status: 'idle',
+      target: null,
+      recovered: { step, backend: 'cpu' },
+    });
+    expect(restores(page)).toEqual([`restore shared ${step}`, `restore independent ${step}`]);
+    expect(page.session()?.slices).toEqual([]);
+    expect(state().networks.shared).toMatchObject({ step, losses: curve('shared', step) });
+    expect(shownNetworks(state()).shared).toMatchObject({ step, kernels: Float32Array.of(step) });
+    store.run();
+    expect(state().recovered).toBeNull();
+    await page.quiet();
+    expect(state().networks.shared?.losses).toEqual(curve('shared', 400));
+  });
+
+  it('before it has heard of a pause still pauses', async () => {
+    for (let delay = 0; delay < 8; delay++) {
+      const page = pageAndHost({ spec: { steps: 4000 } });
+      page.store.run();
+      await page.until(({ step }) => step > 130);
+      page.store.pause();
+      await page.turns(delay);
+      page.fail('error');
+      await page.quiet();
+      expect(page.state()).toMatchObject({ status: 'idle', target: null });
+      expect(page.session()?.slices).toEqual([]);
+      expect(page.state().step).toBeGreaterThanOrEqual(100);
+    }
+  });
+
+  it('can be paused while the other worker is on its way', async () => {
+    for (let delay = 0; delay < 30; delay += 3) {
+      const page = pageAndHost({ spec: { steps: 4000 } });
+      page.store.setSpeed('fast');
+      page.store.run();
+      await page.until(({ step }) => step > 130);
+      page.fail('error');
+      await page.until(({ status }) => status === 'recovering');
+      await page.turns(delay);
+      page.store.pause();
+      await page.quiet();
+      expect(page.state()).toMatchObject({ status: 'idle', target: null, failure: null });
+      expect(page.state().step).toBeGreaterThanOrEqual(100);
+      expect(page.state().step).toBeLessThan(4000);
+    }
+  });
+
+  it('keeps what was changed by hand, and the mark of it', async () => {
+    const page = pageAndHost();
+    const { store, state } = page;
+    store.stepOnce(3);
+    await page.quiet();
+    store.poke(['shared'], 7, 0, 3, 0.5);
+    await page.until(({ poked }) => poked !== null);
+    page.fail('error');
+    await page.quiet();
+    expect(state()).toMatchObject({ step: 3, changedByHand: true });
+    expect(shownNetworks(state()).shared?.kernels).toEqual(Float32Array.of(3.5));
+    expect(shownNetworks(state()).independent?.kernels).toEqual(Float32Array.of(3));
+  });
+
+  it('does not leave a poke waiting that was lost with it', async () => {
+    const page = pageAndHost();
+    page.store.stepOnce(3);
+    await page.quiet();
+    page.store.poke(['shared'], 7, 0, 3, 0.5);
+    page.fail('error');
+    await page.quiet();
+    expect(page.state()).toMatchObject({ poking: false, poked: null, status: 'idle' });
+  });
+
+  it('goes on catching up, and keeps the common step of what is off the bench', async () => {
+    const page = pageAndHost({ bench: ['shared'], spec: { steps: 400 } });
+    const { store, state } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step, status }) => step === 400 && status === 'idle');
+    store.setBench(['independent']);
+    await page.until(({ catchingUp }) => (catchingUp?.step ?? 0) > 120);
+    page.fail('error');
+    await page.quiet();
+    const [shared, independent] = restores(page);
+    expect(shared).toBe('restore shared 400');
+    expect(independent).toMatch(/^restore independent [12]00$/);
+    expect(state()).toMatchObject({ step: 400, status: 'idle', catchingUp: null });
+    expect(state().networks.independent).toMatchObject({ step: 400, losses: curve('independent', 400) });
+    expect(state().networks.shared).toMatchObject({ step: 400, losses: curve('shared', 400) });
+  });
+
+  it('goes on catching up also where that was paused and asked for again', async () => {
+    const page = pageAndHost({ bench: ['shared'], spec: { steps: 400 } });
+    const { store, state } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step, status }) => step === 400 && status === 'idle');
+    store.setBench(['independent']);
+    await page.until(({ catchingUp }) => (catchingUp?.step ?? 0) > 120);
+    store.pause();
+    await page.quiet();
+    store.setBench(['shared', 'independent']);
+    await page.until(({ catchingUp }) => catchingUp !== null);
+    page.fail('error');
+    await page.quiet();
+    expect(state()).toMatchObject({ step: 400, status: 'idle', catchingUp: null });
+    expect(state().networks.independent).toMatchObject({ step: 400, losses: curve('independent', 400) });
+  });
+
+  it('catches up nothing that was paused', async () => {
+    const page = pageAndHost({ bench: ['shared'], spec: { steps: 400 } });
+    const { store, state } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step, status }) => step === 400 && status === 'idle');
+    store.setBench(['independent']);
+    await page.until(({ catchingUp }) => (catchingUp?.step ?? 0) > 120);
+    store.pause();
+    await page.quiet();
+    const behind = state().networks.independent?.step ?? 0;
+    page.fail('error');
+    await page.quiet();
+    expect(page.session()?.slices).toEqual([]);
+    expect(state()).toMatchObject({ step: 400, status: 'idle' });
+    expect(state().networks.independent?.step).toBe(behind);
+  });
+
+  it('is told again what is watched, mapped and out of sight', async () => {
+    const page = pageAndHost();
+    page.store.mapPlacements(true);
+    page.store.suspend(true);
+    page.store.run();
+    await page.quiet();
+    page.fail('error');
+    await page.quiet();
+    expect(page.workers[1]?.commands.map(({ type }) => type).slice(0, 5)).toEqual([
+      'open',
+      'watch',
+      'suspend',
+      'map-placements',
+      'train',
+    ]);
+    expect(page.workers[1]?.commands[1]).toMatchObject({ watch: { ledger: true } });
+    // Out of sight it stands, and shows that it goes on.
+    expect(page.state()).toMatchObject({ status: 'running', target: 60, step: 0 });
+    page.store.suspend(false);
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 60, placements: { shared: { done: true } } });
+  });
+
+  it('answers what was asked of it before', async () => {
+    const page = pageAndHost();
+    page.store.stepOnce(2);
+    await page.quiet();
+    page.store.predict(new Float32Array(784));
+    page.fail('error');
+    await page.quiet();
+    page.store.predict(new Float32Array(784));
+    await page.quiet();
+    expect(page.state().prediction?.networks.shared?.step).toBe(2);
+  });
+
+  it('is judged by the losses before the fault', async () => {
+    // A healthy batch of 0.1 after losses of 0.01: a divergence only to whom the first losses were 0.01.
+    const losses = (_: NetworkId, step: number) => (step < 10 ? 2 : step > 250 ? 0.1 : 0.01);
+    const page = pageAndHost({ spec: { steps: 400 }, lossAt: losses });
+    page.store.setSpeed('fast');
+    page.store.run();
+    await page.until(({ step }) => step > 220);
+    page.fail('error');
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 400, failure: null });
+  });
+
+  it('goes back, when it diverges later, to weights from before the fault', async () => {
+    const losses = (network: NetworkId, step: number) =>
+      network === 'shared' && step > 250 ? Number.NaN : step > 210 ? 1.9 : 1;
+    const page = pageAndHost({ spec: { steps: 400 }, lossAt: losses });
+    page.store.setSpeed('fast');
+    page.store.run();
+    await page.until(({ step }) => step > 220);
+    page.fail('error');
+    await page.until(({ failure }) => failure?.code === 'diverged');
+    await page.quiet();
+    page.store.restore();
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 200, status: 'idle', failure: null });
+    expect(page.state().networks.shared?.losses).toHaveLength(200);
+  });
+
+  it('begins again at step 0 after Reset, whatever was kept', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    page.store.setSpeed('fast');
+    page.store.run();
+    await page.until(({ step }) => step > 220);
+    page.fail('error');
+    await page.until(({ recovered }) => recovered !== null);
+    page.store.reset();
+    expect(page.state()).toMatchObject({ step: 0, recovered: null, target: null });
+    await page.quiet();
+    page.fail('error');
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 0, status: 'idle', recovered: { step: 0 } });
+    expect(restores(page)).toEqual([]);
+  });
+});
+
+describe('a GPU that is taken away', () => {
+  it('is tried once more, then the run trains on the CPU, and both are said', async () => {
+    const page = pageAndHost({ gpu: true, spec: { steps: 400 } });
+    const { store, state } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step }) => step > 120);
+    expect(state()).toMatchObject({ backend: 'webgl', backendReason: 'gpu' });
+    page.fail('context-lost');
+    await page.until(({ step, recovered }) => step > 220 && recovered !== null);
+    expect(page.workers[0]?.terminated).toBe(true);
+    expect(state()).toMatchObject({
+      backend: 'webgl',
+      backendReason: 'gpu',
+      recovered: { because: 'context-lost', step: 100, backend: 'webgl' },
+    });
+    page.fail('context-lost');
+    await page.quiet();
+    expect(page.workers.map(({ commands: [first] }) => first)).toMatchObject([
+      { backend: 'auto' },
+      { backend: 'auto' },
+      { backend: 'cpu' },
+    ]);
+    expect(state()).toMatchObject({
+      step: 400,
+      status: 'idle',
+      failure: null,
+      backend: 'cpu',
+      backendReason: 'context-lost',
+      recovered: { because: 'context-lost', step: 200, backend: 'cpu' },
+    });
+    store.reset();
+    await page.quiet();
+    expect(state()).toMatchObject({ backend: 'webgl', backendReason: 'gpu', recovered: null });
+  });
+
+  it('is noticed while the run is paused, at the next question whether the worker listens', async () => {
+    const page = pageAndHost({ gpu: true });
+    page.store.stepOnce(5);
+    await page.quiet();
+    page.fail('context-lost');
+    await page.watch(1);
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 5, status: 'idle', recovered: { step: 5, backend: 'webgl' } });
+  });
+
+  it('before the first step costs nothing but time', async () => {
+    const page = pageAndHost({ gpu: true, alter: (_, worker) => worker === 1 && page.fail('context-lost') });
+    page.store.run();
+    await page.quiet();
+    expect(page.state()).toMatchObject({ step: 60, status: 'idle', recovered: { step: 0 } });
+    expect(page.state().networks.shared?.losses).toEqual(curve('shared', 60));
+  });
+});
+
+describe('a worker that falls silent', () => {
+  it('is ended after 15 s, and the run goes on in another', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    page.store.setSpeed('fast');
+    page.store.run();
+    await page.until(({ step }) => step > 120);
+    page.fail('silence');
+    await page.watch(5);
+    expect(page.workers[0]?.terminated).toBe(false);
+    await page.watch(2);
+    await page.quiet();
+    expect(page.workers[0]?.terminated).toBe(true);
+    expect(page.state()).toMatchObject({ step: 400, recovered: { because: 'worker-failed', step: 100 } });
+  });
+
+  it('is not one that has nothing to do, or waits for its pace', async () => {
+    const page = pageAndHost({ spec: { steps: 4000 } });
+    page.store.wake();
+    await page.quiet();
+    await page.watch(20);
+    page.store.run();
+    await page.watch(20);
+    expect(page.workers).toHaveLength(1);
+    expect(page.state().recovered).toBeNull();
+  });
+});
+
+describe('a run that cannot be saved', () => {
+  /** Workers from the second on fail at the first step they make. */
+  const doomed = (from = 2) =>
+    pageAndHost({
+      spec: { steps: 400 },
+      alter(session, worker) {
+        if (worker < from) return;
+        session.train = () => {
+          throw new Error('boom');
+        };
+      },
+    });
+
+  it('is given up after three times without a new step; its weights are kept for Run', async () => {
+    const page = doomed();
+    const { store, state, workers } = page;
+    store.setSpeed('fast');
+    store.run();
+    await page.until(({ step }) => step > 120);
+    page.fail('error');
+    await page.quiet();
+    expect(workers).toHaveLength(4);
+    expect(state()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'worker-failed', detail: 'Error: boom' },
+      target: null,
+      recovered: null,
+    });
+    expect(state().step).toBe(100);
+    store.run();
+    await page.quiet();
+    expect(workers).toHaveLength(5);
+    expect(workers[4]?.commands[0]).toMatchObject({ type: 'open', from: { shared: { step: 100 } } });
+    expect(state()).toMatchObject({ status: 'failed', step: 100 });
+    store.reset();
+    expect(state()).toMatchObject({ status: 'closed', step: 0, failure: null });
+    store.wake();
+    await page.quiet();
+    expect(workers[5]?.commands[0]).not.toHaveProperty('from');
+  });
+
+  it('goes on at a retry to the target it had, should it be possible then', async () => {
+    const page = pageAndHost({
+      spec: { steps: 400 },
+      alter(session, worker) {
+        if (worker > 1 && worker < 5)
+          session.train = () => {
+            throw new Error('boom');
+          };
+      },
+    });
+    page.store.setSpeed('fast');
+    page.store.stepOnce(170);
+    await page.until(({ step }) => step > 120);
+    page.fail('error');
+    await page.until(({ failure }) => failure !== null);
+    await page.quiet();
+    page.store.retry();
+    await page.quiet();
+    expect(page.state()).toMatchObject({ status: 'idle', step: 170, failure: null });
+    expect(page.state().networks.shared?.losses).toEqual(curve('shared', 170));
+  });
+
+  it('is one that breaks again and again at the same place, not one that gets on', async () => {
+    const stuck = pageAndHost({
+      spec: { steps: 400 },
+      alter(session) {
+        const { train } = session;
+        session.train = (network, count) => {
+          if (session.stepOf(network) >= 150) throw new Error('boom');
+          return train(network, count);
+        };
+      },
+    });
+    stuck.store.setSpeed('fast');
+    stuck.store.run();
+    await stuck.until(({ failure }) => failure !== null);
+    expect(stuck.workers).toHaveLength(4);
+    const slow = pageAndHost({
+      spec: { steps: 1200 },
+      alter(session) {
+        const { train } = session;
+        let made = 0;
+        session.train = (network, count) => {
+          made += 1;
+          if (made > 300) throw new Error('boom');
+          return train(network, count);
+        };
+      },
+    });
+    slow.store.setSpeed('fast');
+    slow.store.run();
+    await slow.quiet();
+    expect(slow.workers.length).toBeGreaterThan(5);
+    expect(slow.state()).toMatchObject({ status: 'idle', step: 1200, failure: null });
+    expect(slow.state().networks.shared?.losses).toEqual(curve('shared', 1200));
+  });
+
+  it('whose digits cannot be had in the new worker waits for a retry, and then goes on from its weights', async () => {
+    let loads = 0;
+    const page = pageAndHost({
+      spec: { steps: 400 },
+      async loadDigits() {
+        loads += 1;
+        if (loads > 1 && loads < 5) throw new Error('404');
+        return 'digits';
+      },
+    });
+    page.store.setSpeed('fast');
+    page.store.run();
+    await page.until(({ step }) => step > 120);
+    page.fail('error');
+    await page.until(({ failure }) => failure?.code === 'data-failed');
+    await page.quiet();
+    expect(page.state()).toMatchObject({ status: 'failed', target: null });
+    page.store.retry();
+    expect(page.state()).toMatchObject({ status: 'recovering', target: 400 });
+    await page.quiet();
+    expect(page.state()).toMatchObject({ status: 'idle', step: 400, recovered: { step: 100 } });
+    expect(page.state().networks.shared?.losses).toEqual(curve('shared', 400));
+  });
+});
+
+describe('out of sight', () => {
+  it('nothing trains, the target stays, and training goes on when it is back', async () => {
+    const page = pageAndHost({ spec: { steps: 400 } });
+    page.store.run();
+    await page.until(({ step }) => step > 30);
+    page.store.suspend(true);
+    await page.quiet();
+    const made = page.session()?.calls.length;
+    await page.turns(100);
+    expect(page.session()?.calls.length).toBe(made);
+    expect(page.state()).toMatchObject({ status: 'running', target: 400 });
+    page.store.suspend(false);
+    await page.quiet();
+    expect(page.state()).toMatchObject({ status: 'idle', step: 400 });
+  });
+});

@@ -1,0 +1,65 @@
+/** The digits are tried for three times, and fetched once. */
+import { expect, test } from 'vitest';
+import { createDigitSource } from '../../src/worker/host/digit-source';
+
+function setUp(outcomes: readonly (string | Error)[]) {
+  const said: [number, number][] = [];
+  const waits: number[] = [];
+  const anew: boolean[] = [];
+  const source = createDigitSource<string>({
+    async loadDigits(_url, onProgress, fresh) {
+      const outcome = outcomes[anew.length] ?? new Error('no more');
+      anew.push(fresh);
+      onProgress(0.5);
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
+    wait: async (milliseconds) => void waits.push(milliseconds),
+    onProgress: (_url, fraction, attempt) => said.push([attempt, fraction]),
+  });
+  return { source, said, waits, anew };
+}
+
+test('a file that comes at once is fetched once, for all that ask', async () => {
+  const { source, anew, waits } = setUp(['digits']);
+  expect(await Promise.all([source.get('a'), source.get('a')])).toEqual(['digits', 'digits']);
+  expect(await source.get('a')).toBe('digits');
+  expect(anew).toEqual([false]);
+  expect(waits).toEqual([]);
+});
+
+test('a file that is missing or cut short is fetched again after 1 s and 4 s, past every cache', async () => {
+  const { source, said, waits, anew } = setUp([new Error('cut short'), new Error('404'), 'digits']);
+  expect(await source.get('a')).toBe('digits');
+  expect(waits).toEqual([1000, 4000]);
+  expect(anew).toEqual([false, true, true]);
+  expect(said).toEqual([
+    [1, 0],
+    [1, 0.5],
+    [2, 0],
+    [2, 0.5],
+    [3, 0],
+    [3, 0.5],
+  ]);
+});
+
+test('after three failures it has failed; who asks then begins anew, still past every cache', async () => {
+  const { source, waits, anew } = setUp([new Error('1'), new Error('2'), new Error('3'), 'digits']);
+  await expect(source.get('a')).rejects.toThrow('3');
+  expect(waits).toEqual([1000, 4000]);
+  expect(await source.get('a')).toBe('digits');
+  expect(anew).toEqual([false, true, true, true]);
+  expect(waits).toHaveLength(2);
+});
+
+test('a file that has come in the end may come from a cache again', async () => {
+  const { source, anew } = setUp([new Error('cut short'), 'one', 'two', 'one']);
+  for (const url of ['a', 'b', 'a']) await source.get(url);
+  expect(anew).toEqual([false, true, false, false]);
+});
+
+test('another file is another fetch', async () => {
+  const { source, anew } = setUp(['one', 'two']);
+  expect([await source.get('a'), await source.get('b')]).toEqual(['one', 'two']);
+  expect(anew).toEqual([false, false]);
+});
