@@ -26,6 +26,8 @@ import { withBuiltPage } from './with-built-page.mjs';
 const lab = (/** @type {string} */ keys) => `v=1&lab=convolution&seed=1${keys ? `&${keys}` : ''}`;
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
+const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
+  page.getByLabel('Speed').selectOption(name);
 const wait = (/** @type {number} */ ms) => (/** @type {Page} */ page) => page.waitForTimeout(ms);
 /** Trains to the end of the run and, where there are any, lets the maps of places fill. */
 const train = async (/** @type {Page} */ page) => {
@@ -49,7 +51,7 @@ const pages = [
   { name: 'slide-valid', hash: lab('padding=valid&kernel=emboss&sharing=independent') },
   { name: 'slide-running', hash: lab(''), actions: run(press('Reset'), press('Run'), wait(3000)) },
   { name: 'learn-start', hash: lab('act=learn') },
-  { name: 'learn-slow', hash: lab('act=learn'), actions: run(press('Slow'), press('Run'), wait(6500)) },
+  { name: 'learn-slow', hash: lab('act=learn'), actions: run(speed('slow'), press('Run'), wait(6500)) },
   { name: 'learn-trained', hash: lab('act=learn&steps=400'), actions: train },
   {
     name: 'learn-independent',

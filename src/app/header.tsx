@@ -1,13 +1,19 @@
 /** Name, way back to the labs, and what concerns the whole page. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { SettingsStore } from '../store/settings-store';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
-import { SettingsDialog } from './settings-dialog';
+
+const { Part: SettingsForm, prefetch } = lazyPart(() =>
+  import('./settings-form').then((module) => module.SettingsForm),
+);
 
 export function Header(props: { readonly settings: SettingsStore; readonly children?: ReactNode }) {
   const { app } = useMessages();
   const [open, setOpen] = useState(false);
+  useEffect(prefetch, []);
   return (
     <header className="page-header">
       <button type="button" className="skip-link" onClick={skipToContent}>
@@ -26,7 +32,9 @@ export function Header(props: { readonly settings: SettingsStore; readonly child
           {app.settings}
         </Button>
       </nav>
-      <SettingsDialog settings={props.settings} open={open} onClose={() => setOpen(false)} />
+      <Dialog title={app.settingsDialog.title} open={open} onClose={() => setOpen(false)}>
+        <SettingsForm settings={props.settings} />
+      </Dialog>
     </header>
   );
 }

@@ -1,5 +1,5 @@
 /** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { useBench } from './bench';
+import { Marks } from './marks';
 import { SetupDialog } from './setup/setup-dialog';
 
 const EXAMPLE_CHOICES = [200, 500, 1000, 2000, 4000, 8000];
@@ -100,43 +101,5 @@ function SeedField() {
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
     </label>
-  );
-}
-
-/** Where the run trains and whether it was changed by hand; pressing a mark explains it. */
-function Marks() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const changed = useStore(experiment, (store) => store.changedByHand);
-  const backend = useStore(experiment, (store) => store.backend);
-  const reason = useStore(experiment, (store) => store.backendReason);
-  return (
-    <>
-      {backend && reason && (
-        <Mark
-          label={labPage.trainsOn(labPage.backend[backend])}
-          explanation={labPage.trainsBecause(labPage.backend[backend], labPage.backendReason[reason])}
-        />
-      )}
-      {changed && <Mark label={labPage.changed} explanation={labPage.changedHint} warning />}
-    </>
-  );
-}
-
-function Mark(props: { readonly label: string; readonly explanation: string; readonly warning?: boolean }) {
-  const id = useId();
-  return (
-    <span className="mark">
-      <button
-        type="button"
-        className={props.warning ? 'mark-label mark-warning' : 'mark-label'}
-        popoverTarget={id}
-      >
-        {props.label}
-      </button>
-      <span id={id} popover="auto" className="mark-explanation">
-        {props.explanation}
-      </span>
-    </span>
   );
 }

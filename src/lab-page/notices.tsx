@@ -1,6 +1,7 @@
-/** What the learner must know now: ignored parts of a link, loading, catching up, failures, changes by hand. */
+/** What the learner must know now: ignored parts of a link, failures, faults got over, catching up. */
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
+import type { Failure } from '../store/experiment-state';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
@@ -10,6 +11,7 @@ export function Notices() {
     <div className="notices">
       <LinkNotes />
       <FailureNotice />
+      <Recovered />
       <CatchingUp />
     </div>
   );
@@ -63,15 +65,45 @@ function FailureNotice() {
   const { labPage } = useMessages();
   const failure = useStore(experiment, (store) => store.failure);
   if (!failure) return null;
-  const diverged = failure.code === 'diverged';
-  const text =
-    failure.code === 'diverged'
-      ? labPage.diverged(labPage.networksInText[failure.network ?? 'shared'], whole(failure.step ?? 0))
-      : labPage.failures[failure.code];
   return (
     <div className="notice notice-warning" role="alert">
-      <span>{text}</span>
-      {diverged && <Button onClick={() => experiment.restore()}>{labPage.restore}</Button>}
+      <span>{wordFailure(failure, labPage)}</span>
+      {failure.code === 'diverged' && <Button onClick={() => experiment.restore()}>{labPage.restore}</Button>}
+      {canBeRetried(failure) && <Button onClick={() => experiment.retry()}>{labPage.retry}</Button>}
+    </div>
+  );
+}
+
+type LabPageWords = ReturnType<typeof useMessages>['labPage'];
+
+function wordFailure({ code, network, step }: Failure, words: LabPageWords): string {
+  return code === 'diverged'
+    ? words.diverged(words.networksInText[network ?? 'shared'], whole(step ?? 0))
+    : words.failures[code];
+}
+
+const canBeRetried = ({ code }: Failure) =>
+  code === 'data-failed' || code === 'worker-failed' || code === 'context-lost';
+
+/** A fault that the run has got over, and how: another worker went on from the weights that were kept. */
+function Recovered() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const recovered = useStore(experiment, (store) => store.recovered);
+  const failed = useStore(experiment, (store) => store.failure !== null);
+  if (!recovered || failed) return null;
+  const { because, step, backend } = recovered;
+  return (
+    <div className="notice" role="status">
+      <span>
+        {labPage.lost[because]}{' '}
+        {backend ? labPage.wentOn(whole(step), labPage.backend[backend]) : labPage.goingOn(whole(step))}
+      </span>
+      {backend && (
+        <Button look="quiet" onClick={() => experiment.dismissRecovered()}>
+          {labPage.notes.dismiss}
+        </Button>
+      )}
     </div>
   );
 }

@@ -14,7 +14,9 @@ export type Scrubber = {
   readonly looksBack: boolean;
 };
 
-export type Speed = 'run' | 'slow';
+/** Slow tells each phase of a step; steady can be followed; fast goes as fast as it can. */
+export const speeds = ['slow', 'steady', 'fast'] as const;
+export type Speed = (typeof speeds)[number];
 
 export type TransportModel = {
   readonly running: boolean;

@@ -1,10 +1,10 @@
-/** Run or Pause, Step, Slow, Reset, where we are, and the scrubber over what was recorded. */
+/** Run or Pause, Step, the speed, Reset, where we are, and the scrubber over what was recorded. */
 import { useEffect } from 'react';
+import { oneOf } from '../spec/parse-query';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
-import { Toggle } from '../ui/toggle';
 import { useBench } from './bench';
-import type { TransportModel } from './transport-model';
+import { speeds, type TransportModel } from './transport-model';
 
 type Props = { readonly useModel: () => TransportModel };
 
@@ -18,7 +18,6 @@ export function Transport({ useModel }: Props) {
     model.reset();
     model.run();
   }, []);
-  const slow = model.speed === 'slow';
   return (
     <section className="transport" aria-label={labPage.transport}>
       <Button look="main" className="transport-run" onClick={model.running ? model.pause : model.run}>
@@ -26,15 +25,29 @@ export function Transport({ useModel }: Props) {
         {model.running ? labPage.pause : model.runLabel}
       </Button>
       <Button onClick={model.step}>{labPage.step}</Button>
-      <Toggle
-        on={slow}
-        label={labPage.slow}
-        hint={labPage.slowHint}
-        onChange={(on) => model.setSpeed(on ? 'slow' : 'run')}
-      />
+      <SpeedChoice model={model} />
       <Button onClick={model.reset}>{labPage.reset}</Button>
       <output className="transport-position number">{model.position}</output>
     </section>
+  );
+}
+
+function SpeedChoice({ model }: { readonly model: TransportModel }) {
+  const { labPage } = useMessages();
+  return (
+    <select
+      className="button transport-speed"
+      aria-label={labPage.speed}
+      title={labPage.speedHints[model.speed]}
+      value={model.speed}
+      onChange={(event) => model.setSpeed(oneOf(speeds, event.currentTarget.value) ?? 'steady')}
+    >
+      {speeds.map((speed) => (
+        <option key={speed} value={speed}>
+          {labPage.speeds[speed]}
+        </option>
+      ))}
+    </select>
   );
 }
 

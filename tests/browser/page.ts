@@ -2,14 +2,20 @@
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** Errors and requests that no page of ours may cause. */
-type Watched = { readonly complaints: string[] };
+type Watched = {
+  readonly complaints: string[];
+  /** Console errors that the test itself brings about. */
+  readonly complaintsAllowed: RegExp | null;
+};
 
 export const test = base.extend<Watched>({
+  complaintsAllowed: [null, { option: true }],
   complaints: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, complaintsAllowed }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
+        const text = `${message.text()} ${message.location().url}`;
+        if (message.type() === 'error' && !complaintsAllowed?.test(text)) complaints.push(text);
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('request', (request) => {
@@ -37,6 +43,13 @@ export async function openLab(page: Page, keys: string, query = 'backend=cpu'): 
 
 export const runButton = (page: Page) => page.locator('.transport-run');
 export const position = (page: Page) => page.locator('.transport-position');
+
+/** Waits until the transport shows this step or a later one. */
+export async function untilStep(page: Page, step: number, timeout: number): Promise<void> {
+  const shown = async () =>
+    Number(/step ([\d,]+)/.exec((await position(page).textContent()) ?? '')?.[1]?.replace(',', ''));
+  await expect.poll(shown, { timeout }).toBeGreaterThanOrEqual(step);
+}
 
 /** Waits until the training run has ended and its last figures (on 2,000 digits) are on the screen. */
 export async function untilPaused(page: Page, steps: number, timeout: number): Promise<void> {

@@ -13,6 +13,7 @@ function standIn() {
   const asked: number[] = [];
   let frames: ((time: number) => void)[] = [];
   let now = 0;
+  const paces: string[] = [];
   const experiment = {
     ...store,
     stepOnce: (count: number) => {
@@ -21,11 +22,13 @@ function standIn() {
     },
     pause: () => store.setState({ target: null }),
     run: () => store.setState({ target: 3 }),
+    setSpeed: (speed: string) => paces.push(speed),
   };
   const frameLoop = { request: (draw: (time: number) => void) => void frames.push(draw), cancel: () => {} };
   const narration = narrationOf({ experiment, frameLoop } as unknown as Bench);
   return {
     narration,
+    paces,
     store,
     asked,
     answer: () => store.setState({ step: store.getState().step + 1, target: null }),
@@ -131,7 +134,13 @@ describe('slow mode', () => {
     bench.store.setState({ scrub: 0 });
     expect(bench.narration.getState().phase).toBeNull();
     middle();
-    bench.narration.setSpeed('run');
+    bench.narration.setSpeed('steady');
     expect(bench.narration.getState().phase).toBeNull();
+  });
+
+  it('leaves the pace of the other speeds to the experiment', () => {
+    bench = standIn();
+    for (const speed of ['fast', 'slow', 'steady'] as const) bench.narration.setSpeed(speed);
+    expect(bench.paces).toEqual(['fast', 'steady']);
   });
 });

@@ -9,8 +9,13 @@ export const labPage = {
   transport: 'Transport',
   pause: 'Pause',
   step: 'Step',
-  slow: 'Slow',
-  slowHint: 'Show each phase of a step',
+  speed: 'Speed',
+  speeds: { slow: 'Slow', steady: 'Steady', fast: 'Fast' },
+  speedHints: {
+    slow: 'Tells each phase of a step',
+    steady: 'A pace that the eye can follow',
+    fast: 'As fast as it goes',
+  },
   reset: 'Reset',
   run: 'Run',
   runAgain: 'Run again',
@@ -82,12 +87,14 @@ export const labPage = {
     'software-gpu': 'the GPU here is only simulated, the CPU is faster',
     'half-float': 'the GPU computes only with half precision',
     'asked-but-missing': 'the GPU was asked for but cannot be used here',
+    'context-lost': 'the browser took the GPU away twice',
   },
+  trainOn: 'Train on',
   trainsOn: (where: string) => `trains on the ${where}`,
-  trainsBecause: (where: string, why: string) =>
-    `The networks train on the ${where}: ${why}. Settings can change it.`,
+  trainsBecause: (where: string, why: string) => `The networks train on the ${where}: ${why}.`,
   loading: {
     data: (percent: string) => `loading digits ${percent}`,
+    again: (percent: string, attempt: string) => `loading digits ${percent}, attempt ${attempt}`,
     kernels: (percent: string) => `preparing GPU ${percent}`,
   },
   opening: 'starting…',
@@ -95,13 +102,24 @@ export const labPage = {
     `Training the ${network} network from the start: step ${step} of ${target}`,
   failures: {
     'no-webgl': 'The GPU cannot be used here. Choose CPU in Settings.',
-    'context-lost': 'The browser took the GPU away. Press Run to start again.',
+    'context-lost':
+      'The browser keeps taking the GPU away. Your weights are kept; you can try again or train on the CPU (Settings).',
     'bad-message': 'The page and its training worker do not understand each other. Reload the page.',
-    'data-failed': 'The digits could not be loaded. Check the connection and press Run to try again.',
-    'worker-failed': 'The training worker stopped. Reset starts it again; your settings are kept.',
+    'data-failed':
+      'The digits could not be loaded, after three attempts. Check the connection, then try again.',
+    'worker-failed':
+      'The training worker stops again and again. Your settings and the last weights are kept; try again.',
   },
   diverged: (network: string, step: string) =>
     `The ${network} network diverged at step ${step}: its loss grew instead of falling. The learning rate is too high for it.`,
+  retry: 'Try again',
+  lost: {
+    'context-lost': 'The browser took the GPU away.',
+    'worker-failed': 'The training worker stopped.',
+  },
+  goingOn: (step: string) => `Another one takes over from step ${step}…`,
+  wentOn: (step: string, where: string) =>
+    `Nothing of yours is lost: the run went on from step ${step}, on the ${where}.`,
   restore: 'Back to the last good weights',
   restored: (step: string) =>
     `Back at the good weights of step ${step}. Choose a smaller learning rate under More.`,

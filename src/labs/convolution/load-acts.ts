@@ -1,5 +1,6 @@
 /** The acts' code: that of the act in force at once, the others when the page is idle. */
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../../ui/lazy-part';
 import type { Act, ActModule } from './act-module';
 
 const load: Readonly<Record<Act, () => Promise<ActModule>>> = {
@@ -8,15 +9,11 @@ const load: Readonly<Record<Act, () => Promise<ActModule>>> = {
   move: () => import('./move/move-act').then((module) => module.moveAct),
 };
 
-const IDLE_AFTER = 1200; // ms, for browsers that do not tell when they are idle
-
 /** Fetches the other acts, so that changing acts is instant. A failure shows when the act is opened. */
 function loadTheRestWhenIdle(): void {
-  const fetchAll = () => {
+  whenIdle(() => {
     for (const fetchAct of Object.values(load)) fetchAct().catch(() => undefined);
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 4000 });
-  else setTimeout(fetchAll, IDLE_AFTER);
+  });
 }
 
 /**

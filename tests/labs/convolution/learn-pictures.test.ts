@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Bench } from '../../../src/lab-page/bench';
 import { firstKernels } from '../../../src/labs/convolution/learn/first-pictures';
 import { learnPicture } from '../../../src/labs/convolution/learn/learn-pictures';
-import { changesOf, type ExperimentState, noExperiment } from '../../../src/store/experiment-state';
+import { changesOf } from '../../../src/store/experiment-changes';
+import { type ExperimentState, noExperiment } from '../../../src/store/experiment-state';
 import type { NetworkFrame, WatchedLayer, WorkerEvent } from '../../../src/worker/messages';
 
 const choice = { seed: 1, init: 'own', digit: 3, data: 'roaming', filter: 1 } as const;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/labs/convolution/slide/slide-clock';
 
 const SITES = 196;
-const still: SlideMotion = { ...restingAt(116), running: false, speed: 'run' };
+const still: SlideMotion = { ...restingAt(116), running: false, speed: 'steady' };
 
 /** The states of a run, one each 16 ms, until it stops or `limit` ms are over. */
 function play(motion: SlideMotion, limit: number, reduced = false): readonly SlideMotion[] {

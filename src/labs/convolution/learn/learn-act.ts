@@ -1,9 +1,11 @@
 /** Act 2, Learn: both networks train, the gradient of every position is seen. */
+import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
-import { LearnDetails } from './learn-details';
 import { LearnExplanation } from './learn-explanation';
 import { LearnStage } from './learn-stage';
 import { useLearnTransport } from './use-learn-transport';
+
+const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
 
 export const learnAct: ActModule = {
   act: 'learn',
@@ -12,6 +14,7 @@ export const learnAct: ActModule = {
   trains: true,
   useTransport: useLearnTransport,
   Stage: LearnStage,
-  Details: LearnDetails,
+  // Far below the stage: its code may come last.
+  Details: details.LaterPart,
   Explanation: LearnExplanation,
 };

@@ -22,7 +22,7 @@ export const reducedMotion = () =>
   matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | 'frameLoop'>) {
-  const store = createStore<NarrationState>(() => ({ speed: 'run', playing: false, phase: null }));
+  const store = createStore<NarrationState>(() => ({ speed: 'steady', playing: false, phase: null }));
   /** Step that is awaited from the worker, or told; null when there is none. */
   let told: number | null = null;
   let waiting = false;
@@ -107,7 +107,9 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
     pause: () => store.setState({ playing: false }),
     clear,
     setSpeed(speed: Speed) {
-      const { playing } = store.getState();
+      const { playing, speed: before } = store.getState();
+      if (speed !== 'slow') experiment.setSpeed(speed);
+      if (before !== 'slow' && speed !== 'slow') return store.setState({ speed });
       const running = experiment.getState().target !== null;
       clear();
       store.setState({ speed });
@@ -120,7 +122,7 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
           if (store.getState().playing && told === null) begin();
         });
       }
-      if (speed === 'run' && playing) experiment.run();
+      if (speed !== 'slow' && playing) experiment.run();
     },
   };
 }

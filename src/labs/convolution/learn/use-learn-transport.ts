@@ -22,7 +22,9 @@ export function useLearnTransport(): TransportModel {
   const steps = useStore(experiment, (state) => state.spec?.steps ?? 0);
   const waitingFor = useStore(experiment, ({ loading, status }) =>
     loading
-      ? labPage.loading[loading.what](percent(loading.fraction))
+      ? loading.attempt > 1
+        ? labPage.loading.again(percent(loading.fraction), whole(loading.attempt))
+        : labPage.loading[loading.what](percent(loading.fraction))
       : status === 'opening'
         ? labPage.opening
         : null,

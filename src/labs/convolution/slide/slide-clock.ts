@@ -1,7 +1,7 @@
 /**
  * How the window moves: a pure step from one state of the slide to the next. Times in milliseconds.
- * `run` hops from position to position and crosses the map in about 12 s; `slow` narrates each position in six
- * phases. A position counts as computed once its cell is filled.
+ * `steady` hops from position to position and crosses the map in about 12 s, `fast` in three; `slow` narrates
+ * each position in six phases. A position counts as computed once its cell is filled.
  */
 import type { Speed } from '../../../lab-page/transport-model';
 import { SLIDE_PHASES, type SlidePhase } from '../../../views/slide-stage-props';
@@ -13,7 +13,7 @@ export type SlideMotion = {
   readonly filled: number;
   /** The phase narrated now; null shows the whole position at once. */
   readonly phase: SlidePhase | null;
-  /** How much of the phase (slow) or of the time until the next hop (run) is over, 0 to 1. */
+  /** How much of the phase (slow) or of the time until the next hop (else) is over, 0 to 1. */
   readonly progress: number;
   /** Position the window comes from while it glides, or null. */
   readonly from: number | null;
@@ -21,7 +21,8 @@ export type SlideMotion = {
   readonly speed: Speed;
 };
 
-const WHOLE_MAP = 12_000;
+/** To cross the whole map. */
+const WHOLE_MAP = { steady: 12_000, fast: 3000 } as const;
 /** Shortest stay at a position under reduced motion. */
 const STILL = 200;
 const PHASE_TIMES: Readonly<Record<SlidePhase, number>> = {
@@ -78,11 +79,11 @@ export function advanced(motion: SlideMotion, elapsed: number, sites: number, st
   if (!motion.running) return motion;
   return motion.speed === 'slow'
     ? narrated(motion, elapsed, sites, still)
-    : hopped(motion, elapsed, sites, still);
+    : hopped(motion, elapsed, sites, Math.max(WHOLE_MAP[motion.speed] / sites, still ? STILL : 0));
 }
 
-function hopped(motion: SlideMotion, elapsed: number, sites: number, still: boolean): SlideMotion {
-  const stay = Math.max(WHOLE_MAP / sites, still ? STILL : 0);
+/** `stay`: ms at a position. */
+function hopped(motion: SlideMotion, elapsed: number, sites: number, stay: number): SlideMotion {
   let progress = motion.progress + elapsed / stay;
   let next: SlideMotion = motion.phase === null ? motion : { ...motion, ...restingAt(motion.site) };
   while (progress >= 1 && !isDone(next, sites)) {

@@ -91,7 +91,7 @@ function createSlide({ lab, frameLoop }: Bench): Slide {
   const store = createStore<SlideState>(() => ({
     ...restingAt(opening(read())),
     running: false,
-    speed: 'run',
+    speed: 'steady',
     flip: flipGoal(),
     edits: NO_EDITS,
     origin: originOf(read(), 'edge'),

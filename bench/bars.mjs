@@ -1,0 +1,89 @@
+/**
+ * What must hold, with the bar (`must`) and the aim of issue 3 and of the budget in quality.md, and the judgement
+ * of one run. A check whose contestants did not run is left out; one without a bar is only reported.
+ */
+import { median } from './statistics.mjs';
+
+/**
+ * @typedef {object} Bar
+ * @property {number} must
+ * @property {number} [aim]
+ * @property {'at least' | 'at most' | 'below'} sense
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {number} value
+ * @property {{min: number, max: number} | null} spread of the rounds
+ * @property {Bar | null} bar
+ * @property {boolean | null} holds null: there is no bar
+ * @property {boolean | null} reachesAim null: there is no aim
+ */
+
+const atLeast = (/** @type {number} */ must, /** @type {number} */ aim) => ({ sense: 'at least', must, aim });
+const atMost = (/** @type {number} */ must, /** @type {number | undefined} */ aim = undefined) => ({
+  sense: 'at most',
+  must,
+  aim,
+});
+const below = (/** @type {number} */ must) => ({ sense: 'below', must });
+
+/** Time of the first over time of the second, in the same round. */
+const ratios = [
+  ['tf.layers / Tied, webgl, shared', 'tf-layers', 'tied-webgl-shared', atLeast(5, 10)],
+  ['stock gather / Tied, webgl, independent', 'stock-gather', 'tied-webgl-independent', atLeast(8, 14)],
+  ['stock slices / Tied, webgl, independent', 'stock-slices', 'tied-webgl-independent', null],
+  ['ConvNetJS / Tied on cpu, shared', 'convnetjs', 'tied-cpu-shared', atLeast(6, 12)],
+  ['ConvNetJS shared / Tied on cpu, independent', 'convnetjs', 'tied-cpu-independent', atLeast(5, 10)],
+  ['Tied independent / Tied shared, cpu', 'tied-cpu-independent', 'tied-cpu-shared', atMost(1.8, 1.3)],
+  ['Tied independent / Tied shared, webgl', 'tied-webgl-independent', 'tied-webgl-shared', null],
+  ['jax-js / Tied on cpu, shared', 'jax-js', 'tied-cpu-shared', null],
+];
+
+/** Draws and GL calls of one step, its read of the loss included; the issue's 250 calls are of the app's step. */
+const counts = [
+  ['tied-webgl-shared', atMost(9, 6), atMost(250)],
+  ['tied-webgl-independent', atMost(9, 6), atMost(250)],
+  ['tied-autodiff-shared', atMost(20), null],
+  ['tied-autodiff-independent', atMost(20), null],
+];
+
+const senses = {
+  'at least': (/** @type {number} */ value, /** @type {number} */ limit) => value >= limit,
+  'at most': (/** @type {number} */ value, /** @type {number} */ limit) => value <= limit,
+  below: (/** @type {number} */ value, /** @type {number} */ limit) => value < limit,
+};
+
+/** @returns {Check} */
+function judged(name, value, bar, spread = null) {
+  const meets = (/** @type {number | undefined} */ limit) =>
+    bar && limit !== undefined ? senses[bar.sense](value, limit) : null;
+  return { name, value, spread, bar, holds: meets(bar?.must), reachesAim: meets(bar?.aim) };
+}
+
+/** @param {readonly import('./step-bench.mjs').Row[]} rows @returns {Check[]} */
+export function judgeSteps(rows) {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const times = ratios.flatMap(([name, over, under, bar]) => {
+    const [upper, lower] = [byId.get(over), byId.get(under)];
+    if (!upper || !lower) return [];
+    const all = upper.ms.map((ms, round) => ms / lower.ms[round]);
+    return [judged(name, median(all), bar, { min: Math.min(...all), max: Math.max(...all) })];
+  });
+  const asked = counts.flatMap(([id, draws, calls]) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [
+      judged(`draws, ${row.name}`, row.gl.draws, draws),
+      judged(`GL calls, ${row.name}`, row.gl.calls, calls),
+    ];
+  });
+  return [...times, ...asked];
+}
+
+/** @param {import('./frame-bench.mjs').Frames} frames @returns {Check[]} */
+export function judgeFrames({ work, callbacks, gaps }) {
+  return [
+    judged('own work per frame, 95th percentile, ms', work.p95, below(8)),
+    judged('longest animation frame callback, ms', callbacks.worst, atMost(50)),
+    judged('frame gap, training / not training', gaps.training.median / gaps.idle.median, below(1.3)),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * Ours: the session that the app trains with, on a named backend, and the same step through autodiff. All that
+ * the bench knows of our engine's training is here.
+ */
+import { chooseBackend, type EngineBackend } from '../../src/engine/backend';
+import { blocksOf, updateStep } from '../../src/engine/optimizers';
+import { packParameters } from '../../src/engine/parameter-layout';
+import { createSession } from '../../src/engine/session';
+import { autodiffTrainer } from '../../src/engine/trainers/autodiff-trainer';
+import { initialWeights } from '../../src/math/initial-weights';
+import type { BackendName } from '../../src/spec/backend';
+import type { NetworkId } from '../../src/spec/experiment-spec';
+import { flagshipNetwork } from '../../src/spec/flagship-network';
+import type { OpenContestant } from '../contestant';
+import { flagshipExperiment } from '../flagship';
+
+async function openBackend(name: BackendName): Promise<EngineBackend> {
+  const backend = await chooseBackend(name, () => new OffscreenCanvas(1, 1));
+  if (backend.name !== name) throw new Error(`${name} is not to be had: ${backend.reason}.`);
+  return backend;
+}
+
+/** The step as the app makes it, but for the loss, which the app reads once in several steps. */
+export const openTied =
+  (backendName: BackendName, id: NetworkId): OpenContestant =>
+  async ({ digits }) => {
+    const backend = await openBackend(backendName);
+    const clock = () => performance.now();
+    const session = createSession({ spec: flagshipExperiment(id), digits, backend, clock });
+    return { step: () => session.train(id, 1).losses[0] ?? Number.NaN };
+  };
+
+/** The step over our registered kernels as tfjs differentiates it. */
+export const openTiedAutodiff =
+  (backendName: BackendName, id: NetworkId): OpenContestant =>
+  async ({ nextBatch }) => {
+    await openBackend(backendName);
+    const { optimizer, steps, seed } = flagshipExperiment(id);
+    const network = flagshipNetwork(id);
+    const trainer = autodiffTrainer(network, blocksOf(optimizer.kind));
+    trainer.setParameters(packParameters(trainer.layout, initialWeights(network, seed)));
+    return {
+      step() {
+        const batch = nextBatch();
+        trainer.step(batch, updateStep(optimizer, batch.step, steps));
+        return trainer.takeLosses()[0] ?? Number.NaN;
+      },
+    };
+  };

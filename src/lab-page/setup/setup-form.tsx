@@ -1,0 +1,46 @@
+/** The settings of a run as a form made from the parameter table; nothing changes until it is applied. */
+import { useState } from 'react';
+import type { ParameterTable, ParameterValue } from '../../spec/parameters';
+import { Button } from '../../ui/button';
+import { useMessages } from '../../ui/messages-context';
+import { useBench } from '../bench';
+import { ParameterField } from './parameter-field';
+import './setup.css';
+
+type Props = { readonly keys: readonly string[]; readonly onClose: () => void };
+
+export function SetupForm({ keys, onClose }: Props) {
+  const { lab, table } = useBench();
+  const { labPage } = useMessages();
+  const [draft, setDraft] = useState<Readonly<Record<string, ParameterValue>>>({});
+  const parameters: ParameterTable = table;
+  return (
+    <form
+      className="setup-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        lab.getState().set(draft);
+        onClose();
+      }}
+    >
+      <p className="note">{labPage.setup.lead}</p>
+      {keys.map((key) => {
+        const parameter = parameters[key];
+        if (!parameter) return null;
+        return (
+          <ParameterField
+            key={key}
+            name={key}
+            parameter={parameter}
+            value={draft[key] ?? lab.getState().state[key] ?? parameter.default}
+            onChange={(value) => setDraft((before) => ({ ...before, [key]: value }))}
+          />
+        );
+      })}
+      <Button look="main" type="submit">
+        {labPage.setup.apply}
+      </Button>
+    </form>
+  );
+}
