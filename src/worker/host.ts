@@ -142,7 +142,6 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
   function take(opened: Opened<Backend>, run: Run, command: SessionCommand) {
     try {
       run.receive(command);
-      if (opened.backend?.isLost()) throw contextLost();
     } catch (error) {
       const lost = opened.backend?.isLost() ?? false;
       const refused =

@@ -1,13 +1,8 @@
 /**
  * What the head writes for each example: rows of texels [rows, batch], and the GLSL that pools and classifies.
- * A winner is the position of a filter's maximum together with that position's group (group * 4096 + position),
- * or -1 where the maximum is not positive, which is also the ReLU's mask; of equal maxima the first wins.
  */
 import { flatTexel } from '../webgl-texels';
 import type { FusedPlan } from './plan';
-
-/** A winner's position is its lower bits. */
-export const GROUP_SHIFT = 12;
 
 export function headRows({ second, head }: FusedPlan) {
   const quads = second.filterQuads;

@@ -8,6 +8,7 @@ import { networkLayers } from '../../math/network-layers';
 import type { NetworkSpec } from '../../spec/experiment-spec';
 import type { LayerPlace, ParameterLayout } from '../parameter-layout';
 import { FLAT_COLUMNS, flatRows } from '../webgl-texels';
+import { MOST_SIDE } from './winner';
 
 /** One layer in texels of four floats. A kernel is its rows of taps, each filled up to whole texels, and a bias. */
 export type FusedLayer = {
@@ -44,14 +45,12 @@ export type FusedPlan = {
   readonly blockRows: number;
 };
 
-/** Sites and groups that a float can carry together: a winner's position and its group. */
-const MOST_SITES = 4096;
-
 /** Null where the network is not of the form. Throws RangeError when a kernel or a tie map does not fit. */
 export function fusedPlan(network: NetworkSpec, blocks: number): FusedPlan | null {
   const [one, two, pool, last, ...more] = networkLayers(network);
   if (one?.kind !== 'tied' || two?.kind !== 'tied' || pool?.kind !== 'global-max-pool') return null;
-  if (last?.kind !== 'tied' || more.length > 0 || two.geometry.sites > MOST_SITES) return null;
+  if (last?.kind !== 'tied' || more.length > 0) return null;
+  if (Math.max(two.geometry.outHeight, two.geometry.outWidth) > MOST_SIDE) return null;
 
   const image = imageLayout(one);
   const first = fusedLayer(one, Math.ceil((one.geometry.size * one.geometry.channels) / 4), 0, 0);

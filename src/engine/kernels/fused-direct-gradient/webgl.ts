@@ -39,6 +39,7 @@ export function registerFusedDirectGradient(): void {
           int k = at % ${kernelTexels};
           int group = (at / ${kernelTexels}) % groups;
           int chunk = at / (${kernelTexels} * groups);
+          vec4 mine = vec4(equal(ivec4(0, 1, 2, 3), ivec4(part)));
           vec4 sum = vec4(0.0);
           if (chunk < chunks) {
             ivec2 members = membersOf(group);
@@ -51,7 +52,7 @@ export function registerFusedDirectGradient(): void {
                 vec4 dz = texelFetch(Upstream, ivec2(example, site * ${filterQuads} + quad), 0);
                 vec4 x = k == ${kernelTexels - 1} ? vec4(1.0, 0.0, 0.0, 0.0)
                   : onlyTaps(k % ${rowTexels}, texelFetch(Examples, ivec2(example, pixel), 0));
-                sum += dz[part] * x;
+                sum += dot(mine, dz) * x;
               }
             }
           }

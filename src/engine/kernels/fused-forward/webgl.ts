@@ -23,7 +23,7 @@ export function registerFusedForward(): void {
   });
 }
 
-function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitTaps: string): string {
+function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitRows: string): string {
   const { outWidth } = layer.geometry;
   const weight = (filter: number) => flatTexel('Parameters', `k + ${filter * kernelTexels}`);
   const bias = (filter: number) =>
@@ -31,8 +31,13 @@ function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitTaps
   return `
     ${tieMapGlsl}
     vec4 sum;
-    void visit(vec4 x, int k) {
-      sum += vec4(dot(x, ${weight(0)}), dot(x, ${weight(1)}), dot(x, ${weight(2)}), dot(x, ${weight(3)}));
+    // Texels of one row of a window, so far apart in the source, side by side in the kernel.
+    void visit(int example, int source, int apart, int k, int count) {
+      for (int end = k + count; k < end; k++) {
+        vec4 x = texelFetch(Source, ivec2(example, source), 0);
+        if (any(notEqual(x, vec4(0.0)))) sum += vec4(dot(x, ${weight(0)}), dot(x, ${weight(1)}), dot(x, ${weight(2)}), dot(x, ${weight(3)}));
+        source += apart;
+      }
     }
     void main() {
       int example = int(gl_FragCoord.x);
@@ -43,7 +48,7 @@ function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitTaps
       int siteColumn = site - siteRow * ${outWidth};
       int kernel = base + (groupAt(tieBase + site) * ${filterQuads} + quad) * ${4 * kernelTexels};
       sum = vec4(${bias(0)}, ${bias(1)}, ${bias(2)}, ${bias(3)});
-      ${visitTaps}
+      ${visitRows}
       // A comparison, not max(): NaN must stay NaN.
       setOutput(mix(sum, vec4(0.0), lessThan(sum, vec4(0.0))));
     }`;
@@ -53,12 +58,10 @@ function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitTaps
 function readsImage({ first, image }: FusedPlan): string {
   const { size, stride, channels } = first.layer.geometry;
   return `
-      for (int row = 0; row < ${size}; row++) {
-        int from = (siteRow * ${stride} + row) * ${image.rowTexels} + siteColumn * ${(stride * channels) / image.step};
-        for (int texel = 0; texel < ${first.rowTexels}; texel++)
-          visit(texelFetch(Source, ivec2(example, from + texel * ${4 / image.step}), 0),
-            kernel + row * ${first.rowTexels} + texel);
-      }`;
+      int source = siteRow * ${stride * image.rowTexels} + siteColumn * ${(stride * channels) / image.step};
+      for (int row = 0; row < ${size}; row++)
+        visit(example, source + row * ${image.rowTexels}, ${4 / image.step},
+          kernel + row * ${first.rowTexels}, ${first.rowTexels});`;
 }
 
 /** Cells of the layer below; those beyond the border are left out. */
@@ -66,15 +69,11 @@ function readsCells(below: FusedLayer, fused: FusedLayer): string {
   const { height, width, size, stride, padTop, padLeft } = fused.layer.geometry;
   const quads = below.filterQuads;
   return `
-      for (int row = 0; row < ${size}; row++) {
-        int y = siteRow * ${stride} - ${padTop} + row;
-        if (y < 0 || y >= ${height}) continue;
-        for (int column = 0; column < ${size}; column++) {
-          int x = siteColumn * ${stride} - ${padLeft} + column;
-          if (x < 0 || x >= ${width}) continue;
-          for (int part = 0; part < ${quads}; part++)
-            visit(texelFetch(Source, ivec2(example, (y * ${width} + x) * ${quads} + part), 0),
-              kernel + row * ${fused.rowTexels} + column * ${quads} + part);
-        }
-      }`;
+      int top = siteRow * ${stride} - ${padTop};
+      int left = siteColumn * ${stride} - ${padLeft};
+      int from = max(0, -left);
+      int count = (min(${size}, ${width} - left) - from) * ${quads};
+      for (int row = max(0, -top); row < min(${size}, ${height} - top); row++)
+        visit(example, ((top + row) * ${width} + left + from) * ${quads}, 1,
+          kernel + row * ${fused.rowTexels} + from * ${quads}, count);`;
 }

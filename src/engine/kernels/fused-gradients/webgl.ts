@@ -3,8 +3,9 @@
  * tie map -> a flat texture: the first layer site by site, which is its ledger [sites, filters, kernel], then the
  * second layer [groups, filters, kernel] and the dense layer. Sums over the batch; divided by it already.
  */
-import { GROUP_SHIFT, headRows } from '../../fused/head-rows';
+import { headRows } from '../../fused/head-rows';
 import { type FusedPlan, ledgerTexels, texelsOf } from '../../fused/plan';
+import { winnerGlsl } from '../../fused/winner';
 import { defineTexelKernel, FLAT_COLUMNS, flatRows } from '../../webgl-texels';
 import { FUSED_GRADIENTS, type FusedAttributes } from '../names';
 
@@ -72,39 +73,47 @@ function firstLayer({ first, image }: FusedPlan, batch: number): string {
 /** One texel of channels of one cell of one filter's kernel: every example whose winner uses this group adds. */
 function secondLayer(plan: FusedPlan, batch: number): string {
   const { first, second } = plan;
-  const { height, width, stride, padTop, padLeft, outWidth } = second.layer.geometry;
+  const { height, width, stride, padTop, padLeft } = second.layer.geometry;
   const { kernelTexels, rowTexels, filterQuads } = second;
   const rows = headRows(plan);
   const filters = 4 * filterQuads;
   const quads = first.filterQuads;
   return `
+        vec4 sum;
+        vec4 mine;
+        bool isBias;
+        int top;
+        int left;
+        void visit(int winner, int group, int example, int filterQuad, int part) {
+          if (winner < 0 || ${winnerGlsl.group('winner')} != group) return;
+          int y = ${winnerGlsl.row('winner')} * ${stride} + top;
+          int x = ${winnerGlsl.column('winner')} * ${stride} + left;
+          if (!isBias && (y < 0 || y >= ${height} || x < 0 || x >= ${width})) return;
+          float d = dot(mine, texelFetch(Head, ivec2(example, ${rows.upstream} + filterQuad), 0));
+          if (isBias) sum.x += d;
+          else sum += d * texelFetch(Hidden, ivec2(example, (y * ${width} + x) * ${quads} + part), 0);
+        }
         vec4 secondLayer(int at) {
           int kernel = at / ${kernelTexels};
           int k = at - kernel * ${kernelTexels};
           int group = kernel / ${filters};
           int filter_ = kernel - group * ${filters};
-          bool isBias = k == ${kernelTexels - 1};
+          isBias = k == ${kernelTexels - 1};
           int row = k / ${rowTexels};
           int inRow = k - row * ${rowTexels};
           int column = inRow / ${quads};
           int part = inRow - column * ${quads};
-          vec4 mine = unit(filter_ & 3);
-          vec4 sum = vec4(0.0);
+          top = row - ${padTop};
+          left = column - ${padLeft};
+          mine = unit(filter_ & 3);
+          sum = vec4(0.0);
+          int filterQuad = filter_ / 4;
           for (int four = 0; four < ${Math.ceil(batch / 4)}; four++) {
             ivec4 winners = ivec4(texelFetch(Head, ivec2(four, ${rows.transposed} + filter_), 0));
-            for (int of = 0; of < 4; of++) {
-              int winner = winners[of];
-              if (winner < 0 || winner >> ${GROUP_SHIFT} != group) continue;
-              int example = 4 * four + of;
-              int site = winner & ${(1 << GROUP_SHIFT) - 1};
-              int siteRow = site / ${outWidth};
-              int y = siteRow * ${stride} - ${padTop} + row;
-              int x = (site - siteRow * ${outWidth}) * ${stride} - ${padLeft} + column;
-              if (!isBias && (y < 0 || y >= ${height} || x < 0 || x >= ${width})) continue;
-              float d = dot(mine, texelFetch(Head, ivec2(example, ${rows.upstream} + filter_ / 4), 0));
-              if (isBias) sum.x += d;
-              else sum += d * texelFetch(Hidden, ivec2(example, (y * ${width} + x) * ${quads} + part), 0);
-            }
+            visit(winners.x, group, 4 * four, filterQuad, part);
+            visit(winners.y, group, 4 * four + 1, filterQuad, part);
+            visit(winners.z, group, 4 * four + 2, filterQuad, part);
+            visit(winners.w, group, 4 * four + 3, filterQuad, part);
           }
           return sum;
         }`;

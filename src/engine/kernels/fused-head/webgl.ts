@@ -4,8 +4,9 @@
  * its example: a few hundred reads, cheaper than another draw.
  */
 import { labelRow } from '../../fused/example-texels';
-import { GROUP_SHIFT, headGlsl, headRows } from '../../fused/head-rows';
+import { headGlsl, headRows } from '../../fused/head-rows';
 import { tieMapGlsl } from '../../fused/tie-map';
+import { winnerGlsl } from '../../fused/winner';
 import { defineTexelKernel, flatTexel } from '../../webgl-texels';
 import { FUSED_HEAD, type FusedAttributes } from '../names';
 
@@ -22,8 +23,12 @@ export function registerFusedHead(): void {
         ${tieMapGlsl}
         ${headGlsl(plan)}
         float loss;
-        float withGroup(float position) {
-          return position < 0.0 ? -1.0 : float(groupAt(tieBase + int(position)) << ${GROUP_SHIFT}) + position;
+        float winnerAt(float position) {
+          if (position < 0.0) return -1.0;
+          int site = int(position);
+          int siteRow = site / ${second.layer.geometry.outWidth};
+          int siteColumn = site - siteRow * ${second.layer.geometry.outWidth};
+          return ${winnerGlsl.of('groupAt(tieBase + site)', 'siteRow', 'siteColumn')};
         }
         // Turns logit into its gradient, (softmax - onehot) / batch, and sets the loss.
         void descend(int example) {
@@ -61,7 +66,7 @@ export function registerFusedHead(): void {
         float winnerOf(int example, int filter_) {
           if (example >= ${batch}) return -1.0;
           pool(example, filter_ / 4);
-          return withGroup(winner[filter_ & 3]);
+          return winnerAt(winner[filter_ & 3]);
         }
         void main() {
           int example = int(gl_FragCoord.x);
@@ -77,7 +82,7 @@ export function registerFusedHead(): void {
             pool(example, pooled ? row - ${rows.pooled} : row - ${rows.winners});
             // Dead filters pool to what they are: not positive, so the dense layer still reads it.
             texel = pooled ? most
-              : vec4(withGroup(winner.x), withGroup(winner.y), withGroup(winner.z), withGroup(winner.w));
+              : vec4(winnerAt(winner.x), winnerAt(winner.y), winnerAt(winner.z), winnerAt(winner.w));
           } else {
             classify(example);
             descend(example);

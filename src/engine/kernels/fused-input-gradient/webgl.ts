@@ -3,14 +3,15 @@
  * parameters, tie map -> [sites * filterQuads, batch] texels. Only the winners of the global maximum carry a
  * gradient, so a fragment asks each filter's winner whether its window sees this cell.
  */
-import { GROUP_SHIFT, headRows } from '../../fused/head-rows';
+import { headRows } from '../../fused/head-rows';
+import { winnerGlsl } from '../../fused/winner';
 import { defineTexelKernel, flatTexel } from '../../webgl-texels';
 import { FUSED_INPUT_GRADIENT, type FusedAttributes } from '../names';
 
 export function registerFusedInputGradient(): void {
   defineTexelKernel<FusedAttributes>(FUSED_INPUT_GRADIENT, (input, { plan, batch }, run) => {
     const { first, second } = plan;
-    const { width, size, stride, padTop, padLeft, outWidth } = second.layer.geometry;
+    const { width, size, stride, padTop, padLeft } = second.layer.geometry;
     const rows = headRows(plan);
     const quads = first.filterQuads;
     const program = {
@@ -21,12 +22,10 @@ export function registerFusedInputGradient(): void {
         vec4 sum;
         void visit(int winner, float d, int filter_, int y, int x, int part) {
           if (winner < 0 || d == 0.0) return;
-          int site = winner & ${(1 << GROUP_SHIFT) - 1};
-          int siteRow = site / ${outWidth};
-          int row = y - siteRow * ${stride};
-          int column = x - (site - siteRow * ${outWidth}) * ${stride};
+          int row = y - ${winnerGlsl.row('winner')} * ${stride};
+          int column = x - ${winnerGlsl.column('winner')} * ${stride};
           if (row < 0 || row >= ${size} || column < 0 || column >= ${size}) return;
-          int kernel = base + ((winner >> ${GROUP_SHIFT}) * ${4 * second.filterQuads} + filter_) * ${second.kernelTexels};
+          int kernel = base + (${winnerGlsl.group('winner')} * ${4 * second.filterQuads} + filter_) * ${second.kernelTexels};
           int k = kernel + row * ${second.rowTexels} + column * ${quads} + part;
           sum += d * ${flatTexel('Parameters', 'k')};
         }
