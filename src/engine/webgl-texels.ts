@@ -96,8 +96,17 @@ export function uploadTexels(values: Float32Array, rows: number, columns: number
   data.isPacked = true;
   data.texShape = [2 * rows, 2 * columns];
   webgl.uploadToGPU(info.dataId); // without values this only makes the texture
-  webgl.gpgpu.uploadDenseMatrixToTexture(webgl.getTexture(info.dataId), columns, rows, values);
+  const whole = values.length === 4 * rows * columns ? values : filledUp(values, 4 * rows * columns);
+  const { gl } = webgl.gpgpu;
+  gl.bindTexture(gl.TEXTURE_2D, webgl.getTexture(info.dataId));
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, columns, rows, gl.RGBA, gl.FLOAT, whole);
   return engine().makeTensorFromTensorInfo(info, webgl);
+}
+
+function filledUp(values: Float32Array, length: number): Float32Array {
+  const whole = new Float32Array(length);
+  whole.set(values);
+  return whole;
 }
 
 /** A fresh copy of `count` whole rows from `first` on; waits for all that has been drawn before. */

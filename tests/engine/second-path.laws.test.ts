@@ -25,9 +25,9 @@ const tyings = { shared: sharedTying(196), independent: independentTying(196) };
 const watch = { filter: 3, ledger: true };
 /** The kernel that makes the ledger here. */
 const LEDGER = backendName === 'webgl' ? FUSED_GRADIENTS : TIED_CONV_2D_LEDGER;
-/** Tap 12 (row 2, column 2) of the watched filter in the tile of site 50; in texels a row of taps takes eight floats. */
+/** Tap 12 of the watched filter in the tile of site 50; in texels a tap of four filters, of which this is the last. */
 const WRONG =
-  backendName === 'webgl' ? (50 * 8 + watch.filter) * 44 + 2 * 8 + 2 : (50 * 8 + watch.filter) * 26 + 12;
+  backendName === 'webgl' ? (50 * 2 * 26 + 12) * 4 + watch.filter : (50 * 8 + watch.filter) * 26 + 12;
 
 let backend: EngineBackend;
 let right: KernelConfig;

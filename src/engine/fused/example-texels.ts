@@ -1,12 +1,13 @@
 /**
- * A batch of images and labels as texels [rows, batch]: the padded images row by row, texels `step` floats apart
- * so that every window row begins at a whole one, and the labels in a last row. One upload a step, no im2col.
+ * A batch of images and labels as texels [batch, columns]: of each example the padded image row by row, texels
+ * `step` floats apart so that every row of a window begins at a whole one, and the label in a last texel. One
+ * upload a step, no im2col.
  */
 import type { FusedPlan } from './plan';
 
-/** The row of the labels. */
-export const labelRow = ({ image }: FusedPlan) => image.rows * image.rowTexels;
-export const exampleRows = (plan: FusedPlan) => labelRow(plan) + 1;
+/** The column of the labels. */
+export const labelColumn = ({ image }: FusedPlan) => image.rows * image.rowTexels;
+export const exampleColumns = (plan: FusedPlan) => labelColumn(plan) + 1;
 
 /** images: [batch, height, width, channels]; labels: [batch], or null where nobody asks for them. */
 export function exampleTexels(
@@ -17,23 +18,20 @@ export function exampleTexels(
 ): Float32Array {
   const { rows, rowTexels, step } = plan.image;
   const { height, width, channels, padTop, padLeft } = plan.first.layer.geometry;
-  const texels = new Float32Array(4 * exampleRows(plan) * batch);
+  const perExample = 4 * exampleColumns(plan);
+  const texels = new Float32Array(perExample * batch);
   const rowFloats = width * channels;
   const before = padLeft * channels;
-  for (let row = padTop; row < Math.min(rows, padTop + height); row++)
-    for (let texel = 0; texel < rowTexels; texel++) {
-      const from = texel * step - before;
-      const first = Math.max(0, -from);
-      const end = Math.min(4, rowFloats - from);
-      const to = 4 * (row * rowTexels + texel) * batch;
-      for (let example = 0; example < batch; example++) {
-        const source = (example * height + row - padTop) * rowFloats + from;
-        for (let part = first; part < end; part++)
-          texels[to + 4 * example + part] = images[source + part] as number;
-      }
+  const lastRow = Math.min(rows, padTop + height);
+  for (let example = 0; example < batch; example++) {
+    for (let row = padTop; row < lastRow; row++) {
+      const source = (example * height + row - padTop) * rowFloats;
+      let to = example * perExample + 4 * row * rowTexels;
+      for (let texel = 0; texel < rowTexels; texel++)
+        for (let at = texel * step - before; at < texel * step - before + 4; at++, to++)
+          if (at >= 0 && at < rowFloats) texels[to] = images[source + at] as number;
     }
-  if (labels)
-    for (let example = 0; example < batch; example++)
-      texels[4 * (labelRow(plan) * batch + example)] = labels[example] as number;
+    if (labels) texels[(example + 1) * perExample - 4] = labels[example] as number;
+  }
   return texels;
 }

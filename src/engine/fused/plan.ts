@@ -84,9 +84,9 @@ export function texelsOf({ layer, filterQuads, kernelTexels }: FusedLayer): numb
   return layer.tying.groups * 4 * filterQuads * kernelTexels;
 }
 
-/** Texels of the first layer's ledger: the same kernels, one set a site. */
-export function ledgerTexels({ first: { layer, filterQuads, kernelTexels } }: FusedPlan): number {
-  return layer.tying.sites * 4 * filterQuads * kernelTexels;
+/** Texels of the first layer's ledger, [sites, filters by four, taps+1]: a texel is one tap of four filters. */
+export function ledgerTexels({ first: { layer, filterQuads } }: FusedPlan): number {
+  return layer.tying.sites * filterQuads * (layer.geometry.taps + 1);
 }
 
 function fusedLayer(layer: TiedLayer, rowTexels: number, base: number, tieBase: number): FusedLayer {

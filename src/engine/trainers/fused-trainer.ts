@@ -4,7 +4,7 @@
  */
 import { dispose, keep, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { ExperimentSpec } from '../../spec/experiment-spec';
-import { exampleRows, exampleTexels } from '../fused/example-texels';
+import { exampleColumns, exampleTexels } from '../fused/example-texels';
 import type { FusedLayer, FusedPlan } from '../fused/plan';
 import { tieMapTexels } from '../fused/tie-map';
 import { directGradientChunks } from '../kernels/fused-direct-gradient/webgl';
@@ -55,7 +55,7 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
     runKernelForOne(FUSED_LOGITS, { hidden, parameters }, { plan, batch });
 
   function uploadExamples(images: Float32Array, labels: Float32Array | null, batch: number): Tensor {
-    return uploadTexels(exampleTexels(plan, images, labels, batch), exampleRows(plan), batch);
+    return uploadTexels(exampleTexels(plan, images, labels, batch), batch, exampleColumns(plan));
   }
 
   /** One draw after the other; the generator can be left in between. The last value is the trace. */
@@ -104,6 +104,16 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
   const [firstPlace] = layout.layers;
   const inOrder = (kernels: Float32Array) =>
     firstPlace ? tapsInOrder(firstPlace, kernels) : new Float32Array(0);
+
+  /** A filter's ledger: one run of taps a site, four filters a texel. */
+  function ledgerOf(texels: Tensor, filter: number, sites: number): Reading {
+    const cells = first.layer.geometry.taps + 1;
+    const quad = filter >> 2;
+    const range = { base: quad * cells, run: cells, stride: first.filterQuads * cells, count: sites };
+    const finish = (values: Float32Array) =>
+      Float32Array.from({ length: sites * cells }, (_, tap) => values[4 * tap + (filter & 3)] as number);
+    return { from: { texels, range }, finish };
+  }
 
   /** The second path's gradient: its chunks are added in float64. */
   function directGradient(seen: Trace, filter: number): Reading {
@@ -176,7 +186,7 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
       return {
         kernels: kernelsAt(parameters, first, filter, groups),
         previousKernels: kernelsAt(trace?.previous ?? parameters, first, filter, groups),
-        ledger: seen && kernelsAt(seen.gradients, first, filter, sites),
+        ledger: seen && ledgerOf(seen.gradients, filter, sites),
         gradient: seen && directGradient(seen, filter),
       };
     },
@@ -200,7 +210,7 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
     },
     *warmUp() {
       const { batch, optimizer } = spec;
-      const examples = upload(new Float32Array(0), exampleRows(plan), batch);
+      const examples = upload(new Float32Array(0), batch, exampleColumns(plan));
       const drawn: Tensor[] = [];
       try {
         for (const texels of draws(examples, batch, updateStep({ ...optimizer, rate: 0 }, 0, 1), 0)) {

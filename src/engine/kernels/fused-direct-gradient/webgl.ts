@@ -51,7 +51,7 @@ export function registerFusedDirectGradient(): void {
               for (int example = chunk * perChunk; example < (chunk + 1) * perChunk; example++) {
                 vec4 dz = texelFetch(Upstream, ivec2(example, site * ${filterQuads} + quad), 0);
                 vec4 x = k == ${kernelTexels - 1} ? vec4(1.0, 0.0, 0.0, 0.0)
-                  : onlyTaps(k % ${rowTexels}, texelFetch(Examples, ivec2(example, pixel), 0));
+                  : onlyTaps(k % ${rowTexels}, texelFetch(Examples, ivec2(pixel, example), 0));
                 sum += dot(mine, dz) * x;
               }
             }

@@ -15,7 +15,10 @@ export function registerFusedForward(): void {
       textures: ['Source', 'Parameters', 'TieMap'],
       rows: geometry.sites * fused.filterQuads,
       columns: batch,
-      userCode: forwardGlsl(fused, layer === 'first' ? readsImage(plan) : readsCells(plan.first, fused)),
+      userCode:
+        layer === 'first'
+          ? forwardGlsl(fused, 'ivec2(source, example)', readsImage(plan))
+          : forwardGlsl(fused, 'ivec2(example, source)', readsCells(plan.first, fused)),
       ints: ['base', 'tieBase'],
     };
     const textures = [input('source'), input('parameters'), input('tieMap')];
@@ -23,7 +26,12 @@ export function registerFusedForward(): void {
   });
 }
 
-function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitRows: string): string {
+/** `at`: coordinates of a texel of this example in the source. */
+function forwardGlsl(
+  { layer, filterQuads, kernelTexels }: FusedLayer,
+  at: string,
+  visitRows: string,
+): string {
   const { outWidth } = layer.geometry;
   const weight = (filter: number) => flatTexel('Parameters', `k + ${filter * kernelTexels}`);
   const bias = (filter: number) =>
@@ -34,7 +42,7 @@ function forwardGlsl({ layer, filterQuads, kernelTexels }: FusedLayer, visitRows
     // Texels of one row of a window, so far apart in the source, side by side in the kernel.
     void visit(int example, int source, int apart, int k, int count) {
       for (int end = k + count; k < end; k++) {
-        vec4 x = texelFetch(Source, ivec2(example, source), 0);
+        vec4 x = texelFetch(Source, ${at}, 0);
         if (any(notEqual(x, vec4(0.0)))) sum += vec4(dot(x, ${weight(0)}), dot(x, ${weight(1)}), dot(x, ${weight(2)}), dot(x, ${weight(3)}));
         source += apart;
       }

@@ -1,7 +1,7 @@
 /**
  * The gradient of every weight in one draw: examples, upstream (of the first layer), hidden (its output), head,
- * tie map -> a flat texture: the first layer site by site, which is its ledger [sites, filters, kernel], then the
- * second layer [groups, filters, kernel] and the dense layer. Sums over the batch; divided by it already.
+ * tie map -> a flat texture: the first layer site by site, which is its ledger, then the second layer
+ * [groups, filters, kernel] and the dense layer as they lie in the parameters. Sums over the batch; divided by it already.
  */
 import { headRows } from '../../fused/head-rows';
 import { type FusedPlan, ledgerTexels, texelsOf } from '../../fused/plan';
@@ -38,33 +38,28 @@ export function registerFusedGradients(): void {
   });
 }
 
-/** One texel of taps of one filter at one site. Taps beyond the row's end read its neighbours and are masked. */
+/** One tap of four filters at one site. Most pixels are paper: they are skipped. The bias reads a 1 everywhere. */
 function firstLayer({ first, image }: FusedPlan, batch: number): string {
-  const { size, stride, channels, outWidth } = first.layer.geometry;
-  const { kernelTexels, rowTexels, filterQuads } = first;
-  const filters = 4 * filterQuads;
+  const { size, stride, channels, outWidth, taps } = first.layer.geometry;
+  const rowFloats = size * channels;
   return `
         vec4 firstLayer(int at) {
-          int kernel = at / ${kernelTexels};
-          int k = at - kernel * ${kernelTexels};
-          int site = kernel / ${filters};
-          int filter_ = kernel - site * ${filters};
+          int rowOfUpstream = at / ${taps + 1};
+          int tap = at - rowOfUpstream * ${taps + 1};
+          int site = rowOfUpstream / ${first.filterQuads};
           int siteRow = site / ${outWidth};
           int siteColumn = site - siteRow * ${outWidth};
-          bool isBias = k == ${kernelTexels - 1};
-          int row = k / ${rowTexels};
-          int texel = k - row * ${rowTexels};
-          int from = (siteRow * ${stride} + row) * ${image.rowTexels}
-            + siteColumn * ${(stride * channels) / image.step} + texel * ${4 / image.step};
-          vec4 taps = vec4(lessThan(ivec4(4 * texel) + ivec4(0, 1, 2, 3), ivec4(${size * channels})));
-          vec4 mine = unit(filter_ & 3);
-          int upstreamRow = site * ${filterQuads} + filter_ / 4;
+          int row = tap / ${rowFloats};
+          int inRow = tap - row * ${rowFloats};
+          int pixel = (siteRow * ${stride} + row) * ${image.rowTexels}
+            + siteColumn * ${(stride * channels) / image.step} + inRow / 4 * ${4 / image.step};
+          bool isBias = tap == ${taps};
+          vec4 mine = isBias ? vec4(0.0) : unit(inRow & 3);
+          float one = isBias ? 1.0 : 0.0;
           vec4 sum = vec4(0.0);
           for (int example = 0; example < ${batch}; example++) {
-            float d = dot(mine, texelFetch(Upstream, ivec2(example, upstreamRow), 0));
-            if (d == 0.0) continue;
-            if (isBias) sum.x += d;
-            else sum += d * taps * texelFetch(Examples, ivec2(example, from), 0);
+            float x = one + dot(mine, texelFetch(Examples, ivec2(pixel, example), 0));
+            if (x != 0.0) sum += x * texelFetch(Upstream, ivec2(example, rowOfUpstream), 0);
           }
           return sum;
         }`;

@@ -3,7 +3,7 @@
  * examples (for the labels), tie map -> the rows of fused/head-rows. Each fragment recomputes what it needs of
  * its example: a few hundred reads, cheaper than another draw.
  */
-import { labelRow } from '../../fused/example-texels';
+import { labelColumn } from '../../fused/example-texels';
 import { headGlsl, headRows } from '../../fused/head-rows';
 import { tieMapGlsl } from '../../fused/tie-map';
 import { winnerGlsl } from '../../fused/winner';
@@ -32,7 +32,7 @@ export function registerFusedHead(): void {
         }
         // Turns logit into its gradient, (softmax - onehot) / batch, and sets the loss.
         void descend(int example) {
-          int label = int(texelFetch(Examples, ivec2(example, ${labelRow(plan)}), 0).x + 0.5);
+          int label = int(texelFetch(Examples, ivec2(${labelColumn(plan)}, example), 0).x + 0.5);
           float highest = logit[0].x;
           for (int c = 0; c < ${classQuads}; c++)
             highest = max(highest, max(max(logit[c].x, logit[c].y), max(logit[c].z, logit[c].w)));

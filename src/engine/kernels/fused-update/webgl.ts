@@ -14,7 +14,9 @@ export function registerFusedUpdate(): void {
   defineTexelKernel<FusedUpdateAttributes>(FUSED_UPDATE, (input, { plan, batch, step, lossAt }, run) => {
     const { first, second, head, blockRows, layout } = plan;
     const filters = 4 * first.filterQuads;
-    const { kernelTexels } = first;
+    const { kernelTexels, rowTexels } = first;
+    const { taps, size, channels } = first.layer.geometry;
+    const rowFloats = size * channels;
     const firstEnd = texelsOf(first);
     const program = {
       textures: ['Parameters', 'Gradients', 'Head', 'TieMap'],
@@ -32,11 +34,21 @@ export function registerFusedUpdate(): void {
           int k = at - kernel * ${kernelTexels};
           int group = kernel / ${filters};
           int filter_ = kernel - group * ${filters};
+          vec4 mine = vec4(equal(ivec4(0, 1, 2, 3), ivec4(filter_ & 3)));
+          // The taps of this texel; where there are none it is filled up, and stays zero.
+          int row = k / ${rowTexels};
+          ivec4 inRow = ivec4(4 * (k - row * ${rowTexels})) + ivec4(0, 1, 2, 3);
+          bool isBias = k == ${kernelTexels - 1};
+          bvec4 isTap = isBias ? bvec4(true, false, false, false) : lessThan(inRow, ivec4(${rowFloats}));
+          ivec4 taps = isBias ? ivec4(${taps}) : min(row * ${rowFloats} + inRow, ivec4(${taps}));
           ivec2 members = membersOf(group);
           vec4 sum = vec4(0.0);
-          for (int member = members.x; member < members.x + members.y; member++)
-            sum += gradientAt((memberAt(member) * ${filters} + filter_) * ${kernelTexels} + k);
-          return sum;
+          for (int member = members.x; member < members.x + members.y; member++) {
+            int from = (memberAt(member) * ${first.filterQuads} + filter_ / 4) * ${taps + 1};
+            sum += vec4(dot(mine, gradientAt(from + taps.x)), dot(mine, gradientAt(from + taps.y)),
+              dot(mine, gradientAt(from + taps.z)), dot(mine, gradientAt(from + taps.w)));
+          }
+          return mix(vec4(0.0), sum, isTap);
         }
         float meanLoss() {
           float sum = 0.0;
