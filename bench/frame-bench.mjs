@@ -2,11 +2,17 @@
  * The health of the main thread: the built app in act Learn, both networks training on cpu in their worker and
  * the stage in motion, beside the same page at rest (half before, half after, since machines drift).
  */
+import { browserArgs } from '../scripts/find-browser.mjs';
 import { withBuiltPage } from '../scripts/with-built-page.mjs';
 import { watchFrames } from './frame-watch.mjs';
 import { rendererOf } from './machine.mjs';
 import { median, quantile } from './statistics.mjs';
 
+/**
+ * Without a GPU the browser draws its page in software, and nothing here needs WebGL. A simulated GPU would take
+ * both cores for every frame of the page, which no learner's browser does.
+ */
+const ARGS = [...browserArgs.filter((flag) => !/angle|swiftshader/.test(flag)), '--disable-gpu'];
 const TRAINING_SECONDS = 15;
 const WARM_UP_SECONDS = 5;
 const REST_SECONDS = 7.5;
@@ -86,7 +92,7 @@ async function measure(/** @type {import('@playwright/test').Page} */ page, addr
  */
 export async function benchFrames(say) {
   let result = null;
-  await withBuiltPage({ port: 4282 }, async (browser, address) => {
+  await withBuiltPage({ port: 4282, args: ARGS }, async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
     const renderer = await rendererOf(page);
     result = { frames: await measure(page, address, say), browser: browser.version(), renderer };

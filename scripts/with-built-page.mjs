@@ -2,10 +2,10 @@
 import { prepare } from './prepare.mjs';
 
 /**
- * @param {{port: number, build?: boolean}} how
+ * @param {{port: number, build?: boolean, args?: readonly string[]}} how `args` of the browser, where not the usual ones
  * @param {(browser: import('@playwright/test').Browser, address: string) => Promise<void>} look
  */
-export async function withBuiltPage({ port, build: builds = true }, look) {
+export async function withBuiltPage({ port, build: builds = true, args }, look) {
   await prepare(console.log);
   if (builds) {
     const { build } = await import('vite');
@@ -18,7 +18,7 @@ export async function withBuiltPage({ port, build: builds = true }, look) {
   try {
     const browser = await chromium.launch({
       executablePath: findBrowser({ install: true, say: console.log }),
-      args: browserArgs,
+      args: [...(args ?? browserArgs)],
     });
     try {
       await look(browser, server.address);
