@@ -170,7 +170,7 @@ function drawsFloat32(): boolean {
     const drawn = tidy(() => {
       const parameters = tensor(exact, [1, exact.length]);
       const gradient0 = tensor(new Float32Array(exact.length), [1, 1, exact.length]);
-      const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1 } as const;
+      const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1, spare: null } as const;
       return runKernelForOne(PARAMETER_UPDATE, { parameters, gradient0 }, attributes).dataSync<'float32'>();
     });
     return exact.every((value, index) => drawn[index] === value);

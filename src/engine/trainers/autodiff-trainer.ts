@@ -4,6 +4,7 @@
  * weights are a view of it.
  */
 import {
+  getBackend,
   keep,
   reshape,
   slice,
@@ -38,6 +39,8 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
   let previous: Tensor | null = null;
   let trace: LedgerTrace | null = null;
   let losses: Tensor[] = [];
+  /** On cpu the array of the parameters before the last but one. */
+  let spare: Float32Array | null = null;
 
   const read = (values: Tensor) => values.dataSync<'float32'>();
 
@@ -87,9 +90,10 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
         return runKernelForOne(
           PARAMETER_UPDATE,
           { parameters, ...Object.fromEntries(gradients) },
-          { step: update, layers: gradients.length },
+          { step: update, layers: gradients.length, spare },
         );
       });
+      spare = previous && getBackend() === 'cpu' ? read(previous) : null;
       forgetLastStep();
       [previous, parameters, trace] = [parameters, next, newTrace];
       if (loss) losses.push(loss);

@@ -6,10 +6,11 @@ import { defineCpuKernel } from '../../tfjs-kernels';
 import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes } from '../names';
 
 export function registerParameterUpdateCpu(): void {
-  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers }) => {
+  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers, spare }) => {
     const { shape, values: old } = input('parameters');
     const size = shape[1] ?? 0;
-    const fresh = new Float32Array(old.length);
+    // Megabytes a step: making and clearing them anew costs more than the update.
+    const fresh = spare?.length === old.length ? spare : new Float32Array(old.length);
     let at = 0;
     for (let layer = 0; layer < layers; layer++) {
       const gradient = input(gradientName(layer)).values;
