@@ -33,7 +33,7 @@ const steps = [
     id: 'browser',
     what: 'browser',
     run: ['@playwright/test:playwright', 'test'],
-    seconds: 600,
+    seconds: 900,
     needs: ['build'],
     browser: true,
     count: playwrightCount,

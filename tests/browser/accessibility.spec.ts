@@ -1,18 +1,28 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, openLab, test } from './page';
 
 const ACTS = ['slide', 'learn', 'move'] as const;
+
+/** A grid has up to 225 cells of the same markup: its first two rows speak for all. */
+const LATER_ROWS = '[role=grid] [role=row]:nth-child(n + 3)';
+
+async function violations(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  if ((await page.locator(LATER_ROWS).count()) > 0) axe.exclude(LATER_ROWS);
+  return (await axe.analyze()).violations.map(describe);
+}
 
 for (const theme of ['light', 'dark', 'projector'] as const) {
   test(`axe finds nothing in ${theme}: gallery and all acts, both sides of the switch`, async ({ page }) => {
     await page.goto(`?theme=${theme}`);
     await page.locator('.lab-card-still svg').first().waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     for (const act of ACTS)
       for (const sharing of ['shared', 'independent']) {
         await openLab(page, `act=${act}&sharing=${sharing}`, `backend=cpu&theme=${theme}`);
         await page.waitForTimeout(300);
-        expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       }
   });
 }
@@ -21,7 +31,7 @@ test('axe finds nothing with forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   for (const act of ACTS) {
     await openLab(page, `act=${act}`);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(describe)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   }
 });
 

@@ -4,7 +4,7 @@ import { breakWorkers, loseContext, loseContextAtDraw, silenceWorker, throwInWor
 import { expect, openLab, position, runButton, test, untilStep } from './page';
 
 /** A simulated GPU is slow: small batches, one network, and no ledger to read back. */
-const SMALL = 'act=move&steps=60&batch=8&compare=0';
+const SMALL = 'act=learn&steps=60&batch=8&compare=0';
 const notice = (page: Page, text: string) => page.locator('.notices').getByText(text);
 const tookGpu = (page: Page) => notice(page, 'The browser took the GPU away.');
 const stopped = (page: Page) => notice(page, 'The training worker stopped.');
@@ -54,7 +54,7 @@ test.describe('a lost GPU context', () => {
   test('while paused: the weights of that very step are kept, and the next step follows from them', async ({
     page,
   }) => {
-    await openLab(page, `${SMALL}&act=learn`, 'backend=webgl');
+    await openLab(page, SMALL, 'backend=webgl');
     for (let step = 1; step <= 3; step++) {
       await page.getByRole('button', { name: 'Step', exact: true }).click();
       await expect(position(page)).toHaveText(`step ${step} of 60`, { timeout: 30_000 });
