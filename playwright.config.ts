@@ -2,12 +2,15 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs, findBrowser } from './scripts/find-browser.mjs';
 
-const port = 4199;
+/** Another port lets two checkouts run at the same time. */
+const port = Number(process.env.TIED_TEST_PORT ?? 4199);
 
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results/browser',
-  workers: 1,
+  // Two at a time: most tests wait for a paced run or for one worker thread.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
