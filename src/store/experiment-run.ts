@@ -134,7 +134,9 @@ export function createExperimentRun(
     worker.end();
     questions.clear();
     wanted = target;
-    change({ failure, target: null, loading: null, catchingUp: null, poking: false, recovered: null });
+    const step = recovery.step();
+    const told = step > 0 ? { ...failure, kept: step } : failure;
+    change({ failure: told, target: null, loading: null, catchingUp: null, poking: false, recovered: null });
   }
 
   function receive(event: ClientEvent) {
@@ -143,13 +145,13 @@ export function createExperimentRun(
     if (event.type === 'kept') return recovery.keep(event);
     if (event.type === 'ended') {
       const { spoke, detail } = event;
-      return spoke ? lost('worker-failed', detail) : giveUp({ code: 'worker-failed', detail }, target);
+      if (spoke) return lost('worker-failed', detail);
+      return giveUp({ code: 'worker-failed', detail, neverStarted: !recovery.hasBegun() }, target);
     }
     if (event.type === 'failed') {
       if (isLoss(event.code)) return lost(event.code, event.detail);
       questions.clear();
       if (!isMild(event)) wanted = event.code === 'diverged' ? null : target;
-      if (event.code === 'no-webgl') worker.leave();
     }
     recovery.hear(event);
     if (event.type === 'restored' && !isRecovering(before)) recovery.tookBack(event.networks);
@@ -173,7 +175,7 @@ export function createExperimentRun(
     const before = store.get();
     // While another worker is being started, the news of it is still to come.
     const recovered = isRecovering(before) ? before.recovered : null;
-    sendTrain(target, { scrub: null, failure: null, recovered });
+    sendTrain(target, { scrub: null, failure: null, recovered, tookBack: null });
   }
 
   return {

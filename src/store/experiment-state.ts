@@ -26,6 +26,10 @@ export type Failure = {
   readonly detail: string;
   readonly network?: NetworkId;
   readonly step?: number;
+  /** Step of the weights that are kept for another try, where there are any. */
+  readonly kept?: number;
+  /** The worker has never said a word. */
+  readonly neverStarted?: boolean;
 };
 
 export type PlacementMap = {
@@ -78,6 +82,8 @@ export type ExperimentState = {
     /** Where it trains since; null: not yet, another worker is being started. */
     readonly backend: BackendName | null;
   } | null;
+  /** Step of the good weights that were taken back after a divergence, until it is dismissed or something trains. */
+  readonly tookBack: number | null;
   readonly speed: TrainingSpeed;
   readonly networks: Partial<Readonly<Record<NetworkId, NetworkRecord>>>;
   readonly frames: readonly RecordedFrame[];
@@ -106,6 +112,7 @@ export const noExperiment: ExperimentState = {
   catchingUp: null,
   failure: null,
   recovered: null,
+  tookBack: null,
   speed: 'steady',
   networks: {},
   frames: [],

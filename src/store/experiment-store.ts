@@ -32,7 +32,7 @@ export type ExperimentActions = {
   suspend(on: boolean): void;
   /** After a failure: loads the digits or opens the run again, and takes up the training that it broke off. */
   retry(): void;
-  /** What `recovered` says has been read. */
+  /** What `recovered` or `tookBack` says has been read. */
   dismissRecovered(): void;
   /** Trains this many steps; while a run is going on it pauses instead. */
   stepOnce(count?: number): void;
@@ -90,7 +90,7 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
     retry: run.retry,
     dismissRecovered() {
       // What is still going on cannot be dismissed.
-      if (!isRecovering(store.getState())) change({ recovered: null });
+      if (!isRecovering(store.getState())) change({ recovered: null, tookBack: null });
     },
     stepOnce(count = 1) {
       wake();

@@ -3,6 +3,7 @@ import { BenchLine } from '../../lab-page/bench-line';
 import { Evidence } from '../../lab-page/evidence/evidence';
 import { LabPage } from '../../lab-page/lab-page';
 import { SharingSwitch } from '../../lab-page/sharing-switch';
+import { PartFailed } from '../../ui/lazy-part';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { ActTabs } from './act-tabs';
@@ -16,11 +17,13 @@ const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'see
 function ConvolutionLab() {
   const messages = useMessages();
   const state = useConvolution((whole) => whole);
-  const module = useActModule(state.act);
-  if (!module)
+  const { module, retry } = useActModule(state.act);
+  if (!module || retry)
     return (
-      <main className="placeholder" aria-busy="true">
+      <main className="placeholder" aria-busy={!retry}>
         <h1>{messages.convolution.question}</h1>
+        {retry && <ActTabs />}
+        {retry && <PartFailed onRetry={retry} />}
       </main>
     );
   const { act, trains, useTransport, Stage, Details, Explanation } = module;

@@ -182,6 +182,9 @@ export function createRun(
       else return wait;
       return 0;
     },
-    dispose: () => session.dispose(),
+    dispose() {
+      warmUp?.dispose();
+      session.dispose();
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** The transport where networks train: Run, Step, Slow, Reset, and the scrubber over the recorded steps. */
+/** The transport where networks train: Run, Step, speed, Reset, and the scrubber over the recorded steps. */
 import { useStore } from 'zustand';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
