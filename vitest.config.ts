@@ -58,7 +58,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{math,spec,store,worker,scripts}/**/*.test.ts'],
+          include: ['tests/{math,spec,store,worker,scripts,embed}/**/*.test.ts'],
         },
       },
       {

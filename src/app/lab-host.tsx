@@ -3,10 +3,11 @@
  * turned into an experiment, and both are handed down to the lab's page.
  */
 import { useEffect, useState } from 'react';
+import { ShareButton } from '../embed/share-button';
 import type { Bench } from '../lab-page/bench';
 import { BenchContext } from '../lab-page/bench';
-import { ShareButton } from '../lab-page/share-dialog';
 import type { LabMeta, LabModule } from '../labs/lab-module';
+import { parseQuery } from '../spec/parse-query';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
 import { connectBench, createBench } from './create-bench';
@@ -61,10 +62,20 @@ function LiveLab(props: {
   }, [meta, messages]);
   if (!bench) return <LabPlaceholder meta={meta} settings={settings} />;
   const { Lab } = module;
+  const { hide: hidden } = parseQuery(location.search).presentation;
   return (
     <BenchContext value={bench}>
       <Header settings={settings}>
-        <ShareButton />
+        {!hidden.includes('share') && (
+          <ShareButton
+            source={{
+              ...bench,
+              question: meta.question(messages),
+              isSingleFile: import.meta.env.MODE === 'single-file',
+              stage: () => document.querySelector('.lab-stage'),
+            }}
+          />
+        )}
       </Header>
       <Lab />
     </BenchContext>

@@ -1,0 +1,65 @@
+/**
+ * Text to take along, and a button that copies it. Where the clipboard is blocked (a frame without permission, a
+ * page without https) the text is selected instead, and the page says which keys copy it.
+ */
+import { useId, useRef, useState } from 'react';
+import { Button } from '../ui/button';
+import { useEmbedMessages } from './embed-messages';
+
+export function CopyText(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly copy: string;
+  readonly look: 'line' | 'block';
+  /** What to do with it, below the text. */
+  readonly note?: string;
+}) {
+  const words = useEmbedMessages();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const note = useId();
+  const [outcome, setOutcome] = useState<{ readonly text: string; readonly copied: boolean } | null>(null);
+
+  async function copy() {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(props.text);
+      setOutcome({ text: props.text, copied: true });
+    } catch {
+      // The click has moved the focus to the button; the keys copy what is selected in the field.
+      field.current?.focus();
+      field.current?.select();
+      setOutcome({ text: props.text, copied: false });
+    }
+  }
+  // What was said about another text no longer holds.
+  const said = outcome?.text === props.text ? outcome : null;
+  return (
+    <div className={`copy-text copy-${props.look}`}>
+      <label>
+        <span className="note">{props.label}</span>
+        <textarea
+          ref={field}
+          readOnly
+          spellCheck={false}
+          rows={props.look === 'line' ? 2 : 7}
+          value={props.text}
+          aria-describedby={props.note === undefined ? undefined : note}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      {props.note !== undefined && (
+        <p id={note} className="note">
+          {props.note}
+        </p>
+      )}
+      <div className="copy-actions">
+        <Button look="main" onClick={copy}>
+          {props.copy}
+        </Button>
+        <span role="status" className="note">
+          {said === null ? '' : said.copied ? words.copied : words.copyFailed}
+        </span>
+      </div>
+    </div>
+  );
+}
