@@ -42,8 +42,12 @@ export type ExperimentRun = {
   restore(): void;
   setBench(): void;
   setSpeed(speed: TrainingSpeed): void;
+  /** Nobody can see the page: nothing trains. */
+  suspend(on: boolean): void;
+  /** Gives the worker back while nobody looks. */
+  rest(): void;
   retry(): void;
-  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'suspend' | 'mapPlacements'>;
+  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'mapPlacements'>;
   readonly questions: Questions;
   dispose(): void;
 };
@@ -64,6 +68,9 @@ export function createExperimentRun(
   let halted = false;
   /** Target of a run that failed, for the next try. */
   let wanted: number | null = null;
+  let unseen = false;
+  /** The worker was given back while nobody looked: whoever looks or acts gets the run from what was kept. */
+  let resting = false;
 
   function change(changes: Partial<ExperimentState>) {
     const next = { ...store.get(), ...changes };
@@ -113,15 +120,39 @@ export function createExperimentRun(
     else if (!halted) worker.send({ type: 'bench', networks: store.get().bench });
   }
 
+  function giveBack() {
+    worker.end();
+    questions.clear();
+    resting = true;
+    const target = halted ? null : store.get().target;
+    change({ target, backend: null, backendReason: null, loading: null, catchingUp: null, poking: false });
+  }
+
+  /** The run as it stood when the worker was given back. */
+  function takeUp() {
+    resting = false;
+    const { target, networks, bench } = store.get();
+    if (!recovery.hasBegun() && target === null) return;
+    if (!open({ from: recovery.keepsakes() })) return;
+    // Frames that were on their way when the worker went had not been seen yet.
+    const step = Math.max(store.get().step, recovery.step());
+    change({ step, networks: recovery.completed(networks) });
+    if (target !== null) sendTrain(target);
+    else if (!halted) worker.send({ type: 'bench', networks: bench });
+  }
+
   function forget() {
     stepping = false;
     halted = false;
     wanted = null;
+    resting = false;
     questions.clear();
     recovery.clear();
   }
 
   function lost(because: Loss, detail: string) {
+    // A browser takes contexts from those out of sight first; another one can wait until somebody looks.
+    if (unseen) return giveBack();
     const target = halted ? null : store.get().target;
     worker.end();
     questions.clear();
@@ -163,6 +194,8 @@ export function createExperimentRun(
 
   function wake() {
     if (worker.isOpen()) return;
+    if (resting) takeUp();
+    if (worker.isOpen()) return;
     const { failure } = store.get();
     if (failure && isLoss(failure.code) && recovery.hasBegun()) openAgain(failure.code, null);
     else openAtStepZero();
@@ -190,6 +223,7 @@ export function createExperimentRun(
     train,
     isStepping: () => stepping,
     pause() {
+      if (resting) change({ target: null });
       if (!worker.isOpen()) return;
       halted = true;
       wanted = null;
@@ -208,6 +242,15 @@ export function createExperimentRun(
       change({ speed });
       const { target } = store.get();
       if (target !== null && !stepping) sendTrain(target);
+    },
+    suspend(on) {
+      unseen = on;
+      worker.suspend(on);
+      if (!on && resting) takeUp();
+    },
+    rest() {
+      const { failure, backend: where } = store.get();
+      if (unseen && worker.isOpen() && !failure && where !== null) giveBack();
     },
     retry() {
       const { failure } = store.get();

@@ -96,6 +96,8 @@ export type ExperimentState = {
   readonly poked: Poked | null;
   readonly prediction: { readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>> } | null;
   readonly placements: Partial<Readonly<Record<NetworkId, PlacementMap>>>;
+  /** What is shown was recorded elsewhere, and `prediction` is of these pixels; nothing has trained here yet. */
+  readonly stored: { readonly pixels: Float32Array } | null;
   readonly watch: Watch;
 };
 
@@ -122,6 +124,7 @@ export const noExperiment: ExperimentState = {
   poked: null,
   prediction: null,
   placements: {},
+  stored: null,
   watch: { filter: 0, ledger: false, kernels: false },
 };
 
