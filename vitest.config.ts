@@ -65,7 +65,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'views',
           environment: 'happy-dom',
-          include: ['tests/{views,ui,i18n,lab-page,labs,app}/**/*.test.{ts,tsx}'],
+          include: ['tests/{views,ui,i18n,lab-page,labs,app,embed}/**/*.test.{ts,tsx}'],
         },
       },
       {
