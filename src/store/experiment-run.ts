@@ -111,6 +111,7 @@ export function createExperimentRun(
     });
     if (target !== null) sendTrain(target);
     else if (!halted) worker.send({ type: 'bench', networks: store.get().bench });
+    questions.askAgain();
   }
 
   function forget() {
@@ -118,6 +119,7 @@ export function createExperimentRun(
     halted = false;
     wanted = null;
     questions.clear();
+    questions.refuse('started-over');
     recovery.clear();
   }
 
@@ -133,6 +135,7 @@ export function createExperimentRun(
   function giveUp(failure: Failure, target: number | null) {
     worker.end();
     questions.clear();
+    questions.refuse(failure.code);
     wanted = target;
     change({ failure, target: null, loading: null, catchingUp: null, poking: false, recovered: null });
   }
@@ -141,6 +144,7 @@ export function createExperimentRun(
     const before = store.get();
     const target = halted ? null : before.target;
     if (event.type === 'kept') return recovery.keep(event);
+    if (event.type === 'predicted' && questions.answeredAside(event.request, event.networks)) return;
     if (event.type === 'ended') {
       const { spoke, detail } = event;
       return spoke ? lost('worker-failed', detail) : giveUp({ code: 'worker-failed', detail }, target);
@@ -148,7 +152,10 @@ export function createExperimentRun(
     if (event.type === 'failed') {
       if (isLoss(event.code)) return lost(event.code, event.detail);
       questions.clear();
-      if (!isMild(event)) wanted = event.code === 'diverged' ? null : target;
+      if (!isMild(event)) {
+        wanted = event.code === 'diverged' ? null : target;
+        questions.refuse(event.code);
+      }
       if (event.code === 'no-webgl') worker.leave();
     }
     recovery.hear(event);
@@ -221,6 +228,7 @@ export function createExperimentRun(
     worker,
     questions,
     dispose() {
+      questions.refuse('started-over');
       worker.dispose();
       const none = { failure: null, target: null, loading: null, catchingUp: null, recovered: null };
       change({ ...none, poking: false });
