@@ -11,6 +11,7 @@ import { parseQuery } from '../spec/parse-query';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
 import { connectBench, createBench } from './create-bench';
+import { showPlace } from './frame-place';
 import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
@@ -26,7 +27,11 @@ export default function LabHost(props: { readonly meta: LabMeta; readonly settin
     setFailed(false);
     meta.load().then(
       (loaded) => current && setModule(loaded),
-      () => current && setFailed(true),
+      () => {
+        if (!current) return;
+        setFailed(true);
+        showPlace({ kind: 'failed' });
+      },
     );
     return () => {
       current = false;
@@ -49,7 +54,9 @@ function LiveLab(props: {
     const made = createBench(meta.id, module, settings);
     const disconnect = connectBench(made, module);
     setBench(made);
+    showPlace({ kind: 'lab', bench: made, module });
     return () => {
+      showPlace({ kind: 'loading' });
       disconnect();
       setBench(null);
     };

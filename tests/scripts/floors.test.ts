@@ -44,8 +44,12 @@ const clean = {
     "export { store } from '../../lab-page/page';\nexport { wall } from '../../views/wall';",
   'labs/registry.ts': "export const labs = [() => import('./one/lab')];",
   'embed/frame.ts': "export { store as frame } from '../store/store';",
+  'embed/element/tied-lab.ts':
+    "import type { State } from '../../spec/state';\nexport const element = (s: State) => s.seed;",
   'app/main.tsx':
     "import { frame } from '../embed/frame';\nimport { labs } from '../labs/registry';\nimport { steps } from '../lessons/steps';\nimport { w } from '../worker/create-worker';\nexport default [frame, labs, steps, w];",
+  'app/page/main.ts':
+    "import { element } from '../../embed/element/tied-lab';\nexport default element({ seed: 1 });",
 };
 
 test('a tree that keeps to the table has no problems', async () => {
@@ -70,6 +74,10 @@ const planted: [string, string, string][] = [
   ['lab-page/bad.ts', "import { labs } from '../labs/registry';", 'floor-lab-page'],
   ['labs/one/bad.ts', "const late = () => import('../../app/main');", 'floor-labs'],
   ['embed/bad.ts', "import { wall } from '../views/wall';", 'floor-embed'],
+  ['embed/bad.ts', "import { element } from './element/tied-lab';", 'floor-embed'],
+  ['embed/element/bad.ts', "import { frame } from '../frame';", 'floor-embed-element'],
+  ['embed/element/bad.ts', "import { state } from '../../spec/state';", 'element-stands-alone'],
+  ['embed/element/bad.ts', "import { createStore } from 'zustand/vanilla';", 'element-stands-alone'],
   ['app/bad.ts', "import { model } from '../engine/model';", 'floor-app'],
   ['other/bad.ts', "import { sum } from '../math/sum';", 'every-file-on-a-floor'],
   ['labs/two/bad.ts', "import { wall } from '../one/lab';", 'labs-are-islands'],

@@ -10,6 +10,7 @@ import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
 import { type ConvolutionState, convolutionParameters } from './parameters';
+import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
@@ -48,5 +49,6 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
+  readPrediction,
   Lab: ConvolutionLab,
 };
