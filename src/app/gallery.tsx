@@ -10,7 +10,7 @@ const { Part: PresetGallery } = lazyPart(() =>
   import('./preset-gallery').then((module) => module.PresetGallery),
 );
 
-export function Gallery({ unknownLab }: { readonly unknownLab: string | null }) {
+export default function Gallery({ unknownLab }: { readonly unknownLab: string | null }) {
   const { app } = useMessages();
   const { gallery } = app;
   return (

@@ -16,6 +16,7 @@ export function CopyText(props: {
 }) {
   const words = useEmbedMessages();
   const field = useRef<HTMLTextAreaElement>(null);
+  const own = useId();
   const note = useId();
   const [outcome, setOutcome] = useState<{ readonly text: string; readonly copied: boolean } | null>(null);
 
@@ -35,9 +36,12 @@ export function CopyText(props: {
   const said = outcome?.text === props.text ? outcome : null;
   return (
     <div className={`copy-text copy-${props.look}`}>
-      <label>
-        <span className="note">{props.label}</span>
+      <div className="share-field">
+        <label className="note" htmlFor={own}>
+          {props.label}
+        </label>
         <textarea
+          id={own}
           ref={field}
           readOnly
           spellCheck={false}
@@ -46,7 +50,7 @@ export function CopyText(props: {
           aria-describedby={props.note === undefined ? undefined : note}
           onFocus={(event) => event.currentTarget.select()}
         />
-      </label>
+      </div>
       {props.note !== undefined && (
         <p id={note} className="note">
           {props.note}

@@ -10,6 +10,9 @@ import { fetchSingleFile, ownSingleFile, singleFileAddress } from './single-file
 
 const doneRules = ['trained', 'opened'] as const;
 
+/** Pixels of the picture for each CSS pixel. */
+const POSTER_SCALE = 2;
+
 type Outcome = 'idle' | 'working' | 'done' | 'failed';
 
 /** Runs work for a button and tells how it went. */
@@ -51,6 +54,13 @@ export function DownloadSide(props: {
     });
     saveFile(new Blob([bytes], { type: 'application/zip' }), `tied-${source.labId}-scorm.zip`);
   });
+  const [poster, makePoster] = useWork(async () => {
+    const stage = source.stage();
+    if (!stage) throw new Error('There is no stage.');
+    const { exportImage } = await import('./export-image');
+    const url = await exportImage(stage, { format: 'png', scale: POSTER_SCALE });
+    saveFile(await (await fetch(url)).blob(), `tied-${source.labId}.png`);
+  });
   return (
     <div className="download-side">
       <section>
@@ -86,6 +96,18 @@ export function DownloadSide(props: {
           </Button>
           <span role="status" className="note">
             {{ idle: '', working: words.making, done: words.scormMade, failed: words.scormFailed }[scorm]}
+          </span>
+        </div>
+      </section>
+      <section>
+        <h3>{words.poster}</h3>
+        <p>{words.posterLead}</p>
+        <div className="download-row">
+          <Button disabled={poster === 'working'} onClick={makePoster}>
+            {words.posterGet}
+          </Button>
+          <span role="status" className="note">
+            {{ idle: '', working: words.drawing, done: words.posterMade, failed: words.posterFailed }[poster]}
           </span>
         </div>
       </section>

@@ -16,16 +16,25 @@ export function EmbedOptionsForm(props: {
   readonly onTitle: (title: string) => void;
 }) {
   const words = useEmbedMessages().options;
+  const title = useId();
   const { options, onOptions } = props;
   const change = (part: Partial<EmbedOptions>) => onOptions({ ...options, ...part });
   const languages = Object.keys(languageNames) as (keyof typeof languageNames)[];
   return (
     <div className="embed-options">
-      <label className="share-field">
-        <span>{words.title}</span>
-        <input value={props.title} maxLength={200} onChange={(event) => props.onTitle(event.target.value)} />
-        <span className="note">{words.titleHint}</span>
-      </label>
+      <div className="share-field">
+        <label htmlFor={title}>{words.title}</label>
+        <input
+          id={title}
+          value={props.title}
+          maxLength={200}
+          aria-describedby={`${title}-hint`}
+          onChange={(event) => props.onTitle(event.target.value)}
+        />
+        <span id={`${title}-hint`} className="note">
+          {words.titleHint}
+        </span>
+      </div>
       <div className="share-field">
         <span>{words.size}</span>
         <Segmented
@@ -98,11 +107,13 @@ function Choice<Value extends string>(props: {
   readonly note?: string;
   readonly onChange: (value: Value) => void;
 }) {
+  const own = useId();
   const note = useId();
   return (
-    <label className="share-field">
-      <span>{props.label}</span>
+    <div className="share-field">
+      <label htmlFor={own}>{props.label}</label>
       <select
+        id={own}
         value={props.value}
         aria-describedby={props.note === undefined ? undefined : note}
         onChange={(event) => {
@@ -121,6 +132,6 @@ function Choice<Value extends string>(props: {
           {props.note}
         </span>
       )}
-    </label>
+    </div>
   );
 }

@@ -105,6 +105,7 @@ export const embed = {
     posterLead:
       'A PNG at twice the size, as the stage stands now: for slides, handouts, a course’s front page.',
     posterGet: 'Download PNG',
+    drawing: 'Drawing…',
     posterMade: 'The picture is in your downloads.',
     posterFailed: 'This browser could not make the picture.',
   },
