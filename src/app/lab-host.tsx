@@ -9,10 +9,12 @@ import { ShareButton } from '../lab-page/share-dialog';
 import type { LabMeta, LabModule } from '../labs/lab-module';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
-import { connectBench, createBench } from './create-bench';
+import { connectBench, createBench, startBench } from './create-bench';
+import { FullVersionLink } from './full-version-link';
 import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
+import { presentation } from './presentation';
 
 export default function LabHost(props: { readonly meta: LabMeta; readonly settings: SettingsStore }) {
   const { meta, settings } = props;
@@ -47,8 +49,10 @@ function LiveLab(props: {
   useEffect(() => {
     const made = createBench(meta.id, module, settings);
     const disconnect = connectBench(made, module);
-    setBench(made);
+    let current = true;
+    startBench(made, module).then(() => current && setBench(made));
     return () => {
+      current = false;
       disconnect();
       setBench(null);
     };
@@ -63,10 +67,9 @@ function LiveLab(props: {
   const { Lab } = module;
   return (
     <BenchContext value={bench}>
-      <Header settings={settings}>
-        <ShareButton />
-      </Header>
+      <Header settings={settings}>{!presentation.hide.includes('share') && <ShareButton />}</Header>
       <Lab />
+      {presentation.embed && <FullVersionLink bench={bench} />}
     </BenchContext>
   );
 }

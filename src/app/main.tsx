@@ -9,10 +9,12 @@ import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
 import { ErrorBoundary } from './error-boundary';
+import { presentation } from './presentation';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element.');
 
+if (presentation.embed) document.documentElement.dataset.embed = '';
 const settings = createSettingsStore({ query: location.search });
 applySettings(settings);
 createRoot(root).render(

@@ -9,6 +9,7 @@ import type { LabModule } from '../lab-module';
 import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
+import { loadStoredRun } from './load-stored-run';
 import { type ConvolutionState, convolutionParameters } from './parameters';
 import { useConvolution } from './use-convolution';
 
@@ -35,6 +36,7 @@ function ConvolutionLab() {
       switch={<SharingSwitch networks={['independent', 'shared']} comparable={trains} />}
       acts={<ActTabs />}
       useTransport={useTransport}
+      trains={trains}
       benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
       stage={<Stage />}
       evidence={trains && <Evidence />}
@@ -48,5 +50,6 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
+  loadStoredRun,
   Lab: ConvolutionLab,
 };
