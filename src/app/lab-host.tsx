@@ -10,6 +10,7 @@ import type { LabMeta, LabModule } from '../labs/lab-module';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
 import { connectBench, createBench, startBench } from './create-bench';
+import { showPlace } from './frame-place';
 import { FullVersionLink } from './full-version-link';
 import { Header } from './header';
 import { LabFailed } from './lab-failed';
@@ -27,7 +28,11 @@ export default function LabHost(props: { readonly meta: LabMeta; readonly settin
     setFailed(false);
     meta.load().then(
       (loaded) => current && setModule(loaded),
-      () => current && setFailed(true),
+      () => {
+        if (!current) return;
+        setFailed(true);
+        showPlace({ kind: 'failed' });
+      },
     );
     return () => {
       current = false;
@@ -50,9 +55,14 @@ function LiveLab(props: {
     const made = createBench(meta.id, module, settings);
     const disconnect = connectBench(made, module);
     let current = true;
-    startBench(made, module).then(() => current && setBench(made));
+    startBench(made, module).then(() => {
+      if (!current) return;
+      setBench(made);
+      showPlace({ kind: 'lab', bench: made, module });
+    });
     return () => {
       current = false;
+      showPlace({ kind: 'loading' });
       disconnect();
       setBench(null);
     };

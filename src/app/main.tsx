@@ -5,6 +5,7 @@ import '../ui/base.css';
 import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openFrameLine } from '../embed/frame-line';
 import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
@@ -15,6 +16,13 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element.');
 
 if (presentation.embed) document.documentElement.dataset.embed = '';
+// A lab in another page answers that page; the code for it is fetched only there.
+const line = openFrameLine(window);
+if (line) {
+  const { href, search } = location;
+  void import('./connect-frame-api').then((module) => module.connectFrameApi(line, { href, search }));
+}
+
 const settings = createSettingsStore({ query: location.search });
 applySettings(settings);
 createRoot(root).render(

@@ -118,6 +118,7 @@ export function createExperimentRun(
     });
     if (target !== null) sendTrain(target);
     else if (!halted) worker.send({ type: 'bench', networks: store.get().bench });
+    questions.askAgain();
   }
 
   function giveBack() {
@@ -139,6 +140,7 @@ export function createExperimentRun(
     change({ step, networks: recovery.completed(networks) });
     if (target !== null) sendTrain(target);
     else if (!halted) worker.send({ type: 'bench', networks: bench });
+    questions.askAgain();
   }
 
   function forget() {
@@ -147,6 +149,7 @@ export function createExperimentRun(
     wanted = null;
     resting = false;
     questions.clear();
+    questions.refuse('started-over');
     recovery.clear();
   }
 
@@ -164,6 +167,7 @@ export function createExperimentRun(
   function giveUp(failure: Failure, target: number | null) {
     worker.end();
     questions.clear();
+    questions.refuse(failure.code);
     wanted = target;
     const step = recovery.step();
     const told = step > 0 ? { ...failure, kept: step } : failure;
@@ -174,6 +178,7 @@ export function createExperimentRun(
     const before = store.get();
     const target = halted ? null : before.target;
     if (event.type === 'kept') return recovery.keep(event);
+    if (event.type === 'predicted' && questions.answeredAside(event.request, event.networks)) return;
     if (event.type === 'ended') {
       const { spoke, detail } = event;
       if (spoke) return lost('worker-failed', detail);
@@ -182,7 +187,10 @@ export function createExperimentRun(
     if (event.type === 'failed') {
       if (isLoss(event.code)) return lost(event.code, event.detail);
       questions.clear();
-      if (!isMild(event)) wanted = event.code === 'diverged' ? null : target;
+      if (!isMild(event)) {
+        wanted = event.code === 'diverged' ? null : target;
+        questions.refuse(event.code);
+      }
     }
     recovery.hear(event);
     if (event.type === 'restored' && !isRecovering(before)) recovery.tookBack(event.networks);
@@ -266,6 +274,7 @@ export function createExperimentRun(
     worker,
     questions,
     dispose() {
+      questions.refuse('started-over');
       worker.dispose();
       const none = { failure: null, target: null, loading: null, catchingUp: null, recovered: null };
       change({ ...none, poking: false });

@@ -16,6 +16,7 @@ import {
   noExperiment,
   type TrainingSpeed,
 } from './experiment-state';
+import type { Tell } from './questions';
 import { type ActiveStore, withActions } from './readable-store';
 import { changesOfStored, type StoredRun } from './stored-run';
 
@@ -53,6 +54,8 @@ export type ExperimentActions = {
   poke(networks: readonly NetworkId[], site: number, filter: number, tap: number, delta: number): void;
   /** Asks for the class probabilities of a picture. One question at a time; of those that wait, the last. */
   predict(pixels: Pixels): void;
+  /** The same, beside what the screen asks and shows: every question gets its own answer, once. */
+  ask(pixels: Pixels, tell: Tell): void;
   mapPlacements(active: boolean): void;
   /** Back to the last good weights after a divergence. */
   restore(): void;
@@ -132,6 +135,10 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
     },
     predict(pixels) {
       if (wakeUnlessFailed()) run.questions.ask(pixels.slice());
+    },
+    ask(pixels, tell) {
+      if (wakeUnlessFailed()) run.questions.askAside(pixels.slice(), tell);
+      else tell({ refused: store.getState().failure?.code ?? 'started-over' });
     },
     mapPlacements(active) {
       worker.mapPlacements(active);

@@ -179,6 +179,8 @@ export type WorkerEvent =
       readonly step: number;
       readonly test: Tally;
       readonly train: Tally;
+      /** On all examples there are (at most 2,000 of each), not only the first 500. */
+      readonly full: boolean;
     }
   | {
       readonly type: 'predicted';

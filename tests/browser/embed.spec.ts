@@ -114,10 +114,8 @@ for (const act of ['slide', 'learn', 'move'])
     }
     expect(heights.size).toBe(1);
     await page.setViewportSize({ width: 320, height: 568 });
-    await page.waitForTimeout(300);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
     await expect(runButton(page)).toBeInViewport();
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
     if (act !== 'slide') axe.exclude('[role=grid] [role=row]:nth-child(n + 3)');

@@ -11,6 +11,7 @@ import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
 import { loadStoredRun } from './load-stored-run';
 import { type ConvolutionState, convolutionParameters } from './parameters';
+import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
@@ -51,5 +52,6 @@ export const convolutionLab: LabModule = {
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
   loadStoredRun,
+  readPrediction,
   Lab: ConvolutionLab,
 };
