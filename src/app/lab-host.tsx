@@ -7,14 +7,15 @@ import { ShareButton } from '../embed/share-button';
 import type { Bench } from '../lab-page/bench';
 import { BenchContext } from '../lab-page/bench';
 import type { LabMeta, LabModule } from '../labs/lab-module';
-import { parseQuery } from '../spec/parse-query';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
-import { connectBench, createBench } from './create-bench';
+import { connectBench, createBench, startBench } from './create-bench';
 import { showPlace } from './frame-place';
+import { FullVersionLink } from './full-version-link';
 import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
+import { presentation } from './presentation';
 
 export default function LabHost(props: { readonly meta: LabMeta; readonly settings: SettingsStore }) {
   const { meta, settings } = props;
@@ -53,9 +54,14 @@ function LiveLab(props: {
   useEffect(() => {
     const made = createBench(meta.id, module, settings);
     const disconnect = connectBench(made, module);
-    setBench(made);
-    showPlace({ kind: 'lab', bench: made, module });
+    let current = true;
+    startBench(made, module).then(() => {
+      if (!current) return;
+      setBench(made);
+      showPlace({ kind: 'lab', bench: made, module });
+    });
     return () => {
+      current = false;
       showPlace({ kind: 'loading' });
       disconnect();
       setBench(null);
@@ -69,11 +75,10 @@ function LiveLab(props: {
   }, [meta, messages]);
   if (!bench) return <LabPlaceholder meta={meta} settings={settings} />;
   const { Lab } = module;
-  const { hide: hidden } = parseQuery(location.search).presentation;
   return (
     <BenchContext value={bench}>
       <Header settings={settings}>
-        {!hidden.includes('share') && (
+        {!presentation.hide.includes('share') && (
           <ShareButton
             source={{
               ...bench,
@@ -85,6 +90,7 @@ function LiveLab(props: {
         )}
       </Header>
       <Lab />
+      {presentation.embed && <FullVersionLink bench={bench} />}
     </BenchContext>
   );
 }

@@ -77,10 +77,10 @@ export async function chooseBackend(
     giveUp(context);
     return onCpu('software-gpu');
   }
-  const starts = await startWebgl(context);
-  if (!starts || !drawsFloat32()) {
+  const drawn = (await startWebgl(context)) ? drawFloat32() : 'failed';
+  if (drawn !== 'exact') {
     // A context that is lost meanwhile draws nothing right either.
-    const half = starts && !context.isContextLost();
+    const half = drawn === 'inexact' && !context.isContextLost();
     stop(context);
     if (half) return onCpu('half-float');
     return onCpu(choice === 'auto' ? 'unusable-webgl' : 'asked-but-missing');
@@ -168,7 +168,7 @@ function giveUp(context: WebglContext): void {
 }
 
 /** A draw must bring back values that half floats cannot hold. */
-function drawsFloat32(): boolean {
+function drawFloat32(): 'exact' | 'inexact' | 'failed' {
   const exact = Float32Array.of(1e-8, 16_777_215, 1 / 3, -1e-20, 65_537, 1 + 2 ** -23, 0, 3e38);
   try {
     const drawn = tidy(() => {
@@ -177,8 +177,8 @@ function drawsFloat32(): boolean {
       const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1 } as const;
       return runKernelForOne(PARAMETER_UPDATE, { parameters, gradient0 }, attributes).dataSync<'float32'>();
     });
-    return exact.every((value, index) => drawn[index] === value);
+    return exact.every((value, index) => drawn[index] === value) ? 'exact' : 'inexact';
   } catch {
-    return false;
+    return 'failed';
   }
 }

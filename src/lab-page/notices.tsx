@@ -6,9 +6,10 @@ import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
 
-export function Notices() {
+export function Notices({ trains }: { readonly trains: boolean }) {
   return (
     <div className="notices">
+      {trains && <Stored />}
       <LinkNotes />
       <FailureNotice />
       <Recovered />
@@ -16,6 +17,15 @@ export function Notices() {
       <CatchingUp />
     </div>
   );
+}
+
+/** What is seen was not trained here. */
+function Stored() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const steps = useStore(experiment, ({ stored, step }) => (stored ? step : null));
+  if (steps === null) return null;
+  return <p className="notice notice-quiet">{labPage.stored(whole(steps))}</p>;
 }
 
 function LinkNotes() {

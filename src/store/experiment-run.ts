@@ -140,6 +140,7 @@ export function createExperimentRun(
     change({ step, networks: recovery.completed(networks) });
     if (target !== null) sendTrain(target);
     else if (!halted) worker.send({ type: 'bench', networks: bench });
+    questions.askAgain();
   }
 
   function forget() {

@@ -76,6 +76,8 @@ export const labPage = {
     'too-long': 'The link is too long; its end was ignored.',
     dismiss: 'Dismiss',
   },
+  stored: (steps: string) => `A recorded run of ${steps} steps. Press Run to train it here, in this page.`,
+  fullVersion: 'Open the full version',
   changed: 'Changed by hand',
   changedHint: 'You changed this run by hand. A link gives the run without it; Reset clears it.',
   backend: { webgl: 'GPU', cpu: 'CPU' },

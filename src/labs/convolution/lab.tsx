@@ -9,6 +9,7 @@ import type { LabModule } from '../lab-module';
 import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
+import { loadStoredRun } from './load-stored-run';
 import { type ConvolutionState, convolutionParameters } from './parameters';
 import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
@@ -36,6 +37,7 @@ function ConvolutionLab() {
       switch={<SharingSwitch networks={['independent', 'shared']} comparable={trains} />}
       acts={<ActTabs />}
       useTransport={useTransport}
+      trains={trains}
       benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
       stage={<Stage />}
       evidence={trains && <Evidence />}
@@ -49,6 +51,7 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
+  loadStoredRun,
   readPrediction,
   Lab: ConvolutionLab,
 };

@@ -11,7 +11,7 @@ export const presets = [
   { id: 'a-kernel-for-every-place', state: { sharing: 'independent', kernel: 'edge', digit: 8 } },
   { id: 'what-the-window-cannot-reach', state: { size: 7, padding: 'valid', kernel: 'blur', digit: 0 } },
   { id: 'gradients-of-all-positions', state: { act: 'learn' } },
-  { id: 'poke-one-weight', state: { act: 'learn', steps: 200 } },
+  { id: 'poke-one-weight', state: { act: 'learn' } },
   { id: 'memorise', state: { act: 'learn', sharing: 'independent' } },
   { id: 'with-500-examples', state: { act: 'learn', examples: 500 } },
   { id: 'where-independent-wins', state: { act: 'learn', data: 'centred', examples: 4000, steps: 600 } },
