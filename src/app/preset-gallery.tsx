@@ -7,6 +7,11 @@ import './preset-gallery.css';
 /** The single file carries no pictures: fourteen of them would weigh as much as the digits. */
 const hasPictures = import.meta.env.MODE !== 'single-file';
 
+const posters = [
+  { theme: 'light', file: 'poster.png' },
+  { theme: 'dark', file: 'poster-dark.png' },
+] as const;
+
 export function PresetGallery() {
   const [cards, setCards] = useState<readonly PresetCard[]>([]);
   useEffect(() => {
@@ -30,9 +35,18 @@ export function PresetGallery() {
         {cards.map(({ id, hash, title, see }) => (
           <li key={id}>
             <a className="preset-card" href={hash}>
-              {hasPictures && (
-                <img src={`./presets/${id}/poster.png`} alt="" loading="lazy" {...POSTER_SIZE} />
-              )}
+              {hasPictures &&
+                // The style sheet shows the one of the theme; a browser does not fetch the other.
+                posters.map(({ file, theme }) => (
+                  <img
+                    key={theme}
+                    className={`poster-${theme}`}
+                    src={`./presets/${id}/${file}`}
+                    alt=""
+                    loading="lazy"
+                    {...POSTER_SIZE}
+                  />
+                ))}
               <span className="preset-words">
                 <strong>{title}</strong>
                 <span>{see}</span>

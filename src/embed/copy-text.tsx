@@ -2,7 +2,7 @@
  * Text to take along, and a button that copies it. Where the clipboard is blocked (a frame without permission, a
  * page without https) the text is selected instead, and the page says which keys copy it.
  */
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { useEmbedMessages } from './embed-messages';
 
@@ -18,22 +18,28 @@ export function CopyText(props: {
   const field = useRef<HTMLTextAreaElement>(null);
   const own = useId();
   const note = useId();
-  const [outcome, setOutcome] = useState<{ readonly text: string; readonly copied: boolean } | null>(null);
+  /** What was copied, or that nothing could be. */
+  const [outcome, setOutcome] = useState<{ readonly copied: string } | 'blocked' | null>(null);
 
   async function copy() {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(props.text);
-      setOutcome({ text: props.text, copied: true });
+      setOutcome({ copied: props.text });
     } catch {
       // The click has moved the focus to the button; the keys copy what is selected in the field.
       field.current?.focus();
       field.current?.select();
-      setOutcome({ text: props.text, copied: false });
+      setOutcome('blocked');
     }
   }
-  // What was said about another text no longer holds.
-  const said = outcome?.text === props.text ? outcome : null;
+  // Another text in the field, as when the preview has told its height, would lose the selection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what changes it
+  useLayoutEffect(() => {
+    if (outcome === 'blocked' && document.activeElement === field.current) field.current?.select();
+  }, [props.text]);
+  // That another text was copied no longer holds.
+  const said = outcome === 'blocked' || outcome?.copied === props.text ? outcome : null;
   return (
     <div className={`copy-text copy-${props.look}`}>
       <div className="share-field">
@@ -61,7 +67,7 @@ export function CopyText(props: {
           {props.copy}
         </Button>
         <span role="status" className="note">
-          {said === null ? '' : said.copied ? words.copied : words.copyFailed}
+          {said === null ? '' : said === 'blocked' ? words.copyFailed : words.copied}
         </span>
       </div>
     </div>

@@ -1,0 +1,91 @@
+/**
+ * `node scripts/make-posters.mjs`: the pictures of the presets, public/presets/<id>/poster.png and poster-dark.png.
+ * Each is the stage of an embed at rest, as its own views draw it and the frame API exports it, in a few colours.
+ * They are committed: a build needs no browser. `-- --no-build` takes what dist holds; `--only=word` some of them.
+ */
+import './check-node.mjs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import UPNG from 'upng-js';
+import { withAppModule } from './build/app-module.mjs';
+import { withBuiltPage } from './with-built-page.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Width of the embed that is pictured, CSS pixels: narrow enough that its words can be read in the picture. */
+const COLUMN = 960;
+const COLOURS = 48;
+const LARGEST = 40_000; // bytes
+
+/**
+ * In the page: the stage of the embed at `address`, drawn from its top left corner into a picture of this size.
+ * @param {{address: string, size: {width: number, height: number}, column: number, paper: string}} what
+ */
+async function picture({ address, size, column, paper }) {
+  const frame = document.createElement('iframe');
+  frame.src = address;
+  frame.style.cssText = `width:${column}px;height:1200px;border:0`;
+  document.body.replaceChildren(frame);
+  const answer = (/** @type {string} */ type) =>
+    new Promise((resolve) => {
+      addEventListener('message', function hear({ source, data }) {
+        if (source !== frame.contentWindow || data?.type !== type) return;
+        removeEventListener('message', hear);
+        resolve(data.payload);
+      });
+    });
+  await answer('ready');
+  // Fonts and the recorded run are there a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const payload = { format: 'png', scale: 2 };
+  frame.contentWindow?.postMessage({ ns: 'tied', v: 1, type: 'exportImage', id: 'poster', payload }, '*');
+  const result = await answer('result');
+  const image = new Image();
+  image.src = result.dataUrl;
+  await image.decode();
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('No canvas.');
+  context.fillStyle = paper;
+  context.fillRect(0, 0, size.width, size.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, size.width, (size.width * image.height) / image.width);
+  return [...context.getImageData(0, 0, size.width, size.height).data];
+}
+
+async function main() {
+  const word = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
+  const { cards, size } = await withAppModule(root, '/src/app/preset-cards.ts', async (module) => ({
+    cards: await module.loadPresetCards(),
+    size: module.POSTER_SIZE,
+  }));
+  const build = !process.argv.includes('--no-build');
+  await withBuiltPage({ port: 4283, build }, async (browser, address) => {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 1200 } });
+    for (const { id, hash } of cards.filter((/** @type {{id: string}} */ card) => card.id.includes(word))) {
+      for (const [theme, file, paper] of [
+        ['light', 'poster.png', '#ffffff'],
+        ['dark', 'poster-dark.png', '#191d27'],
+      ]) {
+        // A page of the same origin that has no policy of its own.
+        await page.goto(`${address}robots.txt`);
+        const query = `?embed=1&start=poster&theme=${theme}&motion=reduce&backend=cpu`;
+        const pixels = await page.evaluate(picture, {
+          ...{ address: `${address}${query}${hash}`, size, column: COLUMN, paper },
+        });
+        const bytes = UPNG.encode([Uint8Array.from(pixels).buffer], size.width, size.height, COLOURS);
+        if (bytes.byteLength > LARGEST) throw new Error(`${id}: ${bytes.byteLength} bytes`);
+        mkdirSync(join(root, 'public/presets', id), { recursive: true });
+        writeFileSync(join(root, 'public/presets', id, file), new Uint8Array(bytes));
+        console.log(`${id}/${file} ${bytes.byteLength} bytes`);
+      }
+    }
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
