@@ -84,6 +84,7 @@ function LiveLab(props: {
               ...bench,
               question: meta.question(messages),
               isSingleFile: import.meta.env.MODE === 'single-file',
+              presetOf,
               stage: () => document.querySelector('.lab-stage'),
             }}
           />
@@ -93,4 +94,9 @@ function LiveLab(props: {
       {presentation.embed && <FullVersionLink bench={bench} />}
     </BenchContext>
   );
+}
+
+async function presetOf(hash: string): Promise<string | null> {
+  const { loadPresetCards } = await import('./preset-cards');
+  return (await loadPresetCards()).find((card) => card.hash === hash)?.id ?? null;
 }

@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { useEmbedMessages } from './embed-messages';
 import type { EmbedOptions } from './embed-options';
-import { saveFile } from './save-file';
+import { bytesOfDataUrl, saveFile } from './save-file';
 import type { ShareSource } from './share-source';
 import { fetchSingleFile, ownSingleFile, singleFileAddress } from './single-file';
 
@@ -59,7 +59,7 @@ export function DownloadSide(props: {
     if (!stage) throw new Error('There is no stage.');
     const { exportImage } = await import('./export-image');
     const url = await exportImage(stage, { format: 'png', scale: POSTER_SCALE });
-    saveFile(await (await fetch(url)).blob(), `tied-${source.labId}.png`);
+    saveFile(new Blob([bytesOfDataUrl(url)], { type: 'image/png' }), `tied-${source.labId}.png`);
   });
   return (
     <div className="download-side">

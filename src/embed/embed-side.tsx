@@ -1,11 +1,17 @@
 /** Code for a course page: options, a preview of them, and the code for the place it is pasted into. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { besideApp } from './addresses';
 import { CopyText } from './copy-text';
 import { useEmbedMessages } from './embed-messages';
 import type { EmbedOptions } from './embed-options';
 import { EmbedOptionsForm } from './embed-options-form';
 import { EmbedPreview } from './embed-preview';
-import { type SnippetKind, snippet, snippetKinds, USUAL_HEIGHT } from './snippets';
+import type { ShareSource } from './share-source';
+import { snippet, snippetKinds, USUAL_HEIGHT } from './snippets';
+
+/** A preset has a page that describes itself: an address is all that such a page around needs. */
+const kindsOfPreset = [...snippetKinds, 'oembed'] as const;
+type Kind = (typeof kindsOfPreset)[number];
 
 export function EmbedSide(props: {
   readonly base: string;
@@ -14,13 +20,31 @@ export function EmbedSide(props: {
   readonly hash: string;
   readonly title: string;
   readonly options: EmbedOptions;
+  readonly presetOf: ShareSource['presetOf'];
   readonly onOptions: (options: EmbedOptions) => void;
   readonly onTitle: (title: string) => void;
 }) {
   const { code } = useEmbedMessages();
-  const [kind, setKind] = useState<SnippetKind>('html');
+  const [chosen, setChosen] = useState<Kind>('html');
   const [naturalHeight, setNaturalHeight] = useState(USUAL_HEIGHT);
-  const { base, hash, title, options } = props;
+  const { base, hash, title, options, presetOf } = props;
+  const [preset, setPreset] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    presetOf(hash).then(
+      (found) => current && setPreset(found),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [presetOf, hash]);
+  const kinds = preset === null ? snippetKinds : kindsOfPreset;
+  const kind = chosen === 'oembed' && preset === null ? 'html' : chosen;
+  const text =
+    kind === 'oembed'
+      ? besideApp(base, `presets/${preset}/`)
+      : snippet(kind, { base, hash, title, options, naturalHeight });
   return (
     <div className="embed-side">
       <EmbedOptionsForm options={options} title={title} onOptions={props.onOptions} onTitle={props.onTitle} />
@@ -31,24 +55,18 @@ export function EmbedSide(props: {
           <select
             value={kind}
             onChange={(event) => {
-              const chosen = snippetKinds.find((each) => each === event.target.value);
-              if (chosen) setKind(chosen);
+              const next = kinds.find((each) => each === event.target.value);
+              if (next) setChosen(next);
             }}
           >
-            {snippetKinds.map((each) => (
+            {kinds.map((each) => (
               <option key={each} value={each}>
                 {code.kinds[each]}
               </option>
             ))}
           </select>
         </label>
-        <CopyText
-          look="block"
-          label={code.label}
-          text={snippet(kind, { base, hash, title, options, naturalHeight })}
-          copy={code.copy}
-          note={code.where[kind]}
-        />
+        <CopyText look="block" label={code.label} text={text} copy={code.copy} note={code.where[kind]} />
       </div>
     </div>
   );

@@ -49,7 +49,15 @@ export function ShareBody({ source }: { readonly source: ShareSource }) {
           />
         </>
       )}
-      {side === 'embed' && <EmbedSide {...chosen} own={own} onOptions={setOptions} onTitle={setTitle} />}
+      {side === 'embed' && (
+        <EmbedSide
+          {...chosen}
+          own={own}
+          presetOf={source.presetOf}
+          onOptions={setOptions}
+          onTitle={setTitle}
+        />
+      )}
       {side === 'download' && <DownloadSide {...chosen} source={source} own={own} />}
     </div>
   );

@@ -12,6 +12,8 @@ export type ShareSource = {
   readonly question: string;
   /** The app is the single file tied.html, not files on a host. */
   readonly isSingleFile: boolean;
+  /** The preset that this hash is, if any: it has a page of its own. */
+  readonly presetOf: (hash: string) => Promise<string | null>;
   /** What a picture is made of. */
   readonly stage: () => Element | null;
 };
