@@ -2,16 +2,9 @@
  * The frame of one `<tied-lab>`: makes it from the host's attributes, follows their changes, hears what the lab
  * says and gives commands. A frame lives from `open` to `close`; the commands not yet sent outlive it.
  */
+import type { FrameState } from '../../spec/frame-messages';
 import { createConversation } from './conversation';
-import {
-  hashOf,
-  hashPairs,
-  isState,
-  nativeValue,
-  type Pairs,
-  pageAddress,
-  type State,
-} from './frame-address';
+import { hashOf, hashPairs, isState, nativeValue, type Pairs, pageAddress } from './frame-address';
 
 /** What the lab says and comes out as an event `tied-<type>`; the detail is the payload. */
 export const eventTypes = ['ready', 'state', 'metrics', 'answer', 'error'];
@@ -38,7 +31,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
   /** The pairs that the lab has been told of, in its address or by `setState`. */
   let told: Pairs = {};
   /** The lab's state as last heard: a frame that takes its place starts with it. */
-  let kept: State | undefined;
+  let kept: FrameState | undefined;
   /** The lab's own height; 0: not heard yet. */
   let height = 0;
   /** A command waits: the frame must load even far below the screen. */
@@ -121,7 +114,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
   }
 
   /** The state as last heard; asks where nothing was heard yet, or where it must be the newest. */
-  async function getState(newest = false): Promise<State> {
+  async function getState(newest = false): Promise<FrameState> {
     if (newest || !kept) await command('getState');
     return kept ?? {};
   }
