@@ -33,7 +33,7 @@ const bundle = (root, dist, options) =>
     configFile: false,
     root,
     base: './',
-    publicDir: false,
+    publicDir: join(root, 'public'),
     logLevel: 'warn',
     build: {
       target: 'es2022',
@@ -42,6 +42,8 @@ const bundle = (root, dist, options) =>
       // Data URLs would be refused under a strict content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The app's step has put it there.
+      copyPublicDir: false,
       reportCompressedSize: false,
       ...options,
     },
