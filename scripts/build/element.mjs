@@ -6,8 +6,8 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** @param {{ root: string, dist: string, site?: string }} where */
-export async function element({ root, dist }) {
+/** @param {{ root: string, dist: string, logLevel?: import('vite').LogLevel }} where */
+export async function element({ root, dist, logLevel = 'warn' }) {
   const scripts = /** @type {const} */ ([
     ['script.ts', 'iife', 'embed.js'],
     ['widget.ts', 'es', 'embed.mjs'],

@@ -53,6 +53,11 @@ describe('the frame', () => {
   it('is as high as the lab says, or as the page says', async () => {
     const lab = addLab();
     expect(frameOf(lab).style.height).toBe('');
+    say(lab, 'resize', { height: 300 });
+    // Parts of the lab are still to come.
+    expect(frameOf(lab).style.height).toBe('480px');
+    ready(lab);
+    expect(frameOf(lab).style.height).toBe('300px');
     say(lab, 'resize', { height: 700.2 });
     expect(frameOf(lab).style.height).toBe('701px');
     for (const height of [-1, 'evil', null, Number.NaN, 3]) say(lab, 'resize', { height });
