@@ -10,10 +10,12 @@ import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
 import { ErrorBoundary } from './error-boundary';
+import { presentation } from './presentation';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element.');
 
+if (presentation.embed) document.documentElement.dataset.embed = '';
 // A lab in another page answers that page; the code for it is fetched only there.
 const line = openFrameLine(window);
 if (line) {

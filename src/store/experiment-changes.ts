@@ -76,6 +76,7 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
         target: event.order < state.order ? state.target : null,
         catchingUp: null,
         failure: null,
+        tookBack: state.failure?.code === 'diverged' ? event.step : state.tookBack,
         recovered:
           isRecovering(state) && state.recovered
             ? { ...state.recovered, step: event.step, backend: state.backend }

@@ -124,13 +124,7 @@ export type Frame = {
   readonly networks: Partial<Record<NetworkId, NetworkFrame>>;
 };
 
-export type FailureCode =
-  | 'no-webgl'
-  | 'context-lost'
-  | 'diverged'
-  | 'bad-message'
-  | 'data-failed'
-  | 'worker-failed';
+export type FailureCode = 'context-lost' | 'diverged' | 'bad-message' | 'data-failed' | 'worker-failed';
 
 export type Prediction = {
   /** Step of the network that answers. */

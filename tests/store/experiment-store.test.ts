@@ -335,7 +335,7 @@ describe('questions and failures', () => {
     expect(tries()).toBe(2);
     expect(store.getState()).toMatchObject({
       status: 'failed',
-      failure: { code: 'worker-failed', detail: 'Error: no workers here' },
+      failure: { code: 'worker-failed', detail: 'Error: no workers here', neverStarted: true },
       target: null,
       recovered: null,
     });
