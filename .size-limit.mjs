@@ -52,6 +52,10 @@ export default [
     ),
   ),
   ...budget('worker', all(/^worker-.*\.js$/), '200 kB'),
+  // On the pages of others; there once scripts/build/element.mjs has run.
+  ...['embed.js', 'embed.mjs'].flatMap((file) =>
+    budget(file, existsSync(`dist/${file}`) ? [`dist/${file}`] : [], '3 kB'),
+  ),
   // Other subsets are fetched only for text that needs them.
   ...budget('font', all(/^inter-latin-wght-.*\.woff2$/), '50 kB'),
   { name: 'digits', path: 'dist/data/mnist.bin', limit: '1.2 MB', gzip: false, brotli: false },
