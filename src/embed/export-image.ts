@@ -22,6 +22,9 @@ export async function exportImage(
   });
 }
 
+/** Fonts inside a picture may come a moment after the picture itself; texts are missing until they have. */
+const SETTLES = { every: 60, within: 1500 }; // ms
+
 async function rasterized(
   document: Document,
   svgUrl: string,
@@ -30,13 +33,28 @@ async function rasterized(
   const image = document.createElement('img');
   image.src = svgUrl;
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = size.width;
-  canvas.height = size.height;
-  const context = canvas.getContext('2d');
-  context?.drawImage(image, 0, 0, size.width, size.height);
-  const url = canvas.toDataURL('image/png');
+  const draw = ({ width, height }: typeof size): string => {
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    return canvas.toDataURL('image/png');
+  };
+  await settled(() => draw({ width: image.naturalWidth, height: image.naturalHeight }));
+  const url = draw(size);
   // What a browser gives for more pixels than it can hold.
-  if (!context || url === 'data:,') throw new Error(`no picture of ${size.width} by ${size.height} pixels`);
+  if (url === 'data:,') throw new Error(`no picture of ${size.width} by ${size.height} pixels`);
   return url;
+}
+
+/** Resolves when this gives the same three times in a row, or after a while. */
+async function settled(look: () => string): Promise<void> {
+  let same = 1;
+  let before = look();
+  for (let waited = 0; same < 3 && waited < SETTLES.within; waited += SETTLES.every) {
+    await new Promise((resolve) => setTimeout(resolve, SETTLES.every));
+    const now = look();
+    same = now === before ? same + 1 : 1;
+    before = now;
+  }
 }

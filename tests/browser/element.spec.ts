@@ -1,6 +1,6 @@
 /** `<tied-lab>` from dist/embed.js in a page of another origin, with the lab itself in its frame. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './host-page';
+import { expect, test } from './course-page';
 
 const lab = (page: Page) => page.locator('tied-lab');
 const untilReady = (page: Page) => page.evaluate(() => document.querySelector('tied-lab')?.command('hello'));

@@ -1,71 +1,60 @@
-/**
- * A course page of another origin than the lab's, from a server of its own: a page that a test hands to the browser
- * without one may not load from this machine. Errors of the pages fail the test.
- */
+/** A page around a frame, on another origin of this machine, and what it sends to the lab and hears from it. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { CommandType, LabMessage } from '../../src/spec/frame-messages';
+import { test as base } from './page';
 
-type Answer = { readonly text: string; readonly type: string; readonly policy?: string | undefined };
+/** The functions of tests/fixtures/host.html. */
+declare const received: LabMessage[];
+declare function post(data: unknown): void;
+declare function ask(type: string, payload: unknown): Promise<LabMessage>;
 
-type Host = {
-  /** Where Tied is, without a slash at the end. */
-  readonly site: string;
-  /** Folder of a frame that speaks the contract and does nothing else; of another origin than the course, too. */
-  readonly fakeLab: string;
-  /** Opens the course page with this text, where SITE is the site, under this policy. */
-  readonly openCourse: (text?: string, policy?: string) => Promise<void>;
-  /** What the pages complained about. */
-  readonly complaints: string[];
+const files: Readonly<Record<string, readonly [type: string, path: string]>> = {
+  '/host/': ['text/html', 'tests/fixtures/host.html'],
+  '/host/open-iframe-resizer.js': ['text/javascript', 'node_modules/@open-iframe-resizer/core/dist/index.js'],
 };
 
-const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
+/** Serves the course page; `localhost` and another port are another origin than that of the lab. */
+async function serveHost(): Promise<{ readonly origin: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const [type, path] = files[(request.url ?? '').split('?')[0] ?? ''] ?? [];
+    if (!type || !path) return response.writeHead(404).end();
+    return response.writeHead(200, { 'Content-Type': type }).end(readFileSync(path));
+  });
+  await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The course page has no address.');
+  return { origin: `http://localhost:${address.port}`, close: () => void server.close() };
+}
 
-export const test = base.extend<Host, { readonly server: { readonly port: number; course: Answer } }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+export const test = base.extend<object, { readonly hostOrigin: string }>({
+  hostOrigin: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
     async ({}, use) => {
-      const server = { port: 0, course: { text: '', type: 'text/html' } satisfies Answer };
-      const answers = (path: string): Answer => {
-        if (path === '/fake/fake-lab.js') return { text: fixture('fake-lab.js'), type: 'text/javascript' };
-        return path === '/fake/' ? { text: fixture('fake-lab.html'), type: 'text/html' } : server.course;
-      };
-      const http = createServer(({ url }, response) => {
-        const { text, type, policy } = answers(new URL(url ?? '', 'http://localhost').pathname);
-        response.setHeader('Content-Type', type);
-        if (policy) response.setHeader('Content-Security-Policy', policy);
-        response.end(text);
-      });
-      await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
-      const address = http.address();
-      server.port = typeof address === 'object' && address ? address.port : 0;
-      await use(server);
-      http.close();
-      http.closeAllConnections();
+      const host = await serveHost();
+      await use(host.origin);
+      host.close();
     },
     { scope: 'worker' },
   ],
-  site: async ({ baseURL }, use) => use((baseURL ?? '').replace(/\/$/, '')),
-  fakeLab: async ({ server }, use) => use(`http://127.0.0.1:${server.port}/fake/`),
-  openCourse: async ({ page, server, site }, use) =>
-    use(async (text = fixture('element-host.html'), policy) => {
-      server.course = { text: text.replaceAll('SITE', site), type: 'text/html', policy };
-      await page.goto(`http://localhost:${server.port}/`);
-    }),
-  complaints: [
-    async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        const { url } = message.location();
-        if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
-          complaints.push(`${message.text()} ${url}`);
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      await use(complaints);
-      expect(complaints).toEqual([]);
-    },
-    { auto: true },
-  ],
 });
 
-export { expect };
+export async function openHost(
+  page: Page,
+  where: { readonly hostOrigin: string; readonly baseURL: string | undefined },
+  frame: { readonly query?: string; readonly hash?: string; readonly resizer?: string } = {},
+) {
+  const { query = 'embed=1&backend=cpu', hash = '#v=1&lab=convolution&seed=1', resizer = 'none' } = frame;
+  const src = encodeURIComponent(`${where.baseURL}?${query}${hash}`);
+  await page.goto(`${where.hostOrigin}/host/?resizer=${resizer}&frame=${src}`);
+  return {
+    /** Gives the reply. */
+    ask: (type: CommandType, payload?: unknown) =>
+      page.evaluate(([type, payload]) => ask(String(type), payload), [type, payload]),
+    post: (data: unknown) => page.evaluate((data) => post(data), data),
+    /** What is one of our messages. */
+    received: () => page.evaluate(() => received.filter((message) => message?.ns === 'tied')),
+    frameHeight: () => page.locator('iframe').evaluate((element) => element.clientHeight),
+  };
+}
