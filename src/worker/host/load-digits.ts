@@ -1,8 +1,9 @@
 /**
- * Fetches the digit file with progress and unpacks it. Some servers declare the file's own gzip as a
+ * Fetches the digit file with progress, where the page does not carry it, and unpacks it. Some servers declare the file's own gzip as a
  * content encoding, so that it arrives unpacked: the bytes themselves say which it is. Decoding the digits
  * is the engine's part.
  */
+import type { DigitFile } from '../messages';
 
 /** Bytes on the wire where the server does not say. */
 const USUAL_SIZE = 1_050_000;
@@ -20,10 +21,22 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
  * whatever a cache holds.
  */
 export async function loadDigitBytes(
-  url: string,
+  file: DigitFile,
   onProgress: (fraction: number) => void,
   anew = false,
   fetchFile: (url: string, init: RequestInit) => Promise<Response> = fetch,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = 'bytes' in file ? file.bytes : await fetched(file.url, onProgress, anew, fetchFile);
+  const bytes = await unpacked(packed);
+  onProgress(1);
+  return bytes;
+}
+
+async function fetched(
+  url: string,
+  onProgress: (fraction: number) => void,
+  anew: boolean,
+  fetchFile: (url: string, init: RequestInit) => Promise<Response>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetchFile(url, { cache: anew ? 'reload' : 'default' });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
@@ -36,7 +49,5 @@ export async function loadDigitBytes(
     received += part.value.length;
     onProgress(Math.min(0.99, received / size));
   }
-  const bytes = await unpacked(new Uint8Array(await new Blob(chunks).arrayBuffer()));
-  onProgress(1);
-  return bytes;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
