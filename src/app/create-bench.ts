@@ -11,9 +11,12 @@ import type { SettingsStore } from '../store/settings-store';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
 import { takeArrival } from './arrival';
+import { carriedFiles } from './carried';
+import { site } from './site';
 import { watchVisibility } from './watch-visibility';
 
 export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
+  const carried = carriedFiles();
   const frameLoop = createFrameLoop(window);
   // For measurements from outside: our own milliseconds in each of the last frames.
   Object.assign(window, { tied: { frameWork: frameLoop.workTimes } });
@@ -23,6 +26,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     settings,
     frameLoop,
     takeArrival,
+    carries: carried && { trainingDigits: carried.trainingDigits, fullVersion: site },
     selection: createSelectionStore(),
     lab: createLabStore({
       table: module.table,
@@ -31,8 +35,8 @@ export function createBench(labId: string, module: LabModule, settings: Settings
       replaceHash: (hash) => history.replaceState(history.state, '', hash),
     }),
     experiment: createExperimentStore({
-      createWorker,
-      dataUrl: new URL('data/mnist.bin', document.baseURI).href,
+      createWorker: () => createWorker(carried?.workerScript),
+      data: carried ? { bytes: carried.digits } : { url: new URL('data/mnist.bin', document.baseURI).href },
       backend: settings.getState().backend,
       schedule: (callback) => frameLoop.request(callback),
       watchdog: {
