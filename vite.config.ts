@@ -3,8 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * What is for readers of the source only is left out of the page. Without `crossorigin` a style sheet needs no CORS header: where a sandboxed frame may not load the scripts, the still
- * picture in index.html has its style.
+ * What is for readers of the source only is left out of the page. A style sheet without `crossorigin` needs no CORS
+ * header: where a sandboxed frame may not load the scripts, the still picture in index.html has its style.
  */
 const plainPage: Plugin = {
   name: 'plain-page',
@@ -32,6 +32,30 @@ export default defineConfig({
     // .size-limit.mjs reads from it which files belong to the first load.
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // By this name the offline worker leaves them out: only embeds show them.
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/stored-runs/')
+            ? 'assets/stored-run-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+        // Few files: in many small ones the same code compresses a kilobyte worse.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(zustand|react)|src\/(spec\/(pars|param|url)|store\/readable)/,
+              priority: 2,
+            },
+            {
+              name: 'lab-base',
+              test: /src\/(store\/(exper|network|figures|lab-store)|math\/cost)/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
     // Data URLs would be refused under a strict content security policy.
     assetsInlineLimit: 0,
   },

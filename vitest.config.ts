@@ -58,7 +58,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{math,spec,store,worker,scripts}/**/*.test.ts'],
+          include: ['tests/{embed,math,spec,store,worker,scripts}/**/*.test.ts'],
         },
       },
       {

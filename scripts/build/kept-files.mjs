@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** The full page and all it trains with. Fonts of other scripts are kept when a page has used them. */
+/** The full page and all it trains with; not the stored runs, which only embeds show. Fonts of other scripts are kept when a page has used them. */
 const KEPT = [
   /^index\.html$/,
   /^(favicon|still)\.svg$/,
   /^manifest\.webmanifest$/,
   /^icons\//,
-  /^assets\/.*\.(js|css)$/,
+  /^assets\/(?!stored-run-).*\.(js|css)$/,
   /^assets\/inter-latin-wght-.*\.woff2$/,
   /^data\//,
 ];

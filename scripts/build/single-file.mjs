@@ -38,7 +38,7 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
     '<script type="module"': `<script type="module">${safeScript}</script>`,
   })
     .replace('src="./still.svg"', () => `src="${still}"`)
-    .replace('href="./" data-full-version', () => `href="${site}"`)
+    .replace('href="./" target', () => `href="${site}" target`)
     .replace('</body>', () =>
       [
         carried('tied-worker', '', gzipSync(workerOf(dist), { level: 9 })),

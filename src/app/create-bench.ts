@@ -12,8 +12,12 @@ import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
 import { takeArrival } from './arrival';
 import { carriedFiles } from './carried';
+import { presentation, queryNotes } from './presentation';
 import { site } from './site';
 import { watchVisibility } from './watch-visibility';
+
+/** An embed that nobody has seen for so long gives its worker and its GPU context back: a page may hold many. */
+const REST_AFTER = 10_000; // ms
 
 export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
   const carried = carriedFiles();
@@ -24,6 +28,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     labId,
     table: module.table,
     settings,
+    presentation,
     frameLoop,
     takeArrival,
     carries: carried && { trainingDigits: carried.trainingDigits, fullVersion: site },
@@ -32,6 +37,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
       table: module.table,
       lab: labId,
       hash: location.hash,
+      notes: queryNotes,
       replaceHash: (hash) => history.replaceState(history.state, '', hash),
     }),
     experiment: createExperimentStore({
@@ -73,20 +79,37 @@ export function connectBench(bench: Bench, module: LabModule): () => void {
     backend = chosen;
   }
 
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  function see(outOfSight: boolean) {
+    experiment.suspend(outOfSight);
+    clearTimeout(rest);
+    if (outOfSight && presentation.embed) rest = setTimeout(experiment.rest, REST_AFTER);
+  }
+
   const reload = () => lab.load(location.hash);
   follow();
-  const stops = [
-    lab.subscribe(follow),
-    settings.subscribe(follow),
-    watchVisibility(window, (outOfSight) => experiment.suspend(outOfSight)),
-  ];
+  const stops = [lab.subscribe(follow), settings.subscribe(follow), watchVisibility(window, see)];
   addEventListener('hashchange', reload);
   addEventListener('pagehide', lab.flush);
   return () => {
     removeEventListener('hashchange', reload);
     removeEventListener('pagehide', lab.flush);
+    clearTimeout(rest);
     lab.flush();
     for (const stop of stops) stop();
     experiment.dispose();
   };
+}
+
+/**
+ * What stands on the bench before anybody presses: `run` trains at once, `poster` shows a run recorded before where
+ * there is one of this experiment, without worker or GPU. Resolves when that can be drawn.
+ */
+export async function startBench({ experiment }: Bench, module: LabModule): Promise<void> {
+  const start = presentation.start ?? (presentation.embed ? 'poster' : 'paused');
+  if (start === 'run') experiment.run();
+  const { spec } = experiment.getState();
+  if (start !== 'poster' || !spec) return;
+  const stored = await module.loadStoredRun(spec).catch(() => null);
+  if (stored) experiment.showStored(stored);
 }

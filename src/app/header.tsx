@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
+import { presentation } from './presentation';
 
 const { Part: SettingsForm, prefetch } = lazyPart(() =>
   import('./settings-form').then((module) => module.SettingsForm),
@@ -13,7 +14,10 @@ const { Part: SettingsForm, prefetch } = lazyPart(() =>
 export function Header(props: { readonly settings: SettingsStore; readonly children?: ReactNode }) {
   const { app } = useMessages();
   const [open, setOpen] = useState(false);
-  useEffect(prefetch, []);
+  useEffect(() => {
+    if (!presentation.embed) prefetch();
+  }, []);
+  if (presentation.embed) return null;
   return (
     <header className="page-header">
       <button type="button" className="skip-link" onClick={skipToContent}>
@@ -28,9 +32,11 @@ export function Header(props: { readonly settings: SettingsStore; readonly child
           {app.labs}
         </a>
         {props.children}
-        <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {app.settings}
-        </Button>
+        {!presentation.hide.includes('settings') && (
+          <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {app.settings}
+          </Button>
+        )}
       </nav>
       <Dialog title={app.settingsDialog.title} open={open} onClose={() => setOpen(false)}>
         <SettingsForm settings={props.settings} />

@@ -9,10 +9,13 @@ import { ShareButton } from '../lab-page/share-dialog';
 import type { LabMeta, LabModule } from '../labs/lab-module';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
-import { connectBench, createBench } from './create-bench';
+import { connectBench, createBench, startBench } from './create-bench';
+import { showPlace } from './frame-place';
+import { FullVersionLink } from './full-version-link';
 import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
+import { presentation } from './presentation';
 
 export default function LabHost(props: { readonly meta: LabMeta; readonly settings: SettingsStore }) {
   const { meta, settings } = props;
@@ -25,7 +28,11 @@ export default function LabHost(props: { readonly meta: LabMeta; readonly settin
     setFailed(false);
     meta.load().then(
       (loaded) => current && setModule(loaded),
-      () => current && setFailed(true),
+      () => {
+        if (!current) return;
+        setFailed(true);
+        showPlace({ kind: 'failed' });
+      },
     );
     return () => {
       current = false;
@@ -47,8 +54,15 @@ function LiveLab(props: {
   useEffect(() => {
     const made = createBench(meta.id, module, settings);
     const disconnect = connectBench(made, module);
-    setBench(made);
+    let current = true;
+    startBench(made, module).then(() => {
+      if (!current) return;
+      setBench(made);
+      showPlace({ kind: 'lab', bench: made, module });
+    });
     return () => {
+      current = false;
+      showPlace({ kind: 'loading' });
       disconnect();
       setBench(null);
     };
@@ -63,10 +77,9 @@ function LiveLab(props: {
   const { Lab } = module;
   return (
     <BenchContext value={bench}>
-      <Header settings={settings}>
-        <ShareButton />
-      </Header>
+      <Header settings={settings}>{!presentation.hide.includes('share') && <ShareButton />}</Header>
       <Lab />
+      {presentation.embed && <FullVersionLink bench={bench} />}
     </BenchContext>
   );
 }

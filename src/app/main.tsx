@@ -6,14 +6,24 @@ import './app.css';
 import './still.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openFrameLine } from '../embed/frame-line';
 import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
 import { ErrorBoundary } from './error-boundary';
 import { keepHashLinksInside } from './hash-links';
+import { presentation } from './presentation';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element.');
+
+if (presentation.embed) document.documentElement.dataset.embed = '';
+// A lab in another page answers that page; the code for it is fetched only there.
+const line = openFrameLine(window);
+if (line) {
+  const { href, search } = location;
+  void import('./connect-frame-api').then((module) => module.connectFrameApi(line, { href, search }));
+}
 
 const settings = createSettingsStore({ query: location.search });
 applySettings(settings);

@@ -4,6 +4,7 @@
  * a software renderer; only where webgl does not exist or cannot draw float32 does cpu step in.
  */
 
+import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import {
   env,
   findBackend,
@@ -16,8 +17,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { BackendChoice, BackendName, BackendReason } from '../spec/backend';
-import '@tensorflow/tfjs-backend-cpu/dist/base';
-import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { cpuArrays } from './cpu-backend';
 import { PARAMETER_UPDATE } from './kernels/names';
 import { registerKernels } from './kernels/register-kernels';
 import { runKernelForOne } from './tfjs-kernels';
@@ -40,9 +40,9 @@ export type EngineBackend = {
   readonly reason: BackendReason;
   /** True once the GPU context is gone, and with it all weights. Never for cpu. */
   isLost(): boolean;
-  /** Gives back what the GPU holds for sessions that have been disposed. */
+  /** Gives back the memory that is held for sessions that have been disposed. */
   freshen(): void;
-  /** Frees the GPU. Sessions on it must have been disposed before. */
+  /** Frees all it holds, and the GPU. Sessions on it must have been disposed before. */
   dispose(): void;
 };
 
@@ -77,10 +77,10 @@ export async function chooseBackend(
     giveUp(context);
     return onCpu('software-gpu');
   }
-  const starts = await startWebgl(context);
-  if (!starts || !drawsFloat32()) {
+  const drawn = (await startWebgl(context)) ? drawFloat32() : 'failed';
+  if (drawn !== 'exact') {
     // A context that is lost meanwhile draws nothing right either.
-    const half = starts && !context.isContextLost();
+    const half = drawn === 'inexact' && !context.isContextLost();
     stop(context);
     if (half) return onCpu('half-float');
     return onCpu(choice === 'auto' ? 'unusable-webgl' : 'asked-but-missing');
@@ -97,20 +97,24 @@ export async function chooseBackend(
   };
 }
 
-/** What the engine holds: tensors, their bytes, and on webgl the bytes of all textures, pooled ones included. */
+/**
+ * What the engine holds: tensors and their bytes; the bytes of arrays that wait to be used again on cpu; on webgl
+ * the bytes of all textures, pooled ones included.
+ */
 export function engineMemory(): {
   readonly tensors: number;
   readonly bytes: number;
+  readonly pooledBytes: number;
   readonly gpuBytes: number;
 } {
   const { numTensors, numBytes, ...more } = memory();
   const gpuBytes = 'numBytesInGPUAllocated' in more ? Number(more.numBytesInGPUAllocated) : 0;
-  return { tensors: numTensors, bytes: numBytes, gpuBytes };
+  return { tensors: numTensors, bytes: numBytes, pooledBytes: cpuArrays.bytes(), gpuBytes };
 }
 
 async function onCpu(reason: BackendReason): Promise<EngineBackend> {
   await setBackend('cpu');
-  return { name: 'cpu', reason, isLost: () => false, freshen: () => {}, dispose: () => {} };
+  return { name: 'cpu', reason, isLost: () => false, freshen: cpuArrays.empty, dispose: cpuArrays.empty };
 }
 
 function isContext(value: unknown): value is WebglContext {
@@ -164,17 +168,17 @@ function giveUp(context: WebglContext): void {
 }
 
 /** A draw must bring back values that half floats cannot hold. */
-function drawsFloat32(): boolean {
+function drawFloat32(): 'exact' | 'inexact' | 'failed' {
   const exact = Float32Array.of(1e-8, 16_777_215, 1 / 3, -1e-20, 65_537, 1 + 2 ** -23, 0, 3e38);
   try {
     const drawn = tidy(() => {
       const parameters = tensor(exact, [1, exact.length]);
       const gradient0 = tensor(new Float32Array(exact.length), [1, 1, exact.length]);
-      const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1, spare: null } as const;
+      const attributes = { step: { kind: 'sgd', rate: 0 }, layers: 1 } as const;
       return runKernelForOne(PARAMETER_UPDATE, { parameters, gradient0 }, attributes).dataSync<'float32'>();
     });
-    return exact.every((value, index) => drawn[index] === value);
+    return exact.every((value, index) => drawn[index] === value) ? 'exact' : 'inexact';
   } catch {
-    return false;
+    return 'failed';
   }
 }

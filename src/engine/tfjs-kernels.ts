@@ -1,7 +1,7 @@
 /**
- * With webgl-texels.ts the one place that touches the less documented parts of TensorFlow.js 4.22: how a kernel
- * of ours is registered, how a cpu kernel reads and makes its arrays, how a webgl kernel runs a fragment shader.
- * Everything else deals in tensors, Float32Arrays and shader text.
+ * With webgl-texels.ts and cpu-backend.ts the one place that touches the less documented parts of TensorFlow.js
+ * 4.22: how a kernel of ours is registered, how a cpu kernel reads its inputs and hands over its outputs, how a
+ * webgl kernel runs a fragment shader. Everything else deals in tensors, Float32Arrays and shader text.
  */
 
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/base';
@@ -15,6 +15,8 @@ import {
   type Tensor,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
+import type { Allocate } from '../math/allocate';
+import { cpuArrays } from './cpu-backend';
 
 /** One input of a cpu kernel. */
 export type CpuInput = { readonly shape: readonly number[]; readonly values: Float32Array };
@@ -33,10 +35,13 @@ export function named<Value>(
   };
 }
 
-/** Registers a kernel on the cpu backend that computes its outputs from plain arrays. */
+/**
+ * Registers a kernel on the cpu backend that computes its outputs from plain arrays. It may allocate outputs,
+ * zeros, that are used again once their tensors are freed; nothing else may keep such an array.
+ */
 export function defineCpuKernel<Attributes>(
   kernelName: string,
-  compute: (input: Named<CpuInput>, attributes: Attributes) => readonly CpuOutput[],
+  compute: (input: Named<CpuInput>, attributes: Attributes, allocate: Allocate) => readonly CpuOutput[],
 ): void {
   registerKernel({
     kernelName,
@@ -48,7 +53,7 @@ export function defineCpuKernel<Attributes>(
         const { dataId, shape } = tensorOf(name);
         return { shape, values: cpu.data.get(dataId).values as Float32Array };
       };
-      return compute(input, attrs as Attributes).map(({ shape, values }) =>
+      return compute(input, attrs as Attributes, cpuArrays.take).map(({ shape, values }) =>
         cpu.makeTensorInfo([...shape], 'float32', values),
       );
     },

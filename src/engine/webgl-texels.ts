@@ -2,7 +2,8 @@
  * Tensors as grids of texels: a tensor [rows, columns, 2, 2] in tfjs's own packing is a texture of `rows` by
  * `columns` RGBA texels, four consecutive floats each. Programs read them with texelFetch and write one texel a
  * fragment, without any pack or unpack draw; the upload and the read copy the texture as it is. With
- * tfjs-kernels.ts this is the only file that touches the less documented parts of TensorFlow.js 4.22.
+ * tfjs-kernels.ts and cpu-backend.ts this is the only file that touches the less documented parts of
+ * TensorFlow.js 4.22.
  */
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { backend, engine, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';

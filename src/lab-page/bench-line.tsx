@@ -6,7 +6,7 @@ import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/paramete
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
-import { useBench } from './bench';
+import { useBench, useShows } from './bench';
 import { Marks } from './marks';
 import { SetupDialog } from './setup/setup-dialog';
 
@@ -21,16 +21,27 @@ export function BenchLine(props: {
 }) {
   const { labPage } = useMessages();
   const [open, setOpen] = useState(false);
+  const shows = useShows();
+  const { table } = useBench();
+  const keys = props.setupKeys.filter((key) => shows(table[key]?.hiddenWith ?? 'settings'));
   return (
     <section className="bench-line" aria-label={labPage.setup.bench}>
-      <DataChoice />
-      <ExamplesChoice />
-      {isSingleFile && <CarriedNote />}
-      <SeedField />
-      <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {labPage.setup.open}
-      </Button>
-      <SetupDialog keys={props.setupKeys} open={open} onClose={() => setOpen(false)} />
+      {shows('data') && (
+        <>
+          <DataChoice />
+          <ExamplesChoice />
+          {isSingleFile && <CarriedNote />}
+        </>
+      )}
+      {shows('settings') && (
+        <>
+          <SeedField />
+          <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {labPage.setup.open}
+          </Button>
+          <SetupDialog keys={keys} open={open} onClose={() => setOpen(false)} />
+        </>
+      )}
       <Marks />
     </section>
   );

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { ParameterTable } from '../spec/parameters';
+import type { Presentation, Removable } from '../spec/parse-query';
 import type { ExperimentStore } from '../store/experiment-store';
 import type { LabStore } from '../store/lab-store';
 import type { SelectionStore } from '../store/selection-store';
@@ -17,6 +18,7 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   readonly experiment: ExperimentStore;
   readonly selection: SelectionStore;
   readonly settings: SettingsStore;
+  readonly presentation: Presentation;
   readonly frameLoop: FrameLoop;
   /** True once, if the learner has already pressed the button that sets the stage in motion. */
   readonly takeArrival: () => boolean;
@@ -31,4 +33,10 @@ export function useBench(): Bench {
   const bench = useContext(BenchContext);
   if (!bench) throw new Error('This component belongs on a lab page.');
   return bench;
+}
+
+/** Whether a part of the page is there: a teacher may have taken it away. */
+export function useShows(): (part: Removable) => boolean {
+  const { hide } = useBench().presentation;
+  return (part) => !hide.includes(part);
 }

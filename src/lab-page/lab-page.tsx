@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import './lab-page.css';
 import { useMessages } from '../ui/messages-context';
 import { Announcer } from './announcer';
+import { useShows } from './bench';
 import { Notices } from './notices';
 import { ScrubberBar, Transport } from './transport';
 import type { TransportModel } from './transport-model';
@@ -20,6 +21,8 @@ export function LabPage(props: {
   readonly acts: ReactNode;
   /** Hook that gives the transport of this act; only the transport bar renders when it changes. */
   readonly useTransport: () => TransportModel;
+  /** Networks train on this act. */
+  readonly trains: boolean;
   /** Data, examples, seed: shown where networks train. */
   readonly benchLine: ReactNode;
   readonly stage: ReactNode;
@@ -29,30 +32,33 @@ export function LabPage(props: {
   readonly explanation: ReactNode;
 }) {
   const { labPage } = useMessages();
+  const shows = useShows();
   return (
     <main className="lab-page" id="content">
       <header className="lab-header">
         <h1>{props.question}</h1>
         <p className="lab-lead">{props.lead}</p>
       </header>
-      <div className="lab-acts">{props.acts}</div>
+      {shows('acts') && <div className="lab-acts">{props.acts}</div>}
       <div className="lab-controls">
         {props.switch}
-        <Transport key={props.act} useModel={props.useTransport} />
+        {shows('transport') && <Transport key={props.act} useModel={props.useTransport} />}
       </div>
       <div className="lab-bench">
         {props.benchLine}
-        <ScrubberBar key={props.act} useModel={props.useTransport} />
+        {shows('transport') && <ScrubberBar key={props.act} useModel={props.useTransport} />}
       </div>
-      <Notices />
+      <Notices trains={props.trains} />
       <Announcer />
       <div className="lab-stage">{props.stage}</div>
-      {props.evidence}
+      {shows('evidence') && props.evidence}
       {props.details && <div className="lab-details">{props.details}</div>}
-      <section className="lab-explanation card">
-        <h2>{labPage.explanation}</h2>
-        {props.explanation}
-      </section>
+      {shows('explain') && (
+        <section className="lab-explanation card">
+          <h2>{labPage.explanation}</h2>
+          {props.explanation}
+        </section>
+      )}
     </main>
   );
 }

@@ -1,5 +1,5 @@
 /** Quiet marks of the run: where it trains, with the reason and the choice behind it; and whether it was changed by hand. */
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
@@ -26,22 +26,31 @@ function BackendMark() {
   const { labPage, app } = useMessages();
   const backend = useStore(experiment, (store) => store.backend);
   const reason = useStore(experiment, (store) => store.backendReason);
-  const asleep = useStore(experiment, ({ status }) => status === 'closed');
+  const status = useStore(experiment, (store) => store.status);
   const choice = useStore(settings, (store) => store.backend);
-  if (asleep && !backend) return null;
+  const note = useId();
+  /** Once it stands it stays: a choice made in it must not take it away under the pointer. */
+  const stands = useRef(false);
+  stands.current ||= backend !== null || status !== 'closed';
+  if (!stands.current) return null;
   const { backends, backendNote } = app.settingsDialog;
+  const starting = status === 'opening' || status === 'recovering';
+  const waiting = starting ? labPage.opening : labPage.trainOn;
   return (
-    <Mark label={backend ? labPage.trainsOn(labPage.backend[backend]) : labPage.opening}>
+    <Mark label={backend ? labPage.trainsOn(labPage.backend[backend]) : waiting}>
       {backend && reason && (
         <p>{labPage.trainsBecause(labPage.backend[backend], labPage.backendReason[reason])}</p>
       )}
+      <p className="note" id={note}>
+        {backendNote}
+      </p>
       <Segmented
         legend={labPage.trainOn}
+        describedBy={note}
         value={choice}
         onChange={(value) => settings.getState().set({ backend: value })}
         segments={(['auto', 'webgl', 'cpu'] as const).map((value) => ({ value, label: backends[value] }))}
       />
-      <p className="note">{backendNote}</p>
     </Mark>
   );
 }

@@ -10,16 +10,27 @@ import { useBench } from './bench';
 /** Decided at build time: the ordinary page has none of it. */
 const isSingleFile = import.meta.env.MODE === 'single-file';
 
-export function Notices() {
+export function Notices({ trains }: { readonly trains: boolean }) {
   return (
     <div className="notices">
+      {trains && <Stored />}
       <LinkNotes />
       {isSingleFile && <FewerDigits />}
       <FailureNotice />
       <Recovered />
+      <TookBack />
       <CatchingUp />
     </div>
   );
+}
+
+/** What is seen was not trained here. */
+function Stored() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const steps = useStore(experiment, ({ stored, step }) => (stored ? step : null));
+  if (steps === null) return null;
+  return <p className="notice notice-quiet">{labPage.stored(whole(steps))}</p>;
 }
 
 function LinkNotes() {
@@ -38,7 +49,7 @@ function LinkNotes() {
           ))}
         </ul>
       </div>
-      <Button look="quiet" onClick={() => lab.getState().dismissNotes()}>
+      <Button look="quiet" onClick={thenToRun(lab.getState().dismissNotes)}>
         {labPage.notes.dismiss}
       </Button>
     </div>
@@ -92,19 +103,29 @@ function FailureNotice() {
   return (
     <div className="notice notice-warning" role="alert">
       <span>{wordFailure(failure, labPage)}</span>
-      {failure.code === 'diverged' && <Button onClick={() => experiment.restore()}>{labPage.restore}</Button>}
-      {canBeRetried(failure) && <Button onClick={() => experiment.retry()}>{labPage.retry}</Button>}
+      {failure.code === 'diverged' && (
+        <Button onClick={thenToRun(experiment.restore)}>{labPage.restore}</Button>
+      )}
+      {canBeRetried(failure) && <Button onClick={thenToRun(experiment.retry)}>{labPage.retry}</Button>}
     </div>
   );
 }
 
 type LabPageWords = ReturnType<typeof useMessages>['labPage'];
 
-function wordFailure({ code, network, step }: Failure, words: LabPageWords): string {
-  return code === 'diverged'
-    ? words.diverged(words.networksInText[network ?? 'shared'], whole(step ?? 0))
-    : words.failures[code];
+function wordFailure(failure: Failure, words: LabPageWords): string {
+  const { code, network, step, kept, neverStarted } = failure;
+  if (code === 'diverged') return words.diverged(words.networksInText[network ?? 'shared'], whole(step ?? 0));
+  if (code !== 'context-lost' && code !== 'worker-failed') return words.failures[code];
+  const what = neverStarted ? words.neverStarted : words.failures[code];
+  return `${what} ${kept === undefined ? words.settingsKept : words.kept(whole(kept))}`;
 }
+
+/** A button that goes with its notice leaves the focus on Run, not at the top of the page. */
+const thenToRun = (action: () => void) => () => {
+  action();
+  document.querySelector<HTMLElement>('.transport-run')?.focus();
+};
 
 const canBeRetried = ({ code }: Failure) =>
   code === 'data-failed' || code === 'worker-failed' || code === 'context-lost';
@@ -124,10 +145,26 @@ function Recovered() {
         {backend ? labPage.wentOn(whole(step), labPage.backend[backend]) : labPage.goingOn(whole(step))}
       </span>
       {backend && (
-        <Button look="quiet" onClick={() => experiment.dismissRecovered()}>
+        <Button look="quiet" onClick={thenToRun(experiment.dismissRecovered)}>
           {labPage.notes.dismiss}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** After a divergence the good weights are back: at which step, and what to do now. */
+function TookBack() {
+  const { experiment } = useBench();
+  const { labPage } = useMessages();
+  const step = useStore(experiment, (store) => store.tookBack);
+  if (step === null) return null;
+  return (
+    <div className="notice" role="status">
+      <span>{labPage.restored(whole(step))}</span>
+      <Button look="quiet" onClick={thenToRun(experiment.dismissRecovered)}>
+        {labPage.notes.dismiss}
+      </Button>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { NetworkId } from '../spec/experiment-spec';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { Toggle } from '../ui/toggle';
-import { useBench } from './bench';
+import { useBench, useShows } from './bench';
 
 export function SharingSwitch(props: {
   readonly networks: readonly NetworkId[];
@@ -12,23 +12,28 @@ export function SharingSwitch(props: {
   readonly comparable: boolean;
 }) {
   const { lab } = useBench();
+  const shows = useShows();
   const { labPage } = useMessages();
   const sharing = useStore(lab, (store) => store.state.sharing as NetworkId);
   const compare = useStore(lab, (store) => store.state.compare === true);
+  const comparable = props.comparable && shows('compare');
+  if (!shows('switch') && !comparable) return null;
   return (
     <div className="sharing-switch">
-      <Segmented
-        legend={labPage.sharing}
-        size="large"
-        value={sharing}
-        onChange={(value) => lab.getState().set({ sharing: value })}
-        segments={props.networks.map((network) => ({
-          value: network,
-          label: labPage.networks[network],
-          tone: network === 'grouped' ? 'ink' : network,
-        }))}
-      />
-      {props.comparable && (
+      {shows('switch') && (
+        <Segmented
+          legend={labPage.sharing}
+          size="large"
+          value={sharing}
+          onChange={(value) => lab.getState().set({ sharing: value })}
+          segments={props.networks.map((network) => ({
+            value: network,
+            label: labPage.networks[network],
+            tone: network === 'grouped' ? 'ink' : network,
+          }))}
+        />
+      )}
+      {comparable && (
         <Toggle
           on={compare}
           label={labPage.compare}

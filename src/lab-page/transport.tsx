@@ -39,6 +39,7 @@ function SpeedChoice({ model }: { readonly model: TransportModel }) {
       className="button transport-speed"
       aria-label={labPage.speed}
       title={labPage.speedHints[model.speed]}
+      aria-description={labPage.speedHints[model.speed]}
       value={model.speed}
       onChange={(event) => model.setSpeed(oneOf(speeds, event.currentTarget.value) ?? 'steady')}
     >

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import type { Messages } from '../i18n/messages';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 import type { ParameterTable, StateOf } from '../spec/parameters';
+import type { StoredRun } from '../store/stored-run';
 
 export type LabMeta = {
   /** As in the hash. */
@@ -26,6 +27,15 @@ export type LabModule = {
   readonly buildSpec: (state: StateOf<ParameterTable>) => ExperimentSpec;
   /** The networks on the bench in this state. */
   readonly benchOf: (state: StateOf<ParameterTable>) => readonly NetworkId[];
+  /** A run recorded for posters, of this very experiment; null where there is none. */
+  readonly loadStoredRun: (spec: ExperimentSpec) => Promise<StoredRun | null>;
+  /**
+   * The input of a `predict` message from the page around a frame, which may be anything: the pixels of one canvas,
+   * 0 to 1, or a sentence of what is wrong with it.
+   */
+  readonly readPrediction: (
+    payload: Readonly<Record<string, unknown>>,
+  ) => { readonly pixels: Float32Array } | { readonly problem: string };
   /** The page; inside a BenchContext. */
   readonly Lab: ComponentType;
 };

@@ -3,6 +3,7 @@
  * position receives the whole gradient (stock `tf.max` gives it to every tied one). A maximum over anything
  * that is not a number is not a number either, so that a broken weight is seen in the loss.
  */
+import { type Allocate, zeros } from './allocate';
 
 /** x: [batch, positions, channels] -> values and winning positions, both [batch, channels]. */
 export function globalMaxPool(
@@ -36,8 +37,9 @@ export function globalMaxPoolGradient(
   batch: number,
   positions: number,
   channels: number,
+  allocate: Allocate = zeros,
 ): Float32Array {
-  const dx = new Float32Array(batch * positions * channels);
+  const dx = allocate(batch * positions * channels);
   for (let example = 0; example < batch; example++)
     for (let channel = 0; channel < channels; channel++) {
       const from = example * channels + channel;

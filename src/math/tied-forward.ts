@@ -3,6 +3,7 @@
  * the non-zero cells of a window go by, and their kernels lie interleaved, so that each cell reads eight
  * neighbouring weights. Sums are float64.
  */
+import { type Allocate, zeros } from './allocate';
 import type { TiedLayer } from './network-layers';
 import { type NonZeroCells, nonZeroCells, type WindowOnInput, windowOnInput } from './non-zero-cells';
 
@@ -15,11 +16,12 @@ export function tiedForward(
   weights: Float32Array,
   layer: TiedLayer,
   batch: number,
+  allocate: Allocate = zeros,
 ): Float32Array {
   const { geometry, tying, filters } = layer;
   const nonZero = nonZeroCells(x, geometry);
   const panels = new Float64Array(Math.ceil(filters / PANEL) * PANEL * (geometry.taps + 1));
-  const out = new Float32Array(batch * geometry.sites * filters);
+  const out = allocate(batch * geometry.sites * filters);
   let inPanels = -1;
   for (let site = 0; site < geometry.sites; site++) {
     const group = tying.groupOf[site] as number;

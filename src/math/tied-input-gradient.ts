@@ -2,6 +2,7 @@
  * The gradient of a tied convolution's input: each open filter adds its gradient times its kernel to the window
  * it saw; four filters share one pass over it. Sums are float64 within a pass.
  */
+import { type Allocate, zeros } from './allocate';
 import type { ConvolutionGeometry } from './convolution-geometry';
 import type { TiedLayer } from './network-layers';
 import { type WindowOnInput, windowOnInput } from './non-zero-cells';
@@ -18,12 +19,13 @@ export function tiedInputGradient(
   layer: TiedLayer,
   batch: number,
   y?: Float32Array,
+  allocate: Allocate = zeros,
 ): Float32Array {
   const { geometry, tying, filters } = layer;
   const { height, width, channels, taps, sites } = geometry;
   const mask = layer.relu ? y : undefined;
   const open = noOpenFilters(filters);
-  const dx = new Float32Array(batch * height * width * channels);
+  const dx = allocate(batch * height * width * channels);
   for (let site = 0; site < sites; site++) {
     const window = windowOnInput(geometry, site);
     const kernels = (tying.groupOf[site] as number) * filters * (taps + 1);

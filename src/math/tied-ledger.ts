@@ -2,6 +2,7 @@
  * The ledger of a tied convolution: each site's own gradient, summed over the batch only, in float64. Each
  * open filter adds its gradient times the non-zero cells of its window; four filters share one pass over them.
  */
+import { type Allocate, zeros } from './allocate';
 import type { ConvolutionGeometry } from './convolution-geometry';
 import type { TiedLayer } from './network-layers';
 import {
@@ -24,6 +25,7 @@ export function tiedLedger(
   layer: TiedLayer,
   batch: number,
   y?: Float32Array,
+  allocate: Allocate = zeros,
 ): Float32Array {
   const { geometry, filters } = layer;
   const { sites, taps } = geometry;
@@ -31,7 +33,7 @@ export function tiedLedger(
   const mask = layer.relu ? y : undefined;
   const open = noOpenFilters(filters);
   const sums = new Float64Array(filters * (taps + 1));
-  const ledger = new Float32Array(sites * sums.length);
+  const ledger = allocate(sites * sums.length);
   for (let site = 0; site < sites; site++) {
     const window = windowOnInput(geometry, site);
     let touched = false;

@@ -22,6 +22,9 @@ const removable = [
   'share',
 ] as const;
 
+/** A part of the screen that a teacher may take away. */
+export type Removable = OneOf<typeof removable>;
+
 type OneOf<List extends readonly string[]> = List[number];
 
 /** What a query asks for; null: not given. */
@@ -33,7 +36,7 @@ export type Presentation = {
   readonly motion: OneOf<typeof motions> | null;
   readonly backend: OneOf<typeof backends> | null;
   /** Parts of the screen that are removed, each once. */
-  readonly hide: readonly OneOf<typeof removable>[];
+  readonly hide: readonly Removable[];
   readonly lesson: string | null;
   readonly lessonStep: string | null;
   /** The only parent origin that may send commands, in lower case. */

@@ -23,8 +23,6 @@ export type Conversation = {
   readonly send: ReturnType<typeof createWorkerClient>['send'];
   suspend(on: boolean): void;
   mapPlacements(active: boolean): void;
-  /** The run is over, the worker stays. */
-  leave(): void;
   /** Ends the worker too. */
   end(): void;
   dispose(): void;
@@ -68,9 +66,6 @@ export function createConversation(
     mapPlacements(active) {
       mapping = active;
       send({ type: 'map-placements', active });
-    },
-    leave() {
-      open = false;
     },
     end,
     dispose() {

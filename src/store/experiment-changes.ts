@@ -55,10 +55,10 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       return { catchingUp: step >= target ? null : { network, step, target } };
     }
     case 'evaluated': {
-      const { network, step, test, train } = event;
+      const { network, step, test, train, full } = event;
       return {
         networks: withNetworks(state.networks, (id, record) =>
-          id === network ? withEvaluation(record ?? emptyRecord, { step, test, train }) : record,
+          id === network ? withEvaluation(record ?? emptyRecord, { step, test, train, full }) : record,
         ),
       };
     }
@@ -76,6 +76,7 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
         target: event.order < state.order ? state.target : null,
         catchingUp: null,
         failure: null,
+        tookBack: state.failure?.code === 'diverged' ? event.step : state.tookBack,
         recovered:
           isRecovering(state) && state.recovered
             ? { ...state.recovered, step: event.step, backend: state.backend }

@@ -43,8 +43,12 @@ export type ExperimentRun = {
   restore(): void;
   setBench(): void;
   setSpeed(speed: TrainingSpeed): void;
+  /** Nobody can see the page: nothing trains. */
+  suspend(on: boolean): void;
+  /** Gives the worker back while nobody looks. */
+  rest(): void;
   retry(): void;
-  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'suspend' | 'mapPlacements'>;
+  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'mapPlacements'>;
   readonly questions: Questions;
   dispose(): void;
 };
@@ -65,6 +69,9 @@ export function createExperimentRun(
   let halted = false;
   /** Target of a run that failed, for the next try. */
   let wanted: number | null = null;
+  let unseen = false;
+  /** The worker was given back while nobody looked: whoever looks or acts gets the run from what was kept. */
+  let resting = false;
 
   function change(changes: Partial<ExperimentState>) {
     const next = { ...store.get(), ...changes };
@@ -112,17 +119,44 @@ export function createExperimentRun(
     });
     if (target !== null) sendTrain(target);
     else if (!halted) worker.send({ type: 'bench', networks: store.get().bench });
+    questions.askAgain();
+  }
+
+  function giveBack() {
+    worker.end();
+    questions.clear();
+    resting = true;
+    const target = halted ? null : store.get().target;
+    change({ target, backend: null, backendReason: null, loading: null, catchingUp: null, poking: false });
+  }
+
+  /** The run as it stood when the worker was given back. */
+  function takeUp() {
+    resting = false;
+    const { target, networks, bench } = store.get();
+    if (!recovery.hasBegun() && target === null) return;
+    if (!open({ from: recovery.keepsakes() })) return;
+    // Frames that were on their way when the worker went had not been seen yet.
+    const step = Math.max(store.get().step, recovery.step());
+    change({ step, networks: recovery.completed(networks) });
+    if (target !== null) sendTrain(target);
+    else if (!halted) worker.send({ type: 'bench', networks: bench });
+    questions.askAgain();
   }
 
   function forget() {
     stepping = false;
     halted = false;
     wanted = null;
+    resting = false;
     questions.clear();
+    questions.refuse('started-over');
     recovery.clear();
   }
 
   function lost(because: Loss, detail: string) {
+    // A browser takes contexts from those out of sight first; another one can wait until somebody looks.
+    if (unseen) return giveBack();
     const target = halted ? null : store.get().target;
     worker.end();
     questions.clear();
@@ -134,23 +168,30 @@ export function createExperimentRun(
   function giveUp(failure: Failure, target: number | null) {
     worker.end();
     questions.clear();
+    questions.refuse(failure.code);
     wanted = target;
-    change({ failure, target: null, loading: null, catchingUp: null, poking: false, recovered: null });
+    const step = recovery.step();
+    const told = step > 0 ? { ...failure, kept: step } : failure;
+    change({ failure: told, target: null, loading: null, catchingUp: null, poking: false, recovered: null });
   }
 
   function receive(event: ClientEvent) {
     const before = store.get();
     const target = halted ? null : before.target;
     if (event.type === 'kept') return recovery.keep(event);
+    if (event.type === 'predicted' && questions.answeredAside(event.request, event.networks)) return;
     if (event.type === 'ended') {
       const { spoke, detail } = event;
-      return spoke ? lost('worker-failed', detail) : giveUp({ code: 'worker-failed', detail }, target);
+      if (spoke) return lost('worker-failed', detail);
+      return giveUp({ code: 'worker-failed', detail, neverStarted: !recovery.hasBegun() }, target);
     }
     if (event.type === 'failed') {
       if (isLoss(event.code)) return lost(event.code, event.detail);
       questions.clear();
-      if (!isMild(event)) wanted = event.code === 'diverged' ? null : target;
-      if (event.code === 'no-webgl') worker.leave();
+      if (!isMild(event)) {
+        wanted = event.code === 'diverged' ? null : target;
+        questions.refuse(event.code);
+      }
     }
     recovery.hear(event);
     if (event.type === 'restored' && !isRecovering(before)) recovery.tookBack(event.networks);
@@ -161,6 +202,8 @@ export function createExperimentRun(
   }
 
   function wake() {
+    if (worker.isOpen()) return;
+    if (resting) takeUp();
     if (worker.isOpen()) return;
     const { failure } = store.get();
     if (failure && isLoss(failure.code) && recovery.hasBegun()) openAgain(failure.code, null);
@@ -174,7 +217,7 @@ export function createExperimentRun(
     const before = store.get();
     // While another worker is being started, the news of it is still to come.
     const recovered = isRecovering(before) ? before.recovered : null;
-    sendTrain(target, { scrub: null, failure: null, recovered });
+    sendTrain(target, { scrub: null, failure: null, recovered, tookBack: null });
   }
 
   return {
@@ -189,6 +232,7 @@ export function createExperimentRun(
     train,
     isStepping: () => stepping,
     pause() {
+      if (resting) change({ target: null });
       if (!worker.isOpen()) return;
       halted = true;
       wanted = null;
@@ -208,6 +252,15 @@ export function createExperimentRun(
       const { target } = store.get();
       if (target !== null && !stepping) sendTrain(target);
     },
+    suspend(on) {
+      unseen = on;
+      worker.suspend(on);
+      if (!on && resting) takeUp();
+    },
+    rest() {
+      const { failure, backend: where } = store.get();
+      if (unseen && worker.isOpen() && !failure && where !== null) giveBack();
+    },
     retry() {
       const { failure } = store.get();
       if (!failure) return;
@@ -222,6 +275,7 @@ export function createExperimentRun(
     worker,
     questions,
     dispose() {
+      questions.refuse('started-over');
       worker.dispose();
       const none = { failure: null, target: null, loading: null, catchingUp: null, recovered: null };
       change({ ...none, poking: false });

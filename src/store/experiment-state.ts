@@ -26,6 +26,10 @@ export type Failure = {
   readonly detail: string;
   readonly network?: NetworkId;
   readonly step?: number;
+  /** Step of the weights that are kept for another try, where there are any. */
+  readonly kept?: number;
+  /** The worker has never said a word. */
+  readonly neverStarted?: boolean;
 };
 
 export type PlacementMap = {
@@ -78,6 +82,8 @@ export type ExperimentState = {
     /** Where it trains since; null: not yet, another worker is being started. */
     readonly backend: BackendName | null;
   } | null;
+  /** Step of the good weights that were taken back after a divergence, until it is dismissed or something trains. */
+  readonly tookBack: number | null;
   readonly speed: TrainingSpeed;
   readonly networks: Partial<Readonly<Record<NetworkId, NetworkRecord>>>;
   readonly frames: readonly RecordedFrame[];
@@ -90,6 +96,8 @@ export type ExperimentState = {
   readonly poked: Poked | null;
   readonly prediction: { readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>> } | null;
   readonly placements: Partial<Readonly<Record<NetworkId, PlacementMap>>>;
+  /** What is shown was recorded elsewhere, and `prediction` is of these pixels; nothing has trained here yet. */
+  readonly stored: { readonly pixels: Float32Array } | null;
   readonly watch: Watch;
 };
 
@@ -106,6 +114,7 @@ export const noExperiment: ExperimentState = {
   catchingUp: null,
   failure: null,
   recovered: null,
+  tookBack: null,
   speed: 'steady',
   networks: {},
   frames: [],
@@ -115,6 +124,7 @@ export const noExperiment: ExperimentState = {
   poked: null,
   prediction: null,
   placements: {},
+  stored: null,
   watch: { filter: 0, ledger: false, kernels: false },
 };
 

@@ -9,17 +9,24 @@ import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 import type { Pixels, Watch } from '../worker/messages';
 import { createExperimentRun, type RunPorts } from './experiment-run';
 import {
+  atStepZero,
   type ExperimentState,
   isBehind,
   isRecovering,
   noExperiment,
   type TrainingSpeed,
 } from './experiment-state';
+import type { Tell } from './questions';
 import { type ActiveStore, withActions } from './readable-store';
+import { changesOfStored, type StoredRun } from './stored-run';
 
 export type ExperimentActions = {
   /** A new experiment at step 0. Opens it only if the worker is awake already. */
   configure(spec: ExperimentSpec, bench: readonly NetworkId[], backend?: BackendChoice): void;
+  /** Shows a run recorded elsewhere in place of one at step 0, if it is of this very experiment. */
+  showStored(run: StoredRun): void;
+  /** Back to step 0 of what was shown of a stored run; does nothing where none is shown. */
+  leaveStored(): void;
   /** Starts the worker and opens the experiment, if that has not been done. */
   wake(): void;
   setBench(networks: readonly NetworkId[]): void;
@@ -30,9 +37,11 @@ export type ExperimentActions = {
   setSpeed(speed: TrainingSpeed): void;
   /** While on (nobody can see the page) nothing trains; what was under way then goes on. No pause to the eye. */
   suspend(on: boolean): void;
+  /** While nobody can see the page: gives worker and GPU back. Seen again, or acted on, the run stands where it stood. */
+  rest(): void;
   /** After a failure: loads the digits or opens the run again, and takes up the training that it broke off. */
   retry(): void;
-  /** What `recovered` says has been read. */
+  /** What `recovered` or `tookBack` says has been read. */
   dismissRecovered(): void;
   /** Trains this many steps; while a run is going on it pauses instead. */
   stepOnce(count?: number): void;
@@ -45,6 +54,8 @@ export type ExperimentActions = {
   poke(networks: readonly NetworkId[], site: number, filter: number, tap: number, delta: number): void;
   /** Asks for the class probabilities of a picture. One question at a time; of those that wait, the last. */
   predict(pixels: Pixels): void;
+  /** The same, beside what the screen asks and shows: every question gets its own answer, once. */
+  ask(pixels: Pixels, tell: Tell): void;
   mapPlacements(active: boolean): void;
   /** Back to the last good weights after a divergence. */
   restore(): void;
@@ -70,6 +81,12 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
 
   const actions: ExperimentActions = {
     configure: (spec, bench, backend) => run.startOver({ spec, bench }, backend),
+    showStored(stored) {
+      if (!worker.isOpen()) change(changesOfStored(store.getState(), stored));
+    },
+    leaveStored() {
+      if (store.getState().stored) change(atStepZero(store.getState()));
+    },
     wake,
     setBench(networks) {
       const { catchingUp } = store.getState();
@@ -86,11 +103,12 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
     },
     pause: run.pause,
     setSpeed: run.setSpeed,
-    suspend: worker.suspend,
+    suspend: run.suspend,
+    rest: run.rest,
     retry: run.retry,
     dismissRecovered() {
       // What is still going on cannot be dismissed.
-      if (!isRecovering(store.getState())) change({ recovered: null });
+      if (!isRecovering(store.getState())) change({ recovered: null, tookBack: null });
     },
     stepOnce(count = 1) {
       wake();
@@ -117,6 +135,10 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
     },
     predict(pixels) {
       if (wakeUnlessFailed()) run.questions.ask(pixels.slice());
+    },
+    ask(pixels, tell) {
+      if (wakeUnlessFailed()) run.questions.askAside(pixels.slice(), tell);
+      else tell({ refused: store.getState().failure?.code ?? 'started-over' });
     },
     mapPlacements(active) {
       worker.mapPlacements(active);

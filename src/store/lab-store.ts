@@ -47,6 +47,8 @@ export function createLabStore<Table extends ParameterTable>(options: {
   /** Id of the lab, as the hash names it. */
   readonly lab: string;
   readonly hash: string;
+  /** What of the rest of the address was not taken as it stood. */
+  readonly notes?: readonly Note[];
   /** Replaces the hash of the address; may throw. */
   readonly replaceHash: (hash: string) => void;
   readonly delay?: Delay;
@@ -103,8 +105,10 @@ export function createLabStore<Table extends ParameterTable>(options: {
       write();
     },
   };
+  const { state, notes } = decodeHash(table, options.hash);
   const store = createStore<LabState<Table> & LabActions<Table>>(() => ({
-    ...decodeHash(table, options.hash),
+    state,
+    notes: [...(options.notes ?? []), ...notes],
     ...actions,
   }));
   return withActions(store, actions);

@@ -1,7 +1,13 @@
 /** What the page remembers of one network's training: its curves and what it is watched for. Plain, immutable. */
 import type { NetworkFrame, Tally, WatchedLayer } from '../worker/messages';
 
-export type Evaluation = { readonly step: number; readonly test: Tally; readonly train: Tally };
+export type Evaluation = {
+  readonly step: number;
+  readonly test: Tally;
+  readonly train: Tally;
+  /** On all examples there are, not only the first 500. */
+  readonly full?: boolean;
+};
 
 export type NetworkRecord = {
   readonly step: number;

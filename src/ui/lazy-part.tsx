@@ -1,5 +1,7 @@
 /** Parts of the page that nobody sees at first: fetched when the page is idle, at the latest when they are shown. */
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
+import { Button } from './button';
+import { useMessages } from './messages-context';
 
 const IDLE_AFTER = 1200; // ms, for browsers that do not tell when they are idle
 
@@ -10,23 +12,54 @@ export function whenIdle(task: () => void): void {
 
 /**
  * `Part` is fetched when it is first rendered, `LaterPart` shows nothing until the page is idle, `prefetch`
- * fetches ahead of time. A failure to fetch shows when the part is shown.
+ * fetches ahead of time. What cannot be fetched says so in its own place; the page around it goes on.
  */
 export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Loaded = lazy(() => load().then((component) => ({ default: component })));
-  const Part = (props: Props) => (
-    <Suspense fallback={null}>
-      <Loaded {...props} />
-    </Suspense>
-  );
+  let known: ComponentType<Props> | null = null;
+
+  function Part(props: Props) {
+    const [Loaded, setLoaded] = useState(() => known);
+    const [attempt, setAttempt] = useState(1);
+    const [failed, setFailed] = useState(false);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
+    useEffect(() => {
+      if (known) return;
+      let current = true;
+      setFailed(false);
+      load().then(
+        (component) => {
+          known = component;
+          if (current) setLoaded(() => component);
+        },
+        () => current && setFailed(true),
+      );
+      return () => {
+        current = false;
+      };
+    }, [attempt]);
+    if (Loaded) return <Loaded {...props} />;
+    return failed && <PartFailed onRetry={() => setAttempt(attempt + 1)} />;
+  }
+
   function LaterPart(props: Props) {
     const [due, setDue] = useState(false);
     useEffect(() => whenIdle(() => setDue(true)), []);
     return due && <Part {...props} />;
   }
+
   return {
     Part,
     LaterPart,
     prefetch: () => whenIdle(() => load().catch(() => undefined)),
   };
+}
+
+/** In place of a part whose code did not arrive. */
+export function PartFailed({ onRetry }: { readonly onRetry: () => void }) {
+  const { app } = useMessages();
+  return (
+    <p className="part-failed" role="alert">
+      {app.partFailed} <Button onClick={onRetry}>{app.loadFailed.retry}</Button>
+    </p>
+  );
 }

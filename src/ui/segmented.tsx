@@ -17,11 +17,17 @@ export function Segmented<Value extends string | number>(props: {
   readonly size?: 'large' | 'small';
   readonly look?: 'segments' | 'tabs';
   readonly disabled?: boolean;
+  /** Id of what a screen reader says besides the legend. */
+  readonly describedBy?: string;
 }) {
   const name = useId();
   const { look = 'segments', size = 'small' } = props;
   return (
-    <fieldset className={`segmented segmented-${look} segmented-${size}`} disabled={props.disabled ?? false}>
+    <fieldset
+      className={`segmented segmented-${look} segmented-${size}`}
+      disabled={props.disabled ?? false}
+      aria-describedby={props.describedBy}
+    >
       <legend className="visually-hidden">{props.legend}</legend>
       {props.segments.map((segment) => (
         <label key={segment.value} className={`segment tone-${segment.tone ?? 'ink'}`}>

@@ -127,13 +127,7 @@ export type Frame = {
   readonly networks: Partial<Record<NetworkId, NetworkFrame>>;
 };
 
-export type FailureCode =
-  | 'no-webgl'
-  | 'context-lost'
-  | 'diverged'
-  | 'bad-message'
-  | 'data-failed'
-  | 'worker-failed';
+export type FailureCode = 'context-lost' | 'diverged' | 'bad-message' | 'data-failed' | 'worker-failed';
 
 export type Prediction = {
   /** Step of the network that answers. */
@@ -188,6 +182,8 @@ export type WorkerEvent =
       readonly step: number;
       readonly test: Tally;
       readonly train: Tally;
+      /** On all examples there are (at most 2,000 of each), not only the first 500. */
+      readonly full: boolean;
     }
   | {
       readonly type: 'predicted';

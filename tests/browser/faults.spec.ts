@@ -42,7 +42,7 @@ test.describe('a lost GPU context', () => {
     await untilStep(page, 5, 60_000);
     await loseContextAtDraw(page, 3);
     await expect(tookGpu(page)).toBeVisible({ timeout: 20_000 });
-    await expect(notice(page, 'the run went on from step')).toBeVisible({ timeout: 20_000 });
+    await expect(notice(page, 'the run was taken up at step')).toBeVisible({ timeout: 20_000 });
     await untilStep(page, 5, 60_000);
     await loseContextAtDraw(page, 4);
     await expect(trainsOn(page, 'CPU')).toBeVisible({ timeout: 30_000 });
@@ -111,7 +111,7 @@ test.describe('a worker', () => {
     await untilStep(page, 120, 60_000);
     await throwInWorker(page);
     await expect(stopped(page)).toBeVisible({ timeout: 10_000 });
-    await expect(notice(page, 'the run went on from step')).toBeVisible({ timeout: 15_000 });
+    await expect(notice(page, 'the run was taken up at step')).toBeVisible({ timeout: 15_000 });
     await untilStep(page, 160, 60_000);
     expect(page.workers()).toHaveLength(1);
   });
@@ -142,7 +142,7 @@ test.describe('a worker', () => {
     });
     await openLab(page, SMALL);
     await runButton(page).click();
-    const failed = notice(page, 'The training worker stops again and again.');
+    const failed = notice(page, 'The training worker cannot be started here. Your settings are kept');
     await expect(failed).toBeVisible({ timeout: 20_000 });
     await page.evaluate(() => sessionStorage.setItem('workers', 'allowed'));
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -123,7 +123,6 @@ test('three steps of each optimiser follow its formula', () => {
           step: update,
           layers: 2,
           // What is in it must not matter.
-          spare: new Float32Array(flat.length).fill(7),
         });
       });
       const weights = read(parameters).subarray(0, 30);

@@ -51,6 +51,7 @@ test('the page, its chunks, worker and digits are kept; downloads and build reco
   for (const path of kept) write(path);
   for (const path of ['tied.html', 'sw.js', '_headers', 'embed.js', '.vite/manifest.json']) write(path);
   write('assets/inter-greek-wght-normal-a.woff2');
+  write('assets/stored-run-corner-a.js');
   const before = keptFiles(folder);
   expect(before.map(([path]) => path)).toEqual(kept);
   expect(buildNameOf(keptFiles(folder))).toBe(buildNameOf(before));

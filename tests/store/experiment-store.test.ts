@@ -136,8 +136,22 @@ describe('training', () => {
     say(frame(2, [3, 2]));
     say(frame(3, [1]));
     const tally = (correct: number, total: number) => ({ correct, total });
-    say({ type: 'evaluated', network: 'shared', step: 20, test: tally(100, 500), train: tally(50, 100) });
-    say({ type: 'evaluated', network: 'shared', step: 20, test: tally(900, 2000), train: tally(50, 100) });
+    say({
+      type: 'evaluated',
+      network: 'shared',
+      step: 20,
+      test: tally(100, 500),
+      train: tally(50, 100),
+      full: false,
+    });
+    say({
+      type: 'evaluated',
+      network: 'shared',
+      step: 20,
+      test: tally(900, 2000),
+      train: tally(50, 100),
+      full: true,
+    });
     expect(store.getState().networks.shared).toMatchObject({
       step: 3,
       losses: [3, 2, 1],
@@ -321,7 +335,7 @@ describe('questions and failures', () => {
     expect(tries()).toBe(2);
     expect(store.getState()).toMatchObject({
       status: 'failed',
-      failure: { code: 'worker-failed', detail: 'Error: no workers here' },
+      failure: { code: 'worker-failed', detail: 'Error: no workers here', neverStarted: true },
       target: null,
       recovered: null,
     });

@@ -178,7 +178,7 @@ describe('back to the last good weights', () => {
       'restore shared 100',
       'restore independent 100',
     ]);
-    expect(state()).toMatchObject({ step: 100, status: 'idle', failure: null });
+    expect(state()).toMatchObject({ step: 100, status: 'idle', failure: null, tookBack: 100 });
     for (const network of ['shared', 'independent'] as const) {
       expect(state().networks[network]?.step).toBe(100);
       expect(state().networks[network]?.losses).toHaveLength(100);

@@ -113,7 +113,7 @@ describe('a run that cannot be saved', () => {
     expect(workers).toHaveLength(4);
     expect(state()).toMatchObject({
       status: 'failed',
-      failure: { code: 'worker-failed', detail: 'Error: boom' },
+      failure: { code: 'worker-failed', detail: 'Error: boom', kept: 100 },
       target: null,
       recovered: null,
     });

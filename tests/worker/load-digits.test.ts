@@ -46,4 +46,27 @@ describe('the digit file', () => {
     await loadDigitBytes(FILE, () => {}, true, fetchFile);
     expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload']);
   });
+
+  it('rejects when nothing more of it comes, before the answer or in its middle', async () => {
+    const never = new Promise<never>(() => {});
+    const half = new ReadableStream({
+      start: (controller) => controller.enqueue(packed.slice(0, 10)),
+      pull: () => never,
+    });
+    for (const answer of [() => never, async () => new Response(half)]) {
+      const waiting = new Set<() => void>();
+      const delay = (callback: () => void) => {
+        waiting.add(callback);
+        return () => waiting.delete(callback);
+      };
+      const bytes = loadDigitBytes(FILE, () => {}, false, answer, delay);
+      const rejects = expect(bytes).rejects.toThrow('nothing came');
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(waiting.size).toBe(1);
+      for (const stall of waiting) stall();
+      await rejects;
+      expect(waiting.size).toBe(0);
+    }
+  });
 });

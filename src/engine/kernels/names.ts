@@ -39,12 +39,8 @@ export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };
 export type InputGradientAttributes = TiedAttributes & { readonly xShape: readonly number[] };
-/** `layers`: how many gradients there are. `spare`: an array that nobody needs any more, for cpu to write into. */
-export type ParameterUpdateAttributes = {
-  readonly step: UpdateStep;
-  readonly layers: number;
-  readonly spare: Float32Array | null;
-};
+/** `layers`: how many gradients there are. */
+export type ParameterUpdateAttributes = { readonly step: UpdateStep; readonly layers: number };
 export const gradientName = (layer: number) => `gradient${layer}`;
 
 export type FusedAttributes = { readonly plan: FusedPlan; readonly batch: number };

@@ -4,7 +4,6 @@
  * weights are a view of it.
  */
 import {
-  getBackend,
   keep,
   reshape,
   slice,
@@ -17,6 +16,7 @@ import {
 import { directGradient } from '../../math/direct-gradient';
 import type { NetworkSpec } from '../../spec/experiment-spec';
 import { buildModel } from '../build-model';
+import { liveValues } from '../cpu-backend';
 import { type Backward, gradientName, PARAMETER_UPDATE } from '../kernels/names';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
@@ -39,10 +39,6 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
   let previous: Tensor | null = null;
   let trace: LedgerTrace | null = null;
   let losses: Tensor[] = [];
-  /** On cpu the array of the parameters before the last but one. */
-  let spare: Float32Array | null = null;
-
-  const read = (values: Tensor) => values.dataSync<'float32'>();
 
   /** The weights of each layer, [groups, filters, taps+1], as views. Inside a tidy. */
   function weights(): Tensor[] {
@@ -63,6 +59,9 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
     }
     return { from: out, finish: (own) => own };
   }
+
+  const secondPath = ({ images, dy, y }: LedgerTrace, filter: number): Reading =>
+    arrayReading(directGradient(images, liveValues(dy), first, dy.shape[0] ?? 0, filter, liveValues(y)));
 
   function forgetLastStep(): void {
     disposeTrace(trace);
@@ -90,37 +89,35 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
         return runKernelForOne(
           PARAMETER_UPDATE,
           { parameters, ...Object.fromEntries(gradients) },
-          { step: update, layers: gradients.length, spare },
+          { step: update, layers: gradients.length },
         );
       });
-      spare = previous && getBackend() === 'cpu' ? read(previous) : null;
       forgetLastStep();
       [previous, parameters, trace] = [parameters, next, newTrace];
       if (loss) losses.push(loss);
     },
     takeLosses() {
-      const taken = Float32Array.from(losses, (loss) => read(loss)[0] ?? Number.NaN);
+      const taken = Float32Array.from(losses, (loss) => liveValues(loss)[0] ?? Number.NaN);
       for (const loss of losses) loss.dispose();
       losses = [];
       return taken;
     },
     logits: (images, count) =>
-      tidy(() => read(model.logits(weights(), tensor(images, [count, height, width, channels])))),
+      tidy(() => {
+        const input = tensor(images, [count, height, width, channels]);
+        return model.logits(weights(), input).dataSync<'float32'>();
+      }),
     firstLayer(filter, withLedger) {
-      const kernels = (of: Tensor) => ofFilter(read(of), filter, first.tying.groups);
+      const kernels = (of: Tensor) => ofFilter(liveValues(of), filter, first.tying.groups);
       const seen = withLedger ? trace : null;
       return {
         kernels: kernels(parameters),
         previousKernels: kernels(previous ?? parameters),
-        ledger: seen && ofFilter(read(seen.ledger), filter, first.tying.sites),
-        gradient:
-          seen &&
-          arrayReading(
-            directGradient(seen.images, read(seen.dy), first, seen.dy.shape[0] ?? 0, filter, read(seen.y)),
-          ),
+        ledger: seen && ofFilter(liveValues(seen.ledger), filter, first.tying.sites),
+        gradient: seen && secondPath(seen, filter),
       };
     },
-    parameters: (count) => read(parameters).subarray(0, count * layout.blockSize),
+    parameters: (count) => liveValues(parameters).slice(0, count * layout.blockSize),
     setParameters(flat) {
       forgetLastStep();
       parameters.dispose();
@@ -130,7 +127,7 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
     },
     poke(at, delta) {
       const poked = (of: Tensor) => {
-        const values = read(of).slice();
+        const values = liveValues(of).slice();
         values[at] = (values[at] as number) + delta;
         of.dispose();
         return tensor(values, shape);

@@ -33,7 +33,7 @@ export type Trainer = {
   setParameters(flat: Float32Array): void;
   /** Adds `delta` to the weight at this place of the first block, now and before the last step alike. */
   poke(at: number, delta: number): void;
-  /** Compiles what a step, an answer and a frame need, part by part; changes nothing. */
+  /** Compiles what a step and an answer need, part by part; changes nothing. */
   warmUp(): Iterable<unknown>;
   dispose(): void;
 };

@@ -38,6 +38,7 @@ export const app = {
     lead: 'Check the connection, then try again. Nothing of yours is lost.',
     retry: 'Try again',
   },
+  partFailed: 'This part could not be loaded. Check the connection.',
   loading: 'Opening the lab',
   unknownLab: (lab: string) => `There is no lab called “${lab}”. These are the labs:`,
 } as const;

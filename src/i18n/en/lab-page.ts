@@ -82,11 +82,13 @@ export const labPage = {
     'too-long': 'The link is too long; its end was ignored.',
     dismiss: 'Dismiss',
   },
+  stored: (steps: string) => `A recorded run of ${steps} steps. Press Run to train it here, in this page.`,
+  fullVersion: 'Open the full version',
   changed: 'Changed by hand',
   changedHint: 'You changed this run by hand. A link gives the run without it; Reset clears it.',
   backend: { webgl: 'GPU', cpu: 'CPU' },
   backendReason: {
-    asked: 'as you chose in Settings',
+    asked: 'as you chose',
     gpu: 'a GPU that computes exactly',
     'no-webgl': 'no WebGL 2 in the worker',
     'unusable-webgl': 'WebGL 2 is there but the engine cannot use it',
@@ -107,15 +109,15 @@ export const labPage = {
   catchingUp: (network: string, step: string, target: string) =>
     `Training the ${network} network from the start: step ${step} of ${target}`,
   failures: {
-    'no-webgl': 'The GPU cannot be used here. Choose CPU in Settings.',
-    'context-lost':
-      'The browser keeps taking the GPU away. Your weights are kept; you can try again or train on the CPU (Settings).',
+    'context-lost': 'The browser keeps taking the GPU away.',
     'bad-message': 'The page and its training worker do not understand each other. Reload the page.',
     'data-failed':
       'The digits could not be loaded, after three attempts. Check the connection, then try again.',
-    'worker-failed':
-      'The training worker stops again and again. Your settings and the last weights are kept; try again.',
+    'worker-failed': 'The training worker stops again and again.',
   },
+  neverStarted: 'The training worker cannot be started here.',
+  kept: (step: string) => `The weights of step ${step} are kept; try again.`,
+  settingsKept: 'Your settings are kept; try again.',
   diverged: (network: string, step: string) =>
     `The ${network} network diverged at step ${step}: its loss grew instead of falling. The learning rate is too high for it.`,
   retry: 'Try again',
@@ -123,9 +125,9 @@ export const labPage = {
     'context-lost': 'The browser took the GPU away.',
     'worker-failed': 'The training worker stopped.',
   },
-  goingOn: (step: string) => `Another one takes over from step ${step}…`,
+  goingOn: (step: string) => `Another worker takes over from step ${step}…`,
   wentOn: (step: string, where: string) =>
-    `Nothing of yours is lost: the run went on from step ${step}, on the ${where}.`,
+    `Nothing of yours is lost: the run was taken up at step ${step}, on the ${where}.`,
   restore: 'Back to the last good weights',
   restored: (step: string) =>
     `Back at the good weights of step ${step}. Choose a smaller learning rate under More.`,

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { decimal, kilobytes, percent, whole } from '../../i18n/format';
 import { networkCost } from '../../math/cost';
 import type { NetworkSpec } from '../../spec/experiment-spec';
+import { measuredFigures } from '../../store/figures';
 import { gapOf, type NetworkRecord, stepsToReach } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import { useBench } from '../bench';
@@ -89,8 +90,9 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
 function measuredText(record: NetworkRecord, target: number, batch: number, notReached: string): string {
   const reached = stepsToReach(record, target);
   const gap = gapOf(record);
+  const { msPerStep } = measuredFigures(record);
   return [
-    record.msPerStep === null ? '–' : whole(record.msPerStep),
+    msPerStep === null ? '–' : whole(msPerStep),
     reached === null ? (gap === null ? '–' : notReached) : whole(reached),
     reached === null ? '–' : whole(reached * batch),
     gap === null ? '–' : decimal(gap),

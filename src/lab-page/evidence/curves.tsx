@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { decimal, percent, whole } from '../../i18n/format';
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { ExperimentState } from '../../store/experiment-state';
+import { measuredFigures } from '../../store/figures';
 import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import {
@@ -169,7 +170,7 @@ export function LossCurves() {
         const points = lossPoints(record.losses);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(record.losses.at(-1) ?? Number.NaN)}`,
+          label: `${labPage.networksInText[network]} ${decimal(measuredFigures(record).loss ?? Number.NaN)}`,
           color: colorOf(network, palette),
           dashed: network === 'independent',
           points,

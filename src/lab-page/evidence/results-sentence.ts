@@ -3,7 +3,7 @@ import { percent, whole } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages';
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { ExperimentState } from '../../store/experiment-state';
-import { accuracyOf } from '../../store/network-record';
+import { measuredFigures } from '../../store/figures';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 
@@ -14,9 +14,8 @@ export function resultsSentence(
   const sentences = NETWORKS.flatMap((id) => {
     const newest = networks[id]?.evaluations.at(-1);
     if (!newest) return [];
-    const [test, train] = [accuracyOf(newest.test), accuracyOf(newest.train)].map((share) =>
-      percent(share ?? Number.NaN),
-    );
+    const { testAccuracy, trainAccuracy } = measuredFigures(networks[id]);
+    const [test, train] = [testAccuracy, trainAccuracy].map((share) => percent(share ?? Number.NaN));
     return [evidence.summary(labPage.networks[id], whole(newest.step), test ?? '–', train ?? '–')];
   });
   return sentences.join(' ');

@@ -3,12 +3,15 @@ import { BenchLine } from '../../lab-page/bench-line';
 import { Evidence } from '../../lab-page/evidence/evidence';
 import { LabPage } from '../../lab-page/lab-page';
 import { SharingSwitch } from '../../lab-page/sharing-switch';
+import { PartFailed } from '../../ui/lazy-part';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
+import { loadStoredRun } from './load-stored-run';
 import { type ConvolutionState, convolutionParameters } from './parameters';
+import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
@@ -16,11 +19,13 @@ const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'see
 function ConvolutionLab() {
   const messages = useMessages();
   const state = useConvolution((whole) => whole);
-  const module = useActModule(state.act);
-  if (!module)
+  const { module, retry } = useActModule(state.act);
+  if (!module || retry)
     return (
-      <main className="placeholder" aria-busy="true">
+      <main className="placeholder" aria-busy={!retry}>
         <h1>{messages.convolution.question}</h1>
+        {retry && <ActTabs />}
+        {retry && <PartFailed onRetry={retry} />}
       </main>
     );
   const { act, trains, useTransport, Stage, Details, Explanation } = module;
@@ -32,6 +37,7 @@ function ConvolutionLab() {
       switch={<SharingSwitch networks={['independent', 'shared']} comparable={trains} />}
       acts={<ActTabs />}
       useTransport={useTransport}
+      trains={trains}
       benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
       stage={<Stage />}
       evidence={trains && <Evidence />}
@@ -45,5 +51,7 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
+  loadStoredRun,
+  readPrediction,
   Lab: ConvolutionLab,
 };

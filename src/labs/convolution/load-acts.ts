@@ -18,24 +18,29 @@ function loadTheRestWhenIdle(): void {
 
 /**
  * The module of this act; while it is on its way the one before it, so that nothing blinks; null at the very
- * first. Throws while rendering when the code cannot be had: the error boundary says so.
+ * first. `retry`: the code did not arrive; asks for it again. What trains meanwhile goes on.
  */
-export function useActModule(act: Act): ActModule | null {
+export function useActModule(act: Act): {
+  readonly module: ActModule | null;
+  readonly retry: (() => void) | null;
+} {
   const [module, setModule] = useState<ActModule | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
   useEffect(() => {
     let current = true;
+    setFailed(false);
     load[act]().then(
       (loaded) => {
         if (current) setModule(loaded);
         loadTheRestWhenIdle();
       },
-      (error: unknown) => current && setFailure(error),
+      () => current && setFailed(true),
     );
     return () => {
       current = false;
     };
-  }, [act]);
-  if (failure !== null) throw failure;
-  return module;
+  }, [act, attempt]);
+  return { module, retry: failed ? () => setAttempt(attempt + 1) : null };
 }

@@ -41,13 +41,14 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
     train: Math.min(limit, session.trainSize),
   });
 
-  function report(job: Job) {
+  function report(job: Job, full: boolean) {
     send({
       type: 'evaluated',
       network: job.network,
       step: job.step,
       test: { correct: job.correct.test, total: job.done.test },
       train: { correct: job.correct.train, total: job.done.train },
+      full,
     });
   }
 
@@ -56,9 +57,10 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
       const { test, train } = goal(limit);
       return job.done.test >= test && job.done.train >= train;
     };
-    const full = job.full && reached(FULL);
+    const whole = reached(FULL);
+    const full = job.full && whole;
     const quick = job.quick && reached(QUICK);
-    if (full || quick) report(job);
+    if (full || quick) report(job, whole);
     if (quick) job.quick = false;
     if (full) job.full = false;
     jobs = jobs.filter((each) => each.quick || each.full);

@@ -2,7 +2,6 @@
 import type { FailureCode } from '../messages';
 
 const CODES: readonly FailureCode[] = [
-  'no-webgl',
   'context-lost',
   'diverged',
   'bad-message',

@@ -5,6 +5,9 @@
  */
 import type { DigitFile } from '../messages';
 
+/** Longest wait for the answer, and then for each further part; not for the whole. */
+const PATIENCE = 20_000; // ms
+
 /** Bytes on the wire where the server does not say. */
 const USUAL_SIZE = 1_050_000;
 
@@ -16,17 +19,26 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Calls back after so many ms; returns the way to call it off. */
+type Delay = (callback: () => void, ms: number) => () => void;
+
+const timer: Delay = (callback, ms) => {
+  const id = setTimeout(callback, ms);
+  return () => clearTimeout(id);
+};
+
 /**
- * The unpacked bytes of the file. Rejects when it is missing or its gzip is cut short. `anew`: from the server,
- * whatever a cache holds.
+ * The unpacked bytes of the file. Rejects when it is missing, when its gzip is cut short, and when nothing more of
+ * it comes for 20 s. `anew`: from the server, whatever a cache holds.
  */
 export async function loadDigitBytes(
   file: DigitFile,
   onProgress: (fraction: number) => void,
   anew = false,
   fetchFile: (url: string, init: RequestInit) => Promise<Response> = fetch,
+  delay: Delay = timer,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = 'bytes' in file ? file.bytes : await fetched(file.url, onProgress, anew, fetchFile);
+  const packed = 'bytes' in file ? file.bytes : await fetched(file.url, onProgress, anew, fetchFile, delay);
   const bytes = await unpacked(packed);
   onProgress(1);
   return bytes;
@@ -37,17 +49,36 @@ async function fetched(
   onProgress: (fraction: number) => void,
   anew: boolean,
   fetchFile: (url: string, init: RequestInit) => Promise<Response>,
+  delay: Delay,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetchFile(url, { cache: anew ? 'reload' : 'default' });
+  const stalled = new AbortController();
+  const inTime = async <Part>(part: Promise<Part>): Promise<Part> => {
+    const callOff = delay(
+      () => stalled.abort(new Error(`${url}: nothing came for ${PATIENCE} ms`)),
+      PATIENCE,
+    );
+    return Promise.race([part, whenAborted(stalled.signal)]).finally(callOff);
+  };
+  const response = await inTime(
+    fetchFile(url, { cache: anew ? 'reload' : 'default', signal: stalled.signal }),
+  );
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   const size = Number(response.headers.get('content-length')) || USUAL_SIZE;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  const next = () => (reader ? inTime(reader.read()) : undefined);
+  for (let part = await next(); part && !part.done; part = await next()) {
     chunks.push(part.value);
     received += part.value.length;
     onProgress(Math.min(0.99, received / size));
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+/** Rejects with the reason for the abort. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -48,7 +48,7 @@ export type HostBackend = {
   readonly reason: BackendReason;
   /** The GPU context is gone, and with it all weights. */
   isLost(): boolean;
-  /** Frees GPU memory that is kept for reuse. Called while no session lives. */
+  /** Frees memory that is kept for reuse. Called while no session lives. */
   freshen(): void;
 };
 

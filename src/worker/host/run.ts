@@ -146,6 +146,8 @@ export function createRun(
         return training.pause(command.order);
       case 'suspend':
         suspended = command.on;
+        // The page may give this worker back while nobody looks.
+        if (suspended) keepsakes.keep(bench.networks());
         return;
       case 'bench':
         return setBench(command.networks);
@@ -182,6 +184,9 @@ export function createRun(
       else return wait;
       return 0;
     },
-    dispose: () => session.dispose(),
+    dispose() {
+      warmUp?.dispose();
+      session.dispose();
+    },
   };
 }

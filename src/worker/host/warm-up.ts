@@ -7,6 +7,8 @@ import type { SendRunEvent, TrainingSession } from './ports';
 export type WarmUp = {
   /** Does one part. False when all have been done before. */
   slice(): boolean;
+  /** Gives back what a part under way holds. */
+  dispose(): void;
 };
 
 export function createWarmUp(session: TrainingSession, send: SendRunEvent): WarmUp {
@@ -26,6 +28,10 @@ export function createWarmUp(session: TrainingSession, send: SendRunEvent): Warm
       // Only the end says 1: by it the page knows that nothing more is to come.
       report(done ? 1 : Math.min(0.99, Number(next.value)));
       return true;
+    },
+    dispose() {
+      done = true;
+      parts?.return?.();
     },
   };
 }

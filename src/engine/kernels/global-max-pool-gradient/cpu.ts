@@ -4,11 +4,11 @@ import { defineCpuKernel } from '../../tfjs-kernels';
 import { GLOBAL_MAX_POOL_GRADIENT } from '../names';
 
 export function registerGlobalMaxPoolGradientCpu(): void {
-  defineCpuKernel(GLOBAL_MAX_POOL_GRADIENT, (input) => {
+  defineCpuKernel(GLOBAL_MAX_POOL_GRADIENT, (input, _, allocate) => {
     const { shape, values } = input('x');
     const [batch = 0, height = 0, width = 0, channels = 0] = shape;
     const { winners } = globalMaxPool(values, batch, height * width, channels);
     const dy = input('dy').values;
-    return [{ shape, values: globalMaxPoolGradient(dy, winners, batch, height * width, channels) }];
+    return [{ shape, values: globalMaxPoolGradient(dy, winners, batch, height * width, channels, allocate) }];
   });
 }

@@ -6,11 +6,10 @@ import { defineCpuKernel } from '../../tfjs-kernels';
 import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes } from '../names';
 
 export function registerParameterUpdateCpu(): void {
-  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers, spare }) => {
+  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers }, allocate) => {
     const { shape, values: old } = input('parameters');
     const size = shape[1] ?? 0;
-    // Megabytes a step: making and clearing them anew costs more than the update.
-    const fresh = spare?.length === old.length ? spare : new Float32Array(old.length);
+    const fresh = allocate(old.length);
     let at = 0;
     for (let layer = 0; layer < layers; layer++) {
       const gradient = input(gradientName(layer)).values;

@@ -4,13 +4,13 @@ import { defineCpuKernel } from '../../tfjs-kernels';
 import { TIED_CONV_2D, type TiedForwardAttributes } from '../names';
 
 export function registerTiedConv2DCpu(): void {
-  defineCpuKernel<TiedForwardAttributes>(TIED_CONV_2D, (input, { layer }) => {
+  defineCpuKernel<TiedForwardAttributes>(TIED_CONV_2D, (input, { layer }, allocate) => {
     const { shape, values } = input('x');
     const batch = shape[0] ?? 0;
     return [
       {
         shape: [batch, layer.geometry.outHeight, layer.geometry.outWidth, layer.filters],
-        values: tiedForward(values, input('weights').values, layer, batch),
+        values: tiedForward(values, input('weights').values, layer, batch, allocate),
       },
     ];
   });

@@ -1,4 +1,4 @@
-/** The transport where networks train: Run, Step, Slow, Reset, and the scrubber over the recorded steps. */
+/** The transport where networks train: Run, Step, speed, Reset, and the scrubber over the recorded steps. */
 import { useStore } from 'zustand';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
@@ -19,6 +19,7 @@ export function useLearnTransport(): TransportModel {
   const training = useStore(experiment, (state) => state.target !== null || state.catchingUp !== null);
   const behind = useStore(experiment, isBehind);
   const step = useStore(experiment, (state) => state.step);
+  const stored = useStore(experiment, (state) => state.stored !== null);
   const steps = useStore(experiment, (state) => state.spec?.steps ?? 0);
   const waitingFor = useStore(experiment, ({ loading, status }) =>
     loading
@@ -49,7 +50,11 @@ export function useLearnTransport(): TransportModel {
   return {
     running: playing || catchingUp || (training && !slow),
     runLabel:
-      step === 0 ? words.run : steps > 0 && step % steps === 0 && !behind ? words.runAgain : words.goOn,
+      step === 0 || stored
+        ? words.run
+        : steps > 0 && step % steps === 0 && !behind
+          ? words.runAgain
+          : words.goOn,
     run: slow ? narration.play : experiment.run,
     pause: () => {
       if (slow) narration.pause();

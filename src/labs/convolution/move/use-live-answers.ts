@@ -37,7 +37,14 @@ export function useLiveAnswers(): void {
       state.predict(askedPixels);
     }
 
+    /** A stored run can answer only what it was asked when it was recorded. */
+    function leaveStored() {
+      const { stored } = experiment.getState();
+      if (stored && !isSame(stored.pixels, moveScene({ lab }).pixels)) experiment.leaveStored();
+    }
+
     function follow() {
+      leaveStored();
       const state = experiment.getState();
       const wanted = state.bench.some((id) => isTrained(state, id)) && state.status !== 'failed';
       if (wanted !== mapping && (state.status !== 'closed' || mapping)) {
@@ -57,3 +64,6 @@ export function useLiveAnswers(): void {
     };
   }, [lab, experiment]);
 }
+
+const isSame = (one: Float32Array, other: Float32Array) =>
+  one.length === other.length && one.every((value, index) => value === other[index]);

@@ -1,0 +1,59 @@
+/** English: what the cards of presets say. Loaded with them, not with the rest of the catalogue. */
+export const presetWords = {
+  'one-kernel-finds-every-edge': {
+    title: 'One kernel finds every edge',
+    see: 'Twenty-five weights slide over a seven. Press Run and watch the map fill.',
+  },
+  'build-your-own-kernel': {
+    title: 'Build your own kernel',
+    see: 'Nine weights find upright strokes. Type others and find something else.',
+  },
+  'a-kernel-for-every-place': {
+    title: 'A kernel for every place',
+    see: 'Sharing is off: 196 kernels. Change one, and only one place answers.',
+  },
+  'what-the-window-cannot-reach': {
+    title: 'What the window cannot reach',
+    see: 'A 7×7 window, two pixels at a time, no padding: the last row stays out.',
+  },
+  'gradients-of-all-positions': {
+    title: '196 gradients, one step',
+    see: 'Every position sends its own gradient. Their sum moves the one kernel.',
+  },
+  'poke-one-weight': {
+    title: 'Poke one weight',
+    see: 'Shared: all 196 copies change. Independent: one.',
+  },
+  memorise: {
+    title: '196 kernels learn by heart',
+    see: 'Right on nearly every training digit, on new ones about a third.',
+  },
+  'with-500-examples': {
+    title: 'Five hundred digits',
+    see: 'With few examples, sharing makes the greater difference.',
+  },
+  'where-independent-wins': {
+    title: 'Where independent weights win',
+    see: 'Digits in the middle: the place of a stroke has a meaning, and sharing loses it.',
+  },
+  'equal-copies-drift-apart': {
+    title: 'Equal copies drift apart',
+    see: 'All 196 kernels start alike. One step, and no two agree.',
+  },
+  'a-rate-that-diverges': {
+    title: 'Too large a step',
+    see: 'A learning rate of 1,000: the loss grows. One press brings the last good weights back.',
+  },
+  'read-it-anywhere': {
+    title: 'Read it anywhere',
+    see: 'Train, then drag the digit: one network reads it at every place.',
+  },
+  'learned-in-one-corner': {
+    title: 'Learned in one corner. Read in another?',
+    see: 'Trained top left, tested bottom right: shared reads, independent guesses.',
+  },
+  'in-the-middle-only': {
+    title: 'Trained in the middle',
+    see: 'Move the digit a few pixels and see which network still reads it.',
+  },
+} as const;
