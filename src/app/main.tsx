@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
+import './still.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openFrameLine } from '../embed/frame-line';
@@ -10,6 +11,7 @@ import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
 import { ErrorBoundary } from './error-boundary';
+import { keepHashLinksInside } from './hash-links';
 import { presentation } from './presentation';
 
 const root = document.getElementById('root');
@@ -32,3 +34,9 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 );
+
+// Which of the two holds is decided at build time. The single file has no address of its own to keep.
+if (import.meta.env.MODE === 'single-file') {
+  if (location.protocol === 'about:') keepHashLinksInside();
+} else if (import.meta.env.PROD && window.top === window)
+  addEventListener('load', () => void import('./keep-offline').then(({ keepOffline }) => keepOffline()));

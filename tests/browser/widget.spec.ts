@@ -1,5 +1,5 @@
 /** dist/embed.mjs as notebooks run it: imported from a blob, rendered with a model, driven from the kernel. */
-import { expect, test } from './host-page';
+import { expect, test } from './course-page';
 
 test('the module works from a blob with a model, and its end leaves nothing', async ({
   page,
