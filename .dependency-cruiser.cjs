@@ -40,6 +40,8 @@ const floors = [
   // `<tied-lab>`, a script of its own on pages of others: of spec only types, see the rule below.
   { name: 'embed-element', path: '^src/embed/element/', may: ['spec'] },
   { name: 'embed', path: '^src/embed/(?!element/)', may: ['spec', 'math', 'store', 'ui', 'i18n'] },
+  // The service worker: a script of its own.
+  { name: 'offline', path: '^src/offline/', may: [] },
   {
     name: 'app',
     path: '^src/app/',
@@ -145,7 +147,11 @@ module.exports = {
       name: 'no-orphans',
       comment: 'a file that imports nothing and that nothing imports',
       severity: 'error',
-      from: { path: '^src/', orphan: true, pathNot: ['\\.d\\.ts$', '^src/app/main\\.tsx$'] },
+      from: {
+        path: '^src/',
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^src/app/main\\.tsx$', '^src/offline/service-worker\\.ts$'],
+      },
       to: {},
     },
     {

@@ -1,7 +1,7 @@
 /**
  * Budgets of what is sent, gzipped. A first load is the page, its style sheets and the scripts that a lab needs
  * before Run: the entry, the lab's chunk and that of the act shown, with everything they import at once. Run
- * after `vite build`.
+ * after `npm run build`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
@@ -52,7 +52,12 @@ export default [
     ),
   ),
   ...budget('worker', all(/^worker-.*\.js$/), '200 kB'),
+  // On the pages of others; there once scripts/build/element.mjs has run.
+  ...['embed.js', 'embed.mjs'].flatMap((file) =>
+    budget(file, existsSync(`dist/${file}`) ? [`dist/${file}`] : [], '3 kB'),
+  ),
   // Other subsets are fetched only for text that needs them.
   ...budget('font', all(/^inter-latin-wght-.*\.woff2$/), '50 kB'),
+  { name: 'single file', path: 'dist/tied.html', limit: '2.4 MB', gzip: false, brotli: false },
   { name: 'digits', path: 'dist/data/mnist.bin', limit: '1.2 MB', gzip: false, brotli: false },
 ];

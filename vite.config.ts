@@ -1,12 +1,28 @@
 /** Development server and build. Every address in the build is relative, so it works from any folder of a site. */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What is for readers of the source only is left out of the page. A style sheet without `crossorigin` needs no CORS
+ * header: where a sandboxed frame may not load the scripts, the still picture in index.html has its style.
+ */
+const plainPage: Plugin = {
+  name: 'plain-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html
+        .replace(/(<link rel="stylesheet") crossorigin/g, '$1')
+        .replace(/<!--[\s\S]*?-->/g, '')
+        .replace(/\s*\n\s*/g, '\n'),
+  },
+};
 
 export default defineConfig({
   base: './',
   // A missing file is a 404, not the start page: routes are in the hash.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), plainPage],
   server: { host: '127.0.0.1' },
   // A sandboxed frame has the origin `null`; static hosts answer it like this (GitHub Pages does).
   preview: { host: '127.0.0.1', cors: { origin: '*' } },
@@ -18,6 +34,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // By this name the offline worker leaves them out: only embeds show them.
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/stored-runs/')
+            ? 'assets/stored-run-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
         // Few files: in many small ones the same code compresses a kilobyte worse.
         codeSplitting: {
           groups: [

@@ -19,7 +19,7 @@ const env = {
   CHROME_PATH: findBrowser({ install: true, say: console.log }),
   SOAK_MINUTES: String(minutes),
 };
-const build = await runStep(['vite:vite', 'build', '--logLevel=warn'], { seconds: 120 });
+const build = await runStep(['scripts/build.mjs', '--logLevel=warn'], { seconds: 120 });
 const soak = build.ok
   ? await runStep(['@playwright/test:playwright', 'test', 'soak'], { seconds: 60 * minutes + 600, env })
   : build;

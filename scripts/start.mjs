@@ -5,8 +5,8 @@ import { prepare } from './prepare.mjs';
 try {
   await prepare(console.log);
   console.log('Building ...');
-  const { build } = await import('vite');
-  await build({ logLevel: 'warn' });
+  const { buildAll } = await import('./build.mjs');
+  await buildAll();
   const { serveDist } = await import('./serve-dist.mjs');
   const { address } = await serveDist({ port: 4173 });
   console.log(`\n  Tied is running at  ${address}\n\n  Ctrl+C stops it.\n`);

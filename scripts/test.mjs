@@ -27,7 +27,7 @@ const steps = [
   vitest('numeric', 'numerics on cpu', 240),
   vitest('numeric-webgl', 'numerics on webgl', 240, { browser: true }),
   vitest('findings', 'learning findings', 600),
-  { id: 'build', what: 'build', run: ['vite:vite', 'build', '--logLevel=warn'], seconds: 120 },
+  { id: 'build', what: 'build', run: ['scripts/build.mjs', '--logLevel=warn'], seconds: 120 },
   { id: 'size', what: 'size', run: ['size-limit:size-limit'], seconds: 60, needs: ['build'] },
   {
     id: 'browser',

@@ -8,8 +8,8 @@ import { prepare } from './prepare.mjs';
 export async function withBuiltPage({ port, build: builds = true, args }, look) {
   await prepare(console.log);
   if (builds) {
-    const { build } = await import('vite');
-    await build({ logLevel: 'warn' });
+    const { buildAll } = await import('./build.mjs');
+    await buildAll();
   }
   const { serveDist } = await import('./serve-dist.mjs');
   const { browserArgs, findBrowser } = await import('./find-browser.mjs');

@@ -6,43 +6,34 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** @param {{ root: string, dist: string, site?: string }} where */
-export async function element({ root, dist }) {
-  const scripts = /** @type {const} */ ([
-    ['script.ts', 'iife', 'embed.js'],
-    ['widget.ts', 'es', 'embed.mjs'],
-  ]);
-  for (const [source, format, file] of scripts)
-    await bundle(root, dist, {
-      rolldownOptions: {
-        input: join(root, 'src/embed/element', source),
-        preserveEntrySignatures: 'strict',
-        output: { format, entryFileNames: file },
+/** @param {{ root: string, dist: string, logLevel?: import('vite').LogLevel }} where */
+export async function element({ root, dist, logLevel = 'warn' }) {
+  const bundle = (/** @type {import('vite').BuildOptions['rolldownOptions']} */ rolldownOptions) =>
+    build({
+      configFile: false,
+      root,
+      base: './',
+      publicDir: join(root, 'public'),
+      logLevel,
+      build: {
+        target: 'es2022',
+        outDir: dist,
+        emptyOutDir: false,
+        // Data URLs would be refused under a strict content security policy.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        // The app's step has put it there.
+        copyPublicDir: false,
+        reportCompressedSize: false,
+        rolldownOptions,
       },
     });
-  await bundle(root, dist, { rolldownOptions: { input: join(root, 'element.html') } });
-}
-
-/**
- * @param {string} root
- * @param {string} dist
- * @param {import('vite').BuildOptions} options
- */
-const bundle = (root, dist, options) =>
-  build({
-    configFile: false,
-    root,
-    base: './',
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      target: 'es2022',
-      outDir: dist,
-      emptyOutDir: false,
-      // Data URLs would be refused under a strict content security policy.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      reportCompressedSize: false,
-      ...options,
-    },
+  const source = (/** @type {string} */ name) => join(root, 'src/embed/element', name);
+  await bundle({ input: source('script.ts'), output: { format: 'iife', entryFileNames: 'embed.js' } });
+  await bundle({
+    input: source('widget.ts'),
+    preserveEntrySignatures: 'strict',
+    output: { format: 'es', entryFileNames: 'embed.mjs' },
   });
+  await bundle({ input: join(root, 'element.html') });
+}

@@ -11,13 +11,16 @@ import type { SettingsStore } from '../store/settings-store';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
 import { takeArrival } from './arrival';
+import { carriedFiles } from './carried';
 import { presentation, queryNotes } from './presentation';
+import { site } from './site';
 import { watchVisibility } from './watch-visibility';
 
 /** An embed that nobody has seen for so long gives its worker and its GPU context back: a page may hold many. */
 const REST_AFTER = 10_000; // ms
 
 export function createBench(labId: string, module: LabModule, settings: SettingsStore): Bench {
+  const carried = carriedFiles();
   const frameLoop = createFrameLoop(window);
   // For measurements from outside: our own milliseconds in each of the last frames.
   Object.assign(window, { tied: { frameWork: frameLoop.workTimes } });
@@ -28,6 +31,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     presentation,
     frameLoop,
     takeArrival,
+    carries: carried && { trainingDigits: carried.trainingDigits, fullVersion: site },
     selection: createSelectionStore(),
     lab: createLabStore({
       table: module.table,
@@ -37,8 +41,8 @@ export function createBench(labId: string, module: LabModule, settings: Settings
       replaceHash: (hash) => history.replaceState(history.state, '', hash),
     }),
     experiment: createExperimentStore({
-      createWorker,
-      dataUrl: new URL('data/mnist.bin', document.baseURI).href,
+      createWorker: () => createWorker(carried?.workerScript),
+      data: carried ? { bytes: carried.digits } : { url: new URL('data/mnist.bin', document.baseURI).href },
       backend: settings.getState().backend,
       schedule: (callback) => frameLoop.request(callback),
       watchdog: {

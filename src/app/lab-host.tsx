@@ -16,6 +16,7 @@ import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
 import { presentation } from './presentation';
+import { site } from './site';
 
 export default function LabHost(props: { readonly meta: LabMeta; readonly settings: SettingsStore }) {
   const { meta, settings } = props;
@@ -85,6 +86,7 @@ function LiveLab(props: {
               question: meta.question(messages),
               isSingleFile: import.meta.env.MODE === 'single-file',
               presetOf,
+              site,
               stage: () => document.querySelector('.lab-stage'),
             }}
           />

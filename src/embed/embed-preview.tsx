@@ -16,7 +16,8 @@ const SETTLE = 250;
 const HIGHEST = 4000;
 
 export function EmbedPreview(props: {
-  readonly base: string;
+  /** null: the policy of this page lets it have no frame. */
+  readonly base: string | null;
   readonly hash: string;
   readonly options: EmbedOptions;
   /** Called with the height that the lab reports at the width of a column. */
@@ -29,7 +30,8 @@ export function EmbedPreview(props: {
   const note = useId();
   const [roomWidth, setRoomWidth] = useState(0);
   const [natural, setNatural] = useState(USUAL_HEIGHT);
-  const wanted = embedAddress(props.base, props.hash, { ...options, start: 'poster' });
+  const wanted =
+    props.base === null ? null : embedAddress(props.base, props.hash, { ...options, start: 'poster' });
   const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => setShown(wanted), SETTLE);
@@ -53,7 +55,7 @@ export function EmbedPreview(props: {
     return () => removeEventListener('message', listen);
   }, [options.size, onNaturalHeight]);
 
-  if (!/^(https?|file):/.test(props.base)) return <p className="note embed-preview">{words.none}</p>;
+  if (props.base === null) return <p className="note embed-preview">{words.none}</p>;
   const width = options.size === 'fixed' ? options.width : COLUMN;
   const height = { auto: natural, wide: (COLUMN * 9) / 16, fixed: options.height }[options.size];
   const scale = Math.min(1, roomWidth / width);

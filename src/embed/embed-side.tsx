@@ -15,8 +15,8 @@ type Kind = (typeof kindsOfPreset)[number];
 
 export function EmbedSide(props: {
   readonly base: string;
-  /** The address of this very page, which the preview shows. */
-  readonly own: string;
+  /** The address of this very page, which the preview shows; null: it may show none. */
+  readonly preview: string | null;
   readonly hash: string;
   readonly title: string;
   readonly options: EmbedOptions;
@@ -48,7 +48,7 @@ export function EmbedSide(props: {
   return (
     <div className="embed-side">
       <EmbedOptionsForm options={options} title={title} onOptions={props.onOptions} onTitle={props.onTitle} />
-      <EmbedPreview base={props.own} hash={hash} options={options} onNaturalHeight={setNaturalHeight} />
+      <EmbedPreview base={props.preview} hash={hash} options={options} onNaturalHeight={setNaturalHeight} />
       <div className="embed-code">
         <label className="share-field">
           <span>{code.into}</span>

@@ -24,7 +24,9 @@ export function ShareBody({ source }: { readonly source: ShareSource }) {
   const [title, setTitle] = useState(`Tied: ${source.question}`);
   const own = baseOf(location.href);
   const [typed, setTyped] = useState<string | null>(null);
-  const base = typed ?? own;
+  // A copy that nobody else can reach leads to where the build is served, if that is known.
+  const home = [own, source.site].find(isPublic) ?? null;
+  const base = typed ?? home ?? own;
   const hash = encodeHash(source.table, source.labId, state);
   const chosen = { base, hash, title, options };
   return (
@@ -37,7 +39,7 @@ export function ShareBody({ source }: { readonly source: ShareSource }) {
         segments={sides.map((value) => ({ value, label: words.tabs[value] }))}
       />
       {changed && <p className="share-changed">{words.byHand}</p>}
-      {side !== 'download' && !isPublic(own) && <AddressField onChange={setTyped} />}
+      {side !== 'download' && home === null && <AddressField onChange={setTyped} />}
       {side === 'link' && (
         <>
           <p>{words.link.lead}</p>
@@ -52,7 +54,7 @@ export function ShareBody({ source }: { readonly source: ShareSource }) {
       {side === 'embed' && (
         <EmbedSide
           {...chosen}
-          own={own}
+          preview={source.isSingleFile ? null : own}
           presetOf={source.presetOf}
           onOptions={setOptions}
           onTitle={setTitle}

@@ -10,6 +10,8 @@ export type ShareSource = {
   readonly experiment: ExperimentStore;
   /** The lab's question: the title of an embed until somebody types another. */
   readonly question: string;
+  /** Where the full version of this build is served, with a slash at the end. */
+  readonly site: string;
   /** The app is the single file tied.html, not files on a host. */
   readonly isSingleFile: boolean;
   /** The preset that this hash is, if any: it has a page of its own. */

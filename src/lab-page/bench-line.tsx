@@ -10,6 +10,9 @@ import { useBench, useShows } from './bench';
 import { Marks } from './marks';
 import { SetupDialog } from './setup/setup-dialog';
 
+/** Decided at build time: the ordinary page has none of it. */
+const isSingleFile = import.meta.env.MODE === 'single-file';
+
 const EXAMPLE_CHOICES = [200, 500, 1000, 2000, 4000, 8000];
 
 export function BenchLine(props: {
@@ -27,6 +30,7 @@ export function BenchLine(props: {
         <>
           <DataChoice />
           <ExamplesChoice />
+          {isSingleFile && <CarriedNote />}
         </>
       )}
       {shows('settings') && (
@@ -67,12 +71,12 @@ function DataChoice() {
 }
 
 function ExamplesChoice() {
-  const { lab } = useBench();
+  const { lab, carries } = useBench();
   const { labPage } = useMessages();
   const value = useStore(lab, (store) => store.state.examples as number);
-  const choices = EXAMPLE_CHOICES.includes(value)
-    ? EXAMPLE_CHOICES
-    : [...EXAMPLE_CHOICES, value].sort((a, b) => a - b);
+  const most = carries?.trainingDigits ?? Infinity;
+  const offered = EXAMPLE_CHOICES.filter((choice) => choice <= most);
+  const choices = offered.includes(value) ? offered : [...offered, value].sort((a, b) => a - b);
   return (
     <label className="field-inline">
       {labPage.labels.examples}
@@ -88,6 +92,14 @@ function ExamplesChoice() {
       </select>
     </label>
   );
+}
+
+/** The single file says how many digits it has. A run that asks for more gets a notice besides. */
+function CarriedNote() {
+  const { carries } = useBench();
+  const { labPage } = useMessages();
+  if (!carries) return null;
+  return <span className="note">{labPage.carries.all(whole(carries.trainingDigits))}</span>;
 }
 
 function SeedField() {

@@ -22,6 +22,8 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   readonly frameLoop: FrameLoop;
   /** True once, if the learner has already pressed the button that sets the stage in motion. */
   readonly takeArrival: () => boolean;
+  /** Set in the single file, which carries fewer training digits than the full version at that address has. */
+  readonly carries: { readonly trainingDigits: number; readonly fullVersion: string } | null;
 };
 
 export const BenchContext = createContext<Bench | null>(null);

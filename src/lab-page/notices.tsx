@@ -1,16 +1,21 @@
 /** What the learner must know now: ignored parts of a link, failures, faults got over, catching up. */
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
+import { encodeHash } from '../spec/url-codec';
 import type { Failure } from '../store/experiment-state';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
+
+/** Decided at build time: the ordinary page has none of it. */
+const isSingleFile = import.meta.env.MODE === 'single-file';
 
 export function Notices({ trains }: { readonly trains: boolean }) {
   return (
     <div className="notices">
       {trains && <Stored />}
       <LinkNotes />
+      {isSingleFile && <FewerDigits />}
       <FailureNotice />
       <Recovered />
       <TookBack />
@@ -69,6 +74,25 @@ function wordNote(note: Note, words: NoteWords): string {
     default:
       return words['bad-value'](note.key, note.text);
   }
+}
+
+/** A run in the single file asks for more training digits than the file carries. */
+function FewerDigits() {
+  const { lab, labId, table, carries } = useBench();
+  const { labPage } = useMessages();
+  const state = useStore(lab, (store) => store.state);
+  const asked = Number(state.examples);
+  if (!carries || asked <= carries.trainingDigits) return null;
+  return (
+    <div className="notice" role="status">
+      <span>
+        {labPage.carries.short(whole(asked), whole(carries.trainingDigits))}{' '}
+        <a href={carries.fullVersion + encodeHash(table, labId, state)} target="_blank" rel="noopener">
+          {labPage.carries.full}
+        </a>
+      </span>
+    </div>
+  );
 }
 
 function FailureNotice() {

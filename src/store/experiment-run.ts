@@ -4,6 +4,7 @@
  */
 import type { BackendChoice } from '../spec/backend';
 import type { ClientEvent } from '../worker/client';
+import type { DigitFile } from '../worker/messages';
 import { type Conversation, type ConversationPorts, createConversation } from './conversation';
 import { changesOf } from './experiment-changes';
 import {
@@ -23,8 +24,8 @@ import { createRecovery } from './recovery';
 const PACES: Readonly<Record<TrainingSpeed, number | null>> = { steady: 30, fast: null };
 
 export type RunPorts = ConversationPorts & {
-  /** Absolute URL of the digit file. */
-  readonly dataUrl: string;
+  /** The digit file: its absolute URL, or itself. */
+  readonly data: DigitFile;
   readonly backend: BackendChoice;
 };
 
@@ -94,8 +95,8 @@ export function createExperimentRun(
   function open(from: { readonly from?: ReturnType<typeof recovery.keepsakes> } = {}): boolean {
     const { spec, bench, watch } = store.get();
     if (!spec || bench.length === 0) return false;
-    const { dataUrl } = ports;
-    worker.open({ spec, bench, backend: recovery.backend(backend), dataUrl, ...from }, watch);
+    const { data } = ports;
+    worker.open({ spec, bench, backend: recovery.backend(backend), data, ...from }, watch);
     return true;
   }
 

@@ -4,7 +4,7 @@
  * An exception never leaves: it becomes a `failed` event, and the run it came from is over.
  */
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import { createDigitSource } from './host/digit-source';
+import { createDigitSource, nameOf } from './host/digit-source';
 import { detailOf, failureCodeOf } from './host/failure';
 import type { HostBackend, HostPorts, SendRunEvent } from './host/ports';
 import { briefly, namesNetworksOf, readCommand, runOf } from './host/read-command';
@@ -40,8 +40,8 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
   const digits = createDigitSource<Digits>({
     loadDigits: ports.loadDigits,
     wait: ports.wait,
-    onProgress(url, fraction, attempt) {
-      if (current?.open.dataUrl === url)
+    onProgress(name, fraction, attempt) {
+      if (current && nameOf(current.open.data) === name)
         sender(current.open.run)({ type: 'loading', what: 'data', fraction, attempt });
     },
   });
@@ -85,7 +85,7 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
     opened.loading = true;
     let file: Digits;
     try {
-      file = await digits.get(opened.open.dataUrl);
+      file = await digits.get(opened.open.data);
     } catch (error) {
       opened.waiting = opened.waiting.filter(({ type }) => !NEEDS_DIGITS.has(type));
       return fail(opened, error, 'data-failed');

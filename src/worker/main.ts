@@ -44,7 +44,7 @@ const host = createHost<EngineBackend, Digits>({
   send: (event) => postMessage(event, { transfer: transfersOf(event) }),
   chooseBackend: backendFor,
   createSession: (request) => createSession({ ...request, clock }),
-  loadDigits: async (url, onProgress, anew) => decodeDigits(await loadDigitBytes(url, onProgress, anew)),
+  loadDigits: async (file, onProgress, anew) => decodeDigits(await loadDigitBytes(file, onProgress, anew)),
   clock,
   yieldToMessages,
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

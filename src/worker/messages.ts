@@ -21,6 +21,9 @@ export type Watch = {
 /** Pixels of one canvas, row by row, 0 (paper) to 1 (ink). */
 export type Pixels = Float32Array;
 
+/** The digits: where their file is or, in a page that may request nothing, the file itself. */
+export type DigitFile = { readonly url: string } | { readonly bytes: Uint8Array<ArrayBuffer> };
+
 /** Weights and optimiser state of one network at one step, independent of the backend. */
 export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
 
@@ -45,8 +48,8 @@ export type Command =
       /** Networks that train from the start; others join with `bench`. */
       readonly bench: readonly NetworkId[];
       readonly backend: BackendChoice;
-      /** Absolute URL of the digit file. */
-      readonly dataUrl: string;
+      /** `url` is absolute; `bytes` are copied to the worker with each run. */
+      readonly data: DigitFile;
       /** Go on from these weights, answered by `restored` as soon as there is a session. */
       readonly from?: Keepsakes;
     }

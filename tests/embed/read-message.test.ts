@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/embed/read-message';
-import { commands } from '../../src/spec/frame-messages';
+import { type CommandMessage, commands } from '../../src/spec/frame-messages';
 import { hostile, oddities } from './hostile';
 
 const message = (type: unknown, payload?: unknown, more = {}) => ({
@@ -12,16 +12,26 @@ const message = (type: unknown, payload?: unknown, more = {}) => ({
   payload,
   ...more,
 });
-const good = {
-  setState: { data: 'corner' },
-  predict: { pixels: [] },
-  exportImage: { format: 'png' },
-} as const;
+/** As a page with our types would write them. */
+const typed: readonly CommandMessage[] = [
+  { ns: 'tied', v: 1, id: 7, type: 'hello' },
+  { ns: 'tied', v: 1, id: 7, type: 'getState' },
+  { ns: 'tied', v: 1, id: 7, type: 'setState', payload: { data: 'corner' } },
+  { ns: 'tied', v: 1, id: 7, type: 'play' },
+  { ns: 'tied', v: 1, id: 7, type: 'pause' },
+  { ns: 'tied', v: 1, id: 7, type: 'reset' },
+  { ns: 'tied', v: 1, id: 7, type: 'step', payload: {} },
+  { ns: 'tied', v: 1, id: 7, type: 'predict', payload: { pixels: [] } },
+  { ns: 'tied', v: 1, id: 7, type: 'exportImage', payload: { format: 'png' } },
+];
 
 describe('a message', () => {
-  it.each(Object.keys(commands))('of type %s is read with its id', (type) => {
-    const payload = Object.hasOwn(good, type) ? good[type as keyof typeof good] : undefined;
-    expect(readMessage(message(type, payload))).toMatchObject({ kind: 'command', command: { type }, id: 7 });
+  it.each(typed.map((each) => [each.type, each] as const))('of type %s is read with its id', (type, each) => {
+    expect(readMessage(each)).toMatchObject({ kind: 'command', command: { type }, id: 7 });
+  });
+
+  it('of every type is among those', () => {
+    expect(typed.map(({ type }) => type)).toEqual(Object.keys(commands));
   });
 
   it.each([

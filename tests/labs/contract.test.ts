@@ -25,6 +25,12 @@ describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, m
     expect(decodeHash(table, hash)).toEqual({ state: defaultsOf(table), notes: [] });
   });
 
+  it('reads the input of a prediction, whatever comes, and says in a sentence what is wrong', async () => {
+    const { readPrediction } = await meta.load();
+    for (const payload of [{}, { pixels: null }, { pixels: 'x' }, { pixels: [Number.NaN] }])
+      expect(readPrediction(payload)).toMatchObject({ problem: expect.stringMatching(/\.$/) });
+  });
+
   it('turns its defaults into an experiment whose bench is part of its networks', async () => {
     const { table, buildSpec, benchOf } = await meta.load();
     const state = defaultsOf(table);

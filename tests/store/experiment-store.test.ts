@@ -21,7 +21,7 @@ function setUp({ broken = false } = {}) {
       workers.push(worker);
       return worker;
     },
-    dataUrl: 'digits.bin',
+    data: { url: 'digits.bin' },
     backend: 'auto',
     schedule: (callback) => callback(),
   });

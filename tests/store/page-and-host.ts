@@ -123,7 +123,7 @@ export function pageAndHost(
 
   const store = createExperimentStore({
     createWorker,
-    dataUrl: 'digits.bin',
+    data: { url: 'digits.bin' },
     backend: gpu ? 'auto' : 'cpu',
     schedule: slowLine<() => void>(8, (callback) => callback()),
     watchdog: {

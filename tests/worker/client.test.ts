@@ -4,7 +4,7 @@ import { type ClientEvent, createWorkerClient } from '../../src/worker/client';
 import { fakeWorker } from './fake-worker';
 import { smallSpec } from './specs';
 
-const request = { spec: smallSpec, bench: ['shared'], backend: 'cpu', dataUrl: 'digits.bin' } as const;
+const request = { spec: smallSpec, bench: ['shared'], backend: 'cpu', data: { url: 'digits.bin' } } as const;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(createWorker = async (worker: ReturnType<typeof fakeWorker>) => worker) {

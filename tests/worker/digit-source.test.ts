@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { createDigitSource } from '../../src/worker/host/digit-source';
 
+const a = { url: 'a' };
+const b = { url: 'b' };
+
 function setUp(outcomes: readonly (string | Error)[]) {
   const said: [number, number][] = [];
   const waits: number[] = [];
@@ -22,15 +25,15 @@ function setUp(outcomes: readonly (string | Error)[]) {
 
 test('a file that comes at once is fetched once, for all that ask', async () => {
   const { source, anew, waits } = setUp(['digits']);
-  expect(await Promise.all([source.get('a'), source.get('a')])).toEqual(['digits', 'digits']);
-  expect(await source.get('a')).toBe('digits');
+  expect(await Promise.all([source.get(a), source.get(a)])).toEqual(['digits', 'digits']);
+  expect(await source.get(a)).toBe('digits');
   expect(anew).toEqual([false]);
   expect(waits).toEqual([]);
 });
 
 test('a file that is missing or cut short is fetched again after 1 s and 4 s, past every cache', async () => {
   const { source, said, waits, anew } = setUp([new Error('cut short'), new Error('404'), 'digits']);
-  expect(await source.get('a')).toBe('digits');
+  expect(await source.get(a)).toBe('digits');
   expect(waits).toEqual([1000, 4000]);
   expect(anew).toEqual([false, true, true]);
   expect(said).toEqual([
@@ -45,21 +48,29 @@ test('a file that is missing or cut short is fetched again after 1 s and 4 s, pa
 
 test('after three failures it has failed; who asks then begins anew, still past every cache', async () => {
   const { source, waits, anew } = setUp([new Error('1'), new Error('2'), new Error('3'), 'digits']);
-  await expect(source.get('a')).rejects.toThrow('3');
+  await expect(source.get(a)).rejects.toThrow('3');
   expect(waits).toEqual([1000, 4000]);
-  expect(await source.get('a')).toBe('digits');
+  expect(await source.get(a)).toBe('digits');
   expect(anew).toEqual([false, true, true, true]);
   expect(waits).toHaveLength(2);
 });
 
 test('a file that has come in the end may come from a cache again', async () => {
   const { source, anew } = setUp([new Error('cut short'), 'one', 'two', 'one']);
-  for (const url of ['a', 'b', 'a']) await source.get(url);
+  for (const file of [a, b, a]) await source.get(file);
   expect(anew).toEqual([false, true, false, false]);
 });
 
 test('another file is another fetch', async () => {
   const { source, anew } = setUp(['one', 'two']);
-  expect([await source.get('a'), await source.get('b')]).toEqual(['one', 'two']);
+  expect([await source.get(a), await source.get(b)]).toEqual(['one', 'two']);
   expect(anew).toEqual([false, false]);
+});
+
+test('a page that carries its digits has one file, whichever copy of it comes with a run', async () => {
+  const { source, anew } = setUp(['carried', 'fetched', 'carried again']);
+  const carried = () => ({ bytes: new Uint8Array(2) });
+  expect([await source.get(carried()), await source.get(carried())]).toEqual(['carried', 'carried']);
+  expect(anew).toHaveLength(1);
+  expect([await source.get(a), await source.get(carried())]).toEqual(['fetched', 'carried again']);
 });

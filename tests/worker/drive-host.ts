@@ -2,7 +2,7 @@
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { createHost } from '../../src/worker/host';
 import type { HostBackend, TrainingSession } from '../../src/worker/host/ports';
-import type { Command, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
+import type { Command, DigitFile, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
 import { fakeSession } from './fake-session';
 import { smallSpec } from './specs';
 
@@ -20,7 +20,7 @@ export function driveHost(
   options: {
     readonly session?: (spec: ExperimentSpec) => TrainingSession;
     readonly loadDigits?: (
-      url: string,
+      file: DigitFile,
       onProgress: (fraction: number) => void,
       anew: boolean,
     ) => Promise<string>;
@@ -87,7 +87,7 @@ export function driveHost(
         spec: smallSpec,
         bench: ['shared', 'independent'],
         backend: 'auto',
-        dataUrl: 'digits.bin',
+        data: { url: 'digits.bin' },
         ...more,
       };
       host.receive(open);

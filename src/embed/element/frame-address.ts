@@ -2,16 +2,14 @@
  * The address of a lab from the attributes of a `<tied-lab>`: `<base>?embed=1&...#v=1&lab=...&seed=...`.
  * Texts only; what a value may be is the lab's to judge. Reads the element, changes nothing.
  */
-import type { ParameterValue } from '../../spec/parameters';
+import type { FrameState } from '../../spec/frame-messages';
 import { isHashKey, queryKeys } from './attributes';
 
-/** A lab's state with native values; which keys there are is the lab's own affair. */
-export type State = Readonly<Record<string, ParameterValue>>;
 /** The pairs of a hash, undecoded by any table. */
 export type Pairs = Readonly<Record<string, string>>;
 
 /** Any object that is no list; its values are not looked at. */
-export const isState = (value: unknown): value is State =>
+export const isState = (value: unknown): value is FrameState =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Address of the page without the hash; '' where no base is known or it is not that of a page. */
@@ -49,13 +47,13 @@ export function hashPairs(element: Element): Pairs {
 export const textOf = (value: unknown): string => `${typeof value === 'boolean' ? Number(value) : value}`;
 
 /** The hash that holds this state, native values and texts alike. */
-export function hashOf(state: State): string {
+export function hashOf(state: FrameState): string {
   const pairs = Object.entries(state).map(([key, value]) => [key, textOf(value)]);
   return `#${new URLSearchParams(pairs)}`;
 }
 
 /** A text of the hash as the kind of value that the lab has under its key now; unknown: the text. */
-export function nativeValue(text: string, like: ParameterValue | undefined): ParameterValue {
+export function nativeValue(text: string, like: FrameState[string] | undefined): FrameState[string] {
   if (typeof like === 'boolean') return text === '1';
   if (typeof like === 'number') return Number(text);
   return Array.isArray(like) ? text.split(',').map(Number) : text;

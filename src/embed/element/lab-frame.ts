@@ -2,25 +2,15 @@
  * The frame of one `<tied-lab>`: makes it from the host's attributes, follows their changes, hears what the lab
  * says and gives commands. A frame lives from `open` to `close`; the commands not yet sent outlive it.
  */
+import type { FrameState } from '../../spec/frame-messages';
 import { createConversation } from './conversation';
-import {
-  hashOf,
-  hashPairs,
-  isState,
-  nativeValue,
-  type Pairs,
-  pageAddress,
-  type State,
-} from './frame-address';
+import { hashOf, hashPairs, isState, nativeValue, type Pairs, pageAddress } from './frame-address';
 
 /** What the lab says and comes out as an event `tied-<type>`; the detail is the payload. */
 export const eventTypes = ['ready', 'state', 'metrics', 'answer', 'error'];
 
-/** A height until the lab has said its own, so that little moves then. */
+/** 480 px until the lab has said its own height and is ready: so little moves then. */
 const STYLE = ':host(:not([hidden])),iframe{display:block}iframe{width:100%;height:480px;border:0}';
-/** Whatever the lab says. */
-const LEAST_HEIGHT = 200; // px
-
 /** The sandbox asked for; without scripts there is no lab. */
 function sandboxOf(host: Element): string {
   const asked = host.getAttribute('sandbox');
@@ -38,7 +28,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
   /** The pairs that the lab has been told of, in its address or by `setState`. */
   let told: Pairs = {};
   /** The lab's state as last heard: a frame that takes its place starts with it. */
-  let kept: State | undefined;
+  let kept: FrameState | undefined;
   /** The lab's own height; 0: not heard yet. */
   let height = 0;
   /** A command waits: the frame must load even far below the screen. */
@@ -72,7 +62,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
   function dress() {
     if (!frame) return;
     frame.title = host.title || `Tied: interactive lab (${told.lab})`;
-    const fixed = host.getAttribute('height') || height;
+    const fixed = host.getAttribute('height') || (height && Math.max(talk.isReady() ? 200 : 480, height));
     frame.style.height = Number(fixed) ? `${fixed}px` : `${fixed || ''}`;
   }
 
@@ -111,7 +101,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
     const { type, id } = data;
     const payload: Readonly<Record<string, unknown>> = isState(data.payload) ? data.payload : {};
     if (type === 'state' && isState(payload.state)) kept = payload.state;
-    if (type === 'resize') height = Math.max(LEAST_HEIGHT, Math.ceil(Number(payload.height)) || 0);
+    if (type === 'resize') height = Math.ceil(Number(payload.height)) || height;
     if (type === 'error') talk.reply(id, payload.message, `${payload.code}`);
     else talk.reply(id, payload);
     if (type === 'ready' && !id) talk.restart(true);
@@ -121,7 +111,7 @@ export function createLabFrame(host: HTMLElement, home: string) {
   }
 
   /** The state as last heard; asks where nothing was heard yet, or where it must be the newest. */
-  async function getState(newest = false): Promise<State> {
+  async function getState(newest = false): Promise<FrameState> {
     if (newest || !kept) await command('getState');
     return kept ?? {};
   }

@@ -3,23 +3,25 @@
  * the lab is ready, to `setState`; messages come out as `tied-*` events; methods give promises. Importing this
  * file does nothing: `defineTiedLab` does.
  */
+import type { FrameState, PayloadOf, Result } from '../../spec/frame-messages';
 import { namedAttributes, propertyOf } from './attributes';
-import { type State, textOf } from './frame-address';
+import { textOf } from './frame-address';
 import { createLabFrame } from './lab-frame';
 
 const commands = ['setState', 'play', 'pause', 'reset', 'predict'] as const;
 
+/** The promises reject with a `TiedError`. What a lab puts in its replies is the lab's word: it is not checked here. */
 export type TiedLab = HTMLElement & {
-  /** Any command of the frame API. */
+  getState(): Promise<FrameState>;
+  setState(partial: FrameState): Promise<Result>;
+  play(): Promise<Result>;
+  pause(): Promise<Result>;
+  reset(): Promise<Result>;
+  step(count?: number): Promise<Result>;
+  predict(input: PayloadOf['predict']): Promise<Result>;
+  exportImage(options?: PayloadOf['exportImage']): Promise<Result>;
+  /** Any command of the frame API, with the payload of its reply. */
   command(type: string, payload?: unknown): Promise<unknown>;
-  getState(): Promise<State>;
-  setState(partial: State): Promise<unknown>;
-  play(): Promise<unknown>;
-  pause(): Promise<unknown>;
-  reset(): Promise<unknown>;
-  step(count?: number): Promise<unknown>;
-  predict(input: unknown): Promise<unknown>;
-  exportImage(options?: { readonly format: 'svg' | 'png'; readonly scale?: number }): Promise<unknown>;
 };
 
 declare global {

@@ -53,7 +53,7 @@ export const embed = {
     title: 'Preview',
     frame: 'Preview of the embed',
     note: (width: string, percent: string) => `${width} px wide, shown at ${percent}`,
-    none: 'A document inside another page cannot show a preview. The code below works all the same.',
+    none: 'The single file opens no frame, so there is no preview here. The code works all the same.',
   },
   code: {
     into: 'Paste into',

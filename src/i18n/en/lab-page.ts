@@ -65,6 +65,12 @@ export const labPage = {
     corner: 'Trained top left, tested bottom right',
     centred: 'Digits in the middle, full size',
   },
+  carries: {
+    all: (carried: string) => `This file carries ${carried} training digits.`,
+    short: (asked: string, carried: string) =>
+      `This run asks for ${asked} training digits. The file carries ${carried}, and the networks train on those.`,
+    full: 'The full version has all of them',
+  },
   notes: {
     title: 'Part of the link could not be used:',
     'unknown-key': (key: string) => `“${key}” is not known here and was ignored.`,

@@ -1,8 +1,9 @@
 /**
- * Fetches the digit file with progress and unpacks it. Some servers declare the file's own gzip as a
+ * Fetches the digit file with progress, where the page does not carry it, and unpacks it. Some servers declare the file's own gzip as a
  * content encoding, so that it arrives unpacked: the bytes themselves say which it is. Decoding the digits
  * is the engine's part.
  */
+import type { DigitFile } from '../messages';
 
 /** Longest wait for the answer, and then for each further part; not for the whole. */
 const PATIENCE = 20_000; // ms
@@ -31,11 +32,24 @@ const timer: Delay = (callback, ms) => {
  * it comes for 20 s. `anew`: from the server, whatever a cache holds.
  */
 export async function loadDigitBytes(
-  url: string,
+  file: DigitFile,
   onProgress: (fraction: number) => void,
   anew = false,
   fetchFile: (url: string, init: RequestInit) => Promise<Response> = fetch,
   delay: Delay = timer,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = 'bytes' in file ? file.bytes : await fetched(file.url, onProgress, anew, fetchFile, delay);
+  const bytes = await unpacked(packed);
+  onProgress(1);
+  return bytes;
+}
+
+async function fetched(
+  url: string,
+  onProgress: (fraction: number) => void,
+  anew: boolean,
+  fetchFile: (url: string, init: RequestInit) => Promise<Response>,
+  delay: Delay,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const stalled = new AbortController();
   const inTime = async <Part>(part: Promise<Part>): Promise<Part> => {
@@ -59,9 +73,7 @@ export async function loadDigitBytes(
     received += part.value.length;
     onProgress(Math.min(0.99, received / size));
   }
-  const bytes = await unpacked(new Uint8Array(await new Blob(chunks).arrayBuffer()));
-  onProgress(1);
-  return bytes;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** Rejects with the reason for the abort. */

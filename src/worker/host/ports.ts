@@ -4,7 +4,7 @@
  */
 import type { BackendChoice, BackendName, BackendReason } from '../../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
-import type { Pixels, Prediction, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
+import type { DigitFile, Pixels, Prediction, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
 
 /** One experiment in training. Every call is synchronous; an exception ends the run. */
 export type TrainingSession = {
@@ -60,9 +60,9 @@ export type HostPorts<Backend extends HostBackend, Digits> = {
     readonly digits: Digits;
     readonly backend: Backend;
   }) => TrainingSession;
-  /** Fetches and decodes the digit file, `anew` past every cache; rejects when it is missing or cut short. */
+  /** Gets and decodes the digit file, `anew` past every cache; rejects when it is missing or cut short. */
   readonly loadDigits: (
-    url: string,
+    file: DigitFile,
     onProgress: (fraction: number) => void,
     anew: boolean,
   ) => Promise<Digits>;

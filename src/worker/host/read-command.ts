@@ -10,7 +10,6 @@ type Test = (value: unknown) => boolean;
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'independent', 'grouped'];
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isText: Test = (value) => typeof value === 'string';
 const isFlag: Test = (value) => typeof value === 'boolean';
 const isNumber: Test = (value) => Number.isFinite(value);
 const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -35,6 +34,8 @@ const isSpec: Test = (value) =>
 const isWatch: Test = (value) =>
   isObject(value) && isCount(value.filter) && isFlag(value.ledger) && isFlag(value.kernels);
 
+const isDigitFile: Test = (value) =>
+  isObject(value) && (typeof value.url === 'string' || value.bytes instanceof Uint8Array);
 const isPace: Test = (value) => value === null || (isNumber(value) && Number(value) > 0);
 const isNumbers: Test = (value) => Array.isArray(value) && value.every(isNumber);
 const isKeepsake: Test = (value) =>
@@ -53,7 +54,7 @@ const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Te
     spec: isSpec,
     bench: isBench,
     backend: (value) => value === 'auto' || value === 'webgl' || value === 'cpu',
-    dataUrl: isText,
+    data: isDigitFile,
     from: isFrom,
   },
   bench: { networks: isBench },

@@ -32,10 +32,14 @@ function windowOf(frame: Element): FrameWindow {
   return made;
 }
 
+// happy-dom would complain of each frame that it does not load.
+for (const symbol of Object.getOwnPropertySymbols(HTMLIFrameElement.prototype))
+  if (symbol.description === 'connectedToDocument')
+    Reflect.deleteProperty(HTMLIFrameElement.prototype, symbol);
+
 /** For each test: frames that load nothing, the page's origin, an empty body. */
-export function useFakeFrames() {
+export function withFakeFrames() {
   beforeEach(() => {
-    Reflect.set(Reflect.get(window, 'happyDOM').settings, 'handleDisabledFileLoadingAsSuccess', true);
     vi.stubGlobal('origin', PAGE_ORIGIN);
     vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(function (
       this: HTMLIFrameElement,

@@ -1,0 +1,37 @@
+/**
+ * What the single file carries within itself, in elements that scripts/build/single-file.mjs writes: the worker's
+ * script and the digit file, both gzip in base64. Null in the ordinary build, from which all of this is dropped.
+ */
+
+export type Carried = {
+  readonly workerScript: () => Promise<string>;
+  /** A whole digit file, of fewer training digits. */
+  readonly digits: Uint8Array<ArrayBuffer>;
+  readonly trainingDigits: number;
+};
+
+function elementOf(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`This file is not whole: ${id} is missing.`);
+  return element;
+}
+
+function bytesOf(element: HTMLElement): Uint8Array<ArrayBuffer> {
+  const text = atob(element.textContent ?? '');
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function read(): Carried {
+  const worker = elementOf('tied-worker');
+  const digits = elementOf('tied-digits');
+  return {
+    workerScript() {
+      const packed = new Blob([bytesOf(worker)]).stream();
+      return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
+    },
+    digits: bytesOf(digits),
+    trainingDigits: Number(digits.dataset.training),
+  };
+}
+
+export const carriedFiles: () => Carried | null = import.meta.env.MODE === 'single-file' ? read : () => null;
