@@ -58,14 +58,17 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{embed,math,spec,store,worker,scripts}/**/*.test.ts'],
+          include: ['tests/{math,spec,store,worker,scripts}/**/*.test.ts', 'tests/embed/*.test.ts'],
         },
       },
       {
         test: {
           name: 'views',
           environment: 'happy-dom',
-          include: ['tests/{views,ui,i18n,lab-page,labs,app,embed}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{views,ui,i18n,lab-page,labs,app}/**/*.test.{ts,tsx}',
+            'tests/embed/element/**/*.test.ts',
+          ],
         },
       },
       {
