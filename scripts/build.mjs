@@ -11,6 +11,7 @@ import { element } from './build/element.mjs';
 import { buildServiceWorker } from './build/service-worker.mjs';
 import { buildSingleFile } from './build/single-file.mjs';
 import { siteAddress } from './build/site-address.mjs';
+import { makeData } from './make-data.mjs';
 
 /**
  * What a step is given: folder of the repository, folder that is delivered, absolute address with a slash at the end.
@@ -27,6 +28,7 @@ const steps = [buildApp, element, buildSingleFile, buildServiceWorker];
 export async function buildAll({ site = process.env.TIED_SITE, logLevel = 'warn' } = {}) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const place = { root, dist: join(root, 'dist'), site: siteAddress(site), logLevel };
+  makeData();
   for (const step of steps) await step(place);
 }
 
