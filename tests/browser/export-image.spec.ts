@@ -107,5 +107,6 @@ for (const [act, name] of acts)
       expect(seen.most).toBeLessThan(0.97);
       expect(seen.corner).toBe(act === 'learn' ? '18,21,28' : '251,250,247');
     }
-    expect(await difference(page, [svgUrl, png])).toBeLessThan(0.002);
+    // Without its bold texts a picture differs by 0.02; act Move measures on between the two.
+    expect(await difference(page, [svgUrl, png])).toBeLessThan(0.008);
   });
