@@ -41,7 +41,7 @@ const budget = (/** @type {string} */ name, /** @type {string[]} */ path, /** @t
   path.length > 0 ? [{ name, path, limit, gzip: true }] : [];
 
 export default [
-  ...budget('first load: gallery', firstLoad(['index.html']), '150 kB'),
+  ...budget('first load: gallery', firstLoad(['index.html', 'src/app/gallery.tsx']), '150 kB'),
   ...labs.flatMap((lab) =>
     actsOf(lab).flatMap((act) =>
       budget(

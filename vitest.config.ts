@@ -65,10 +65,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'views',
           environment: 'happy-dom',
-          include: [
-            'tests/{views,ui,i18n,lab-page,labs,app}/**/*.test.{ts,tsx}',
-            'tests/embed/element/**/*.test.ts',
-          ],
+          include: ['tests/{views,ui,i18n,lab-page,labs,app,embed/element}/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildApp } from './build/app.mjs';
 import { element } from './build/element.mjs';
+import { presets } from './build/presets.mjs';
 import { buildServiceWorker } from './build/service-worker.mjs';
 import { buildSingleFile } from './build/single-file.mjs';
 import { siteAddress } from './build/site-address.mjs';
@@ -19,7 +20,7 @@ import { makeData } from './make-data.mjs';
  */
 
 /** In order: the app empties dist, the service worker lists what is there. */
-const steps = [buildApp, element, buildSingleFile, buildServiceWorker];
+const steps = [buildApp, element, buildSingleFile, presets, buildServiceWorker];
 
 /**
  * @param {{site?: string | undefined, logLevel?: Place['logLevel']}} [how]

@@ -4,10 +4,11 @@ import { labs } from '../labs/registry';
 import { labOfHash } from '../spec/url-codec';
 import type { SettingsStore } from '../store/settings-store';
 import { showPlace } from './frame-place';
-import { Gallery } from './gallery';
 import { Header } from './header';
 import { LabPlaceholder } from './lab-placeholder';
 
+// Each of the two loads without the other.
+const Gallery = lazy(() => import('./gallery'));
 const LabHost = lazy(() => import('./lab-host'));
 
 const onHashChange = (listener: () => void) => {
@@ -23,7 +24,9 @@ export function App({ settings }: { readonly settings: SettingsStore }) {
     return (
       <>
         <Header settings={settings} />
-        <Gallery unknownLab={wanted} />
+        <Suspense fallback={null}>
+          <Gallery unknownLab={wanted} />
+        </Suspense>
       </>
     );
   return (

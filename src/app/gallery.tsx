@@ -2,10 +2,15 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { LabMeta } from '../labs/lab-module';
 import { labs } from '../labs/registry';
+import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
 import { arriveMoving } from './arrival';
 
-export function Gallery({ unknownLab }: { readonly unknownLab: string | null }) {
+const { Part: PresetGallery } = lazyPart(() =>
+  import('./preset-gallery').then((module) => module.PresetGallery),
+);
+
+export default function Gallery({ unknownLab }: { readonly unknownLab: string | null }) {
   const { app } = useMessages();
   const { gallery } = app;
   return (
@@ -28,6 +33,7 @@ export function Gallery({ unknownLab }: { readonly unknownLab: string | null }) 
           <LabCard key={meta.id} meta={meta} />
         ))}
       </div>
+      <PresetGallery />
       <footer className="gallery-footer note">
         <span>{gallery.real}</span>
         <span>{gallery.privacy}</span>

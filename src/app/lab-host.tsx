@@ -3,9 +3,9 @@
  * turned into an experiment, and both are handed down to the lab's page.
  */
 import { useEffect, useState } from 'react';
+import { ShareButton } from '../embed/share-button';
 import type { Bench } from '../lab-page/bench';
 import { BenchContext } from '../lab-page/bench';
-import { ShareButton } from '../lab-page/share-dialog';
 import type { LabMeta, LabModule } from '../labs/lab-module';
 import type { SettingsStore } from '../store/settings-store';
 import { useMessages } from '../ui/messages-context';
@@ -16,6 +16,7 @@ import { Header } from './header';
 import { LabFailed } from './lab-failed';
 import { LabPlaceholder } from './lab-placeholder';
 import { presentation } from './presentation';
+import { site } from './site';
 
 export default function LabHost(props: { readonly meta: LabMeta; readonly settings: SettingsStore }) {
   const { meta, settings } = props;
@@ -77,9 +78,27 @@ function LiveLab(props: {
   const { Lab } = module;
   return (
     <BenchContext value={bench}>
-      <Header settings={settings}>{!presentation.hide.includes('share') && <ShareButton />}</Header>
+      <Header settings={settings}>
+        {!presentation.hide.includes('share') && (
+          <ShareButton
+            source={{
+              ...bench,
+              question: meta.question(messages),
+              isSingleFile: import.meta.env.MODE === 'single-file',
+              presetOf,
+              site,
+              stage: () => document.querySelector('.lab-stage'),
+            }}
+          />
+        )}
+      </Header>
       <Lab />
       {presentation.embed && <FullVersionLink bench={bench} />}
     </BenchContext>
   );
+}
+
+async function presetOf(hash: string): Promise<string | null> {
+  const { loadPresetCards } = await import('./preset-cards');
+  return (await loadPresetCards()).find((card) => card.hash === hash)?.id ?? null;
 }

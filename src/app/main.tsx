@@ -7,6 +7,7 @@ import './still.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openFrameLine } from '../embed/frame-line';
+import { keepBeforeStart } from '../embed/single-file';
 import { createSettingsStore } from '../store/settings-store';
 import { App } from './app';
 import { applySettings } from './apply-settings';
@@ -17,6 +18,7 @@ import { presentation } from './presentation';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root element.');
 
+if (import.meta.env.MODE === 'single-file') keepBeforeStart(root);
 if (presentation.embed) document.documentElement.dataset.embed = '';
 // A lab in another page answers that page; the code for it is fetched only there.
 const line = openFrameLine(window);

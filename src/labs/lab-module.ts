@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import type { Messages } from '../i18n/messages';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 import type { ParameterTable, StateOf } from '../spec/parameters';
+import type { Preset } from '../spec/preset';
 import type { StoredRun } from '../store/stored-run';
 
 export type LabMeta = {
@@ -19,7 +20,11 @@ export type LabMeta = {
   readonly load: () => Promise<LabModule>;
   /** A still picture from real numbers, drawn by the lab's own views; needs no bench. */
   readonly loadStill: () => Promise<{ default: ComponentType }>;
+  readonly loadPresets: () => Promise<LabPresets>;
 };
+
+/** The lab's ready moments, and the table that turns them into links. */
+export type LabPresets = { readonly table: ParameterTable; readonly presets: readonly Preset[] };
 
 export type LabModule = {
   readonly table: ParameterTable;

@@ -8,9 +8,9 @@ import { LONGEST_HASH, type Note, pairsOf, quote } from './url-codec';
 export const themes = ['auto', 'light', 'dark', 'projector'] as const;
 export const motions = ['auto', 'reduce'] as const;
 export const backends = ['auto', 'webgl', 'cpu'] as const;
-const starts = ['poster', 'paused', 'run'] as const;
+export const starts = ['poster', 'paused', 'run'] as const;
 const languages = ['en', 'pt-BR', 'es', 'zh-Hans'] as const;
-const removable = [
+export const removable = [
   'switch',
   'compare',
   'transport',

@@ -8,6 +8,7 @@ export function Dialog(props: {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly size?: 'usual' | 'wide';
   readonly children: ReactNode;
 }) {
   const element = useRef<HTMLDialogElement>(null);
@@ -23,7 +24,7 @@ export function Dialog(props: {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Esc is the keyboard's way out
     <dialog
       ref={element}
-      className="dialog"
+      className={`dialog dialog-${props.size ?? 'usual'}`}
       aria-labelledby={heading}
       onClose={props.onClose}
       onClick={(event) => event.target === element.current && props.onClose()}

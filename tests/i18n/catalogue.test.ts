@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
+import { embed } from '../../src/i18n/en/embed';
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -17,18 +18,23 @@ function leaves(node: object, path: readonly string[] = []): string[][] {
   );
 }
 
+/** Those loaded later as well. */
+const catalogue = { ...en, embed };
+
 describe('the message catalogue', () => {
   const code = sources('src').join('\n');
   const mentions = (key: string) => new RegExp(`[.]${key}\\b|\\b${key}\\b\\s*[,}:]`).test(code);
 
   it('holds no text that nothing shows', () => {
-    const unused = leaves(en).filter((path) => !mentions(path.at(-1) ?? '') && !mentions(path.at(-2) ?? ''));
+    const unused = leaves(catalogue).filter(
+      (path) => !mentions(path.at(-1) ?? '') && !mentions(path.at(-2) ?? ''),
+    );
     expect(unused.map((path) => path.join('.'))).toEqual([]);
   });
 
   it('holds no empty text', () => {
-    const empty = leaves(en).filter((path) => {
-      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], en);
+    const empty = leaves(catalogue).filter((path) => {
+      const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], catalogue);
       return value === '';
     });
     expect(empty).toEqual([]);

@@ -5,6 +5,7 @@ export const app = {
   skipToContent: 'Skip to the lab',
   labs: 'Labs',
   settings: 'Settings',
+  share: { open: 'Share', title: 'Share or embed' },
   pageTitle: (lab: string) => `${lab} · Tied`,
   gallery: {
     title: 'One set of weights, many jobs.',

@@ -131,16 +131,6 @@ export const labPage = {
   restore: 'Back to the last good weights',
   restored: (step: string) =>
     `Back at the good weights of step ${step}. Choose a smaller learning rate under More.`,
-  share: {
-    open: 'Share',
-    title: 'Share this bench',
-    lead: 'The link holds everything on the bench: data, seed, settings and what the stage shows. The same link gives the same curves.',
-    link: 'Link',
-    copy: 'Copy link',
-    copied: 'Copied',
-    copyFailed: 'Copying is blocked here. The link is selected: press Ctrl+C or ⌘C.',
-    byHand: 'This run was changed by hand. The link gives the run without that change.',
-  },
   switched: {
     shared: (parameters: string, before: string) => `Sharing on. ${before} parameters became ${parameters}.`,
     independent: (parameters: string, before: string) =>

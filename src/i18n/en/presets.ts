@@ -1,4 +1,17 @@
 /** English: what the cards of presets say. Loaded with them, not with the rest of the catalogue. */
+export const presetSection = {
+  title: 'Ready moments',
+  lead: 'Each opens on a bench that is set up for it.',
+} as const;
+
+/** Of the page that each preset has outside the app. */
+export const presetPage = {
+  open: 'Open the full version',
+  all: 'All labs and moments',
+  embed: 'To show it in your own page, paste this address there, or open the full version and press Share.',
+  poster: (title: string) => `The lab at this moment: ${title}`,
+} as const;
+
 export const presetWords = {
   'one-kernel-finds-every-edge': {
     title: 'One kernel finds every edge',

@@ -8,5 +8,12 @@ export const convolution: LabMeta = {
   summary: (messages) => messages.convolution.summary,
   minutes: 10,
   loadStill: () => import('./still'),
+  loadPresets: async () => {
+    const [{ presets }, { convolutionParameters: table }] = await Promise.all([
+      import('./presets'),
+      import('./parameters'),
+    ]);
+    return { table, presets };
+  },
   load: () => import('./lab').then((module) => module.convolutionLab),
 };

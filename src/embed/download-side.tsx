@@ -1,0 +1,116 @@
+/** Files to take along: the lab as one file, a package for a course system, a picture. */
+import { useState } from 'react';
+import { Button } from '../ui/button';
+import { Segmented } from '../ui/segmented';
+import { useEmbedMessages } from './embed-messages';
+import type { EmbedOptions } from './embed-options';
+import { bytesOfDataUrl, saveFile } from './save-file';
+import type { ShareSource } from './share-source';
+import { fetchSingleFile, ownSingleFile, singleFileAddress } from './single-file';
+
+const doneRules = ['trained', 'opened'] as const;
+
+/** Pixels of the picture for each CSS pixel. */
+const POSTER_SCALE = 2;
+
+type Outcome = 'idle' | 'working' | 'done' | 'failed';
+
+/** Runs work for a button and tells how it went. */
+function useWork(work: () => Promise<void>) {
+  const [outcome, setOutcome] = useState<Outcome>('idle');
+  async function start() {
+    setOutcome('working');
+    setOutcome(
+      await work().then(
+        () => 'done' as const,
+        () => 'failed' as const,
+      ),
+    );
+  }
+  return [outcome, start] as const;
+}
+
+export function DownloadSide(props: {
+  readonly source: ShareSource;
+  readonly own: string;
+  readonly hash: string;
+  readonly title: string;
+  readonly options: EmbedOptions;
+}) {
+  const all = useEmbedMessages();
+  const words = all.download;
+  const { source, own, hash, title, options } = props;
+  const [doneWhen, setDoneWhen] = useState<(typeof doneRules)[number]>('trained');
+  const [scorm, makeScorm] = useWork(async () => {
+    const [{ scormPackage }, singleFile] = await Promise.all([
+      import('./scorm/scorm-package'),
+      source.isSingleFile ? ownSingleFile(document) : fetchSingleFile(own),
+    ]);
+    const bytes = scormPackage({
+      ...{ title, hash, options, doneWhen, singleFile },
+      description: all.scorm.description,
+      noScript: all.scorm.noScript,
+      language: document.documentElement.lang,
+    });
+    saveFile(new Blob([bytes], { type: 'application/zip' }), `tied-${source.labId}-scorm.zip`);
+  });
+  const [poster, makePoster] = useWork(async () => {
+    const stage = source.stage();
+    if (!stage) throw new Error('There is no stage.');
+    const { exportImage } = await import('./export-image');
+    const url = await exportImage(stage, { format: 'png', scale: POSTER_SCALE });
+    saveFile(new Blob([bytesOfDataUrl(url)], { type: 'image/png' }), `tied-${source.labId}.png`);
+  });
+  return (
+    <div className="download-side">
+      <section>
+        <h3>{words.single}</h3>
+        <p>{words.singleLead}</p>
+        {source.isSingleFile ? (
+          <Button
+            onClick={() => saveFile(new Blob([ownSingleFile(document)], { type: 'text/html' }), 'tied.html')}
+          >
+            {words.singleGet}
+          </Button>
+        ) : (
+          <a className="button button-plain" href={singleFileAddress(own)} download="tied.html">
+            {words.singleGet}
+          </a>
+        )}
+      </section>
+      <section>
+        <h3>{words.scorm}</h3>
+        <p>{words.scormLead}</p>
+        <div className="download-done">
+          <span className="note">{words.done}</span>
+          <Segmented
+            legend={words.done}
+            value={doneWhen}
+            onChange={setDoneWhen}
+            segments={doneRules.map((value) => ({ value, label: words.doneWhen[value] }))}
+          />
+        </div>
+        <div className="download-row">
+          <Button disabled={scorm === 'working'} onClick={makeScorm}>
+            {words.scormGet}
+          </Button>
+          <span role="status" className="note">
+            {{ idle: '', working: words.making, done: words.scormMade, failed: words.scormFailed }[scorm]}
+          </span>
+        </div>
+      </section>
+      <section>
+        <h3>{words.poster}</h3>
+        <p>{words.posterLead}</p>
+        <div className="download-row">
+          <Button disabled={poster === 'working'} onClick={makePoster}>
+            {words.posterGet}
+          </Button>
+          <span role="status" className="note">
+            {{ idle: '', working: words.drawing, done: words.posterMade, failed: words.posterFailed }[poster]}
+          </span>
+        </div>
+      </section>
+    </div>
+  );
+}
