@@ -12,6 +12,7 @@ import { presets } from './build/presets.mjs';
 import { buildServiceWorker } from './build/service-worker.mjs';
 import { buildSingleFile } from './build/single-file.mjs';
 import { siteAddress } from './build/site-address.mjs';
+import { makeData } from './make-data.mjs';
 
 /**
  * What a step is given: folder of the repository, folder that is delivered, absolute address with a slash at the end.
@@ -28,6 +29,7 @@ const steps = [buildApp, element, buildSingleFile, presets, buildServiceWorker];
 export async function buildAll({ site = process.env.TIED_SITE, logLevel = 'warn' } = {}) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const place = { root, dist: join(root, 'dist'), site: siteAddress(site), logLevel };
+  makeData();
   for (const step of steps) await step(place);
 }
 

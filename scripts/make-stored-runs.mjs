@@ -134,7 +134,7 @@ async function record(/** @type {any} */ spec) {
 
 try {
   const { recordedRuns, recordedSpec } = await load('labs/convolution/load-stored-run.ts');
-  const { storedRunText } = await load('store/stored-run.ts');
+  const { storedRunText } = await load('store/stored-run-text.ts');
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !Object.hasOwn(recordedRuns, name));
   if (unknown.length > 0)

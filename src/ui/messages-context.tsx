@@ -1,8 +1,8 @@
 /** The message catalogue in force, for every React component. */
 import { createContext, useContext } from 'react';
-import { en } from '../i18n/en';
+import { catalogue } from '../i18n/catalogue';
 import type { Messages } from '../i18n/messages';
 
-export const MessagesContext = createContext<Messages>(en);
+export const MessagesContext = createContext<Messages>(catalogue);
 
 export const useMessages = (): Messages => useContext(MessagesContext);

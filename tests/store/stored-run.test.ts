@@ -2,7 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { shownNetworks } from '../../src/store/experiment-state';
-import { type StoredRun, storedRunOf, storedRunText, unpacked } from '../../src/store/stored-run';
+import type { StoredRun } from '../../src/store/stored-run';
+import { storedRunOf, storedRunText, unpacked } from '../../src/store/stored-run-text';
 import { pageAndHost } from './page-and-host';
 
 const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

@@ -10,10 +10,10 @@ export type ActModule = {
   readonly act: Act;
   readonly title: (messages: Messages, state: ConvolutionState) => string;
   readonly lead: (messages: Messages, state: ConvolutionState) => string;
-  /** Networks train here: data, Compare and the evidence are shown. */
-  readonly trains: boolean;
   readonly useTransport: () => TransportModel;
   readonly Stage: ComponentType;
+  /** Where networks train; then data and Compare are shown too. */
+  readonly Evidence?: ComponentType;
   /** A closer look, below the evidence. */
   readonly Details?: ComponentType;
   readonly Explanation: ComponentType;

@@ -1,6 +1,5 @@
 /** The Convolution lab: three acts on one page. The page stays while the acts change, and so does the focus. */
 import { BenchLine } from '../../lab-page/bench-line';
-import { Evidence } from '../../lab-page/evidence/evidence';
 import { LabPage } from '../../lab-page/lab-page';
 import { SharingSwitch } from '../../lab-page/sharing-switch';
 import { PartFailed } from '../../ui/lazy-part';
@@ -9,7 +8,6 @@ import type { LabModule } from '../lab-module';
 import { ActTabs } from './act-tabs';
 import { benchOf, buildSpec } from './build-spec';
 import { useActModule } from './load-acts';
-import { loadStoredRun } from './load-stored-run';
 import { type ConvolutionState, convolutionParameters } from './parameters';
 import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
@@ -28,7 +26,8 @@ function ConvolutionLab() {
         {retry && <PartFailed onRetry={retry} />}
       </main>
     );
-  const { act, trains, useTransport, Stage, Details, Explanation } = module;
+  const { act, useTransport, Stage, Evidence, Details, Explanation } = module;
+  const trains = Evidence !== undefined;
   return (
     <LabPage
       act={act}
@@ -40,7 +39,7 @@ function ConvolutionLab() {
       trains={trains}
       benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
       stage={<Stage />}
-      evidence={trains && <Evidence />}
+      evidence={Evidence && <Evidence />}
       details={Details && <Details />}
       explanation={<Explanation />}
     />
@@ -51,7 +50,7 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
-  loadStoredRun,
+  loadStoredRun: (spec) => import('./load-stored-run').then((module) => module.loadStoredRun(spec)),
   readPrediction,
   Lab: ConvolutionLab,
 };

@@ -4,7 +4,8 @@
  */
 import type { ExperimentSpec } from '../../spec/experiment-spec';
 import { defaultsOf } from '../../spec/parameters';
-import { type StoredRun, storedRunOf, unpacked } from '../../store/stored-run';
+import type { StoredRun } from '../../store/stored-run';
+import { storedRunOf, unpacked } from '../../store/stored-run-text';
 import { buildSpec } from './build-spec';
 import { type ConvolutionState, convolutionParameters } from './parameters';
 

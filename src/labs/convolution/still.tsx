@@ -1,5 +1,8 @@
 /** The gallery picture: act Slide half-way across a real digit, drawn by the act's own view. */
+
 import { useEffect, useRef } from 'react';
+import { addWords } from '../../i18n/catalogue';
+import { slide } from '../../i18n/en/slide';
 import { usePalette } from '../../lab-page/use-palette';
 import { useWidth } from '../../lab-page/use-width';
 import { defaultsOf } from '../../spec/parameters';
@@ -11,6 +14,8 @@ import { sampleDigit } from './sample-digits';
 import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-source';
 import { openingSite } from './slide/slide-clock';
 
+addWords({ slide });
+
 /** The stage keeps room for the wall of kernels, which this picture does not show. */
 const stillHeight = ({ inputFrame, outputFrame, sharedCaptionY }: SlideLayout) =>
   Math.max(inputFrame.y + inputFrame.height, outputFrame.y + outputFrame.height, sharedCaptionY + 26);
@@ -20,7 +25,7 @@ export default function ConvolutionStill() {
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
   const palette = usePalette();
-  const { slide } = useMessages();
+  const { slide: words } = useMessages();
   useEffect(() => {
     const [frame, element] = [outer.current, container.current];
     if (!frame || !element || width === 0) return;
@@ -52,18 +57,18 @@ export default function ConvolutionStill() {
       glide: null,
       phase: null,
       labels: {
-        input: slide.input,
-        inputDetail: slide.inputDetail,
-        kernel: slide.kernel,
+        input: words.input,
+        inputDetail: words.inputDetail,
+        kernel: words.kernel,
         kernelDetail: '',
-        output: slide.output,
-        outputDetail: slide.outputDetail(geometry.outHeight, geometry.outWidth),
-        use: slide.usedAt(geometry.sites),
-        cost: slide.sharedCost(geometry.taps),
+        output: words.output,
+        outputDetail: words.outputDetail(geometry.outHeight, geometry.outWidth),
+        use: words.usedAt(geometry.sites),
+        cost: words.sharedCost(geometry.taps),
       },
     });
     return view.dispose;
-  }, [width, palette, slide]);
+  }, [width, palette, words]);
   return (
     <div ref={outer} style={{ overflowY: 'clip' }}>
       <div ref={container} />

@@ -1,7 +1,11 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addWords } from '../../../src/i18n/catalogue';
+import { slide } from '../../../src/i18n/en/slide';
 import { KernelCells } from '../../../src/labs/convolution/slide/kernel-cells';
+
+addWords({ slide });
 
 const kernel = Float32Array.from([0.25, -0.5, 0, 1, 2, 3, -1, -2, -3, 0]);
 let container: HTMLElement;

@@ -1,4 +1,8 @@
 /** Act 2, Learn: both networks train, the gradient of every position is seen. */
+
+import { addWords } from '../../../i18n/catalogue';
+import { learn } from '../../../i18n/en/learn';
+import { Evidence } from '../../../lab-page/evidence/evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
 import { LearnExplanation } from './learn-explanation';
@@ -7,13 +11,15 @@ import { useLearnTransport } from './use-learn-transport';
 
 const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
 
+addWords({ learn });
+
 export const learnAct: ActModule = {
   act: 'learn',
   title: ({ convolution }) => convolution.titles.learn,
   lead: ({ convolution }) => convolution.leads.learn,
-  trains: true,
   useTransport: useLearnTransport,
   Stage: LearnStage,
+  Evidence,
   // Far below the stage: its code may come last.
   Details: details.LaterPart,
   Explanation: LearnExplanation,

@@ -1,15 +1,20 @@
 /** Act 3, Move: the digit changes place, both networks read it. */
+import { addWords } from '../../../i18n/catalogue';
+import { move } from '../../../i18n/en/move';
+import { Evidence } from '../../../lab-page/evidence/evidence';
 import type { ActModule } from '../act-module';
 import { useLearnTransport } from '../learn/use-learn-transport';
 import { MoveExplanation } from './move-explanation';
 import { MoveStage } from './move-stage';
 
+addWords({ move });
+
 export const moveAct: ActModule = {
   act: 'move',
   title: ({ convolution }, { data }) => convolution.titles.move[data],
   lead: ({ convolution }, { data }) => convolution.leads.move[data],
-  trains: true,
   useTransport: useLearnTransport,
   Stage: MoveStage,
+  Evidence,
   Explanation: MoveExplanation,
 };

@@ -1,14 +1,19 @@
 /** The buttons Draw and Upload with their dialogs: the learner's own picture, fitted to 28x28. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { addWords } from '../../../i18n/catalogue';
+import { move as words } from '../../../i18n/en/move';
 import { Button } from '../../../ui/button';
+import { lazyPart } from '../../../ui/lazy-part';
 import { useMessages } from '../../../ui/messages-context';
 import type { Shown } from './picture-preview';
 
 // The dialogs and what reads pictures arrive when they are first opened.
-const DrawDialog = lazy(() => import('./draw-dialog').then((module) => ({ default: module.DrawDialog })));
-const UploadDialog = lazy(() =>
-  import('./upload-dialog').then((module) => ({ default: module.UploadDialog })),
+const { Part: DrawDialog } = lazyPart(() => import('./draw-dialog').then((module) => module.DrawDialog));
+const { Part: UploadDialog } = lazyPart(() =>
+  import('./upload-dialog').then((module) => module.UploadDialog),
 );
+
+addWords({ move: words });
 
 const asItIs: Shown = (pixels) => pixels;
 
@@ -39,10 +44,10 @@ export function PictureSource(props: {
         {move.upload}
       </Button>
       {opened && (
-        <Suspense fallback={null}>
+        <>
           <DrawDialog open={open === 'draw'} {...dialog} />
           <UploadDialog open={open === 'upload'} {...dialog} />
-        </Suspense>
+        </>
       )}
     </>
   );
