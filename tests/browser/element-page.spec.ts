@@ -24,7 +24,7 @@ test('a chosen value reaches the lab and the code; a method shows its answer', a
 
 test('it works under a policy without anything inline', async ({ page }) => {
   const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; font-src 'self'";
   await page.route('**/element.html', async (route) => {
     const response = await route.fetch();
     await route.fulfill({

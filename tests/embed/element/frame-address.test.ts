@@ -116,12 +116,15 @@ describe('the hash', () => {
   it('takes a whole link as state; attributes come before it', () => {
     const link = encodeHash(convolutionParameters, 'convolution', {
       ...defaultsOf(convolutionParameters),
-      rate: 1e21,
       cells: [-1, 0.5, 0, 1, 2, 3, 4, 5, 6],
       seed: 9,
     });
-    const attributes = { state: `https://tied.example/site/${link.replace('1000', '1e+2')}`, seed: '3' };
+    const attributes = { state: `https://tied.example/site/${link}`, seed: '3' };
     expect(benched(attributes).state).toMatchObject({ seed: 3, cells: [-1, 0.5, 0, 1, 2, 3, 4, 5, 6] });
+    expect(hashPairs(element({ state: 'rate=1e+2&kernel=blur' }))).toMatchObject({
+      rate: '1e+2',
+      kernel: 'blur',
+    });
     expect(benched({ state: 'rate=1e+2' }).state.rate).toBe(100);
   });
 
