@@ -1,5 +1,6 @@
 /** Act 3, Move: the digit changes place, both networks read it. */
 import { addWords } from '../../../i18n/catalogue';
+import { learn } from '../../../i18n/en/learn';
 import { move } from '../../../i18n/en/move';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import type { ActModule } from '../act-module';
@@ -7,7 +8,8 @@ import { useLearnTransport } from '../learn/use-learn-transport';
 import { MoveExplanation } from './move-explanation';
 import { MoveStage } from './move-stage';
 
-addWords({ move });
+// Training and its narration are those of Learn.
+addWords({ learn, move });
 
 export const moveAct: ActModule = {
   act: 'move',
