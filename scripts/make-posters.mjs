@@ -7,8 +7,8 @@ import './check-node.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import UPNG from 'upng-js';
 import { withAppModule } from './build/app-module.mjs';
+import { palettePng } from './palette-png.mjs';
 import { withBuiltPage } from './with-built-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -96,11 +96,11 @@ async function main() {
           address: `${address}${query}${hash}`,
           ...{ size, column: COLUMN, paper, view: views[id] ?? WHOLE },
         });
-        const bytes = UPNG.encode([Uint8Array.from(pixels).buffer], size.width, size.height, COLOURS);
-        if (bytes.byteLength > LARGEST) throw new Error(`${id}: ${bytes.byteLength} bytes`);
+        const bytes = palettePng(Uint8Array.from(pixels), { ...size, colours: COLOURS });
+        if (bytes.length > LARGEST) throw new Error(`${id}: ${bytes.length} bytes`);
         mkdirSync(join(root, 'public/presets', id), { recursive: true });
-        writeFileSync(join(root, 'public/presets', id, file), new Uint8Array(bytes));
-        console.log(`${id}/${file} ${bytes.byteLength} bytes`);
+        writeFileSync(join(root, 'public/presets', id, file), bytes);
+        console.log(`${id}/${file} ${bytes.length} bytes`);
       }
     }
   });

@@ -39,7 +39,8 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
   })
     .replace('src="./still.svg"', () => `src="${still}"`)
     .replace('href="./" target', () => `href="${site}" target`)
-    .replace('</body>', () =>
+    // The last one: the script holds pages as text.
+    .replace(/<\/body>(?![\s\S]*<\/body>)/, () =>
       [
         carried('tied-worker', '', gzipSync(workerOf(dist), { level: 9 })),
         carried(

@@ -3,6 +3,7 @@
  * A file opened from a disk cannot read its own source, but everything of it is still in the document.
  */
 import { besideApp } from './addresses';
+import { beforeStart } from './before-start';
 
 const SINGLE_FILE = 'tied.html';
 
@@ -19,20 +20,12 @@ export async function fetchSingleFile(base: string): Promise<Uint8Array<ArrayBuf
 export const ownSingleFile = (document: Document): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(sourceOf(document));
 
-/** What stands in the page until the app starts, and where no script may run. */
-let beforeStart = '';
-
-/** Called in the single file before the app draws into `root`. */
-export function keepBeforeStart(root: Element): void {
-  beforeStart = root.innerHTML;
-}
-
 /** The document as it was before the app drew into it. */
 function sourceOf(document: Document): string {
   const copy = document.documentElement.cloneNode(true);
   if (!(copy instanceof HTMLElement)) throw new Error('The document is no HTML.');
   const root = copy.querySelector('#root');
-  if (root) root.innerHTML = beforeStart;
+  if (root) root.innerHTML = beforeStart();
   for (const name of Object.keys(copy.dataset)) delete copy.dataset[name];
   return `<!doctype html>\n${copy.outerHTML}\n`;
 }

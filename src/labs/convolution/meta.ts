@@ -8,12 +8,6 @@ export const convolution: LabMeta = {
   summary: (messages) => messages.convolution.summary,
   minutes: 10,
   loadStill: () => import('./still'),
-  loadPresets: async () => {
-    const [{ presets }, { convolutionParameters: table }] = await Promise.all([
-      import('./presets'),
-      import('./parameters'),
-    ]);
-    return { table, presets };
-  },
+  loadPresets: () => import('./lab-presets').then((module) => module.convolutionPresets),
   load: () => import('./lab').then((module) => module.convolutionLab),
 };
