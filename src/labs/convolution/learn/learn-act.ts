@@ -2,6 +2,7 @@
 
 import { addWords } from '../../../i18n/catalogue';
 import { learn } from '../../../i18n/en/learn';
+import { training } from '../../../i18n/en/training';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
@@ -11,7 +12,7 @@ import { useLearnTransport } from './use-learn-transport';
 
 const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
 
-addWords({ learn });
+addWords({ learn, training });
 
 export const learnAct: ActModule = {
   act: 'learn',

@@ -12,7 +12,7 @@ export function useLearnTransport(): TransportModel {
   const bench = useBench();
   const { experiment } = bench;
   const narration = narrationOf(bench);
-  const { learn: words, labPage } = useMessages();
+  const { training: words, labPage } = useMessages();
   const speed = useStore(narration, (state) => state.speed);
   const playing = useStore(narration, (state) => state.playing);
   const catchingUp = useStore(experiment, (state) => state.catchingUp !== null);

@@ -1,15 +1,14 @@
 /** Act 3, Move: the digit changes place, both networks read it. */
 import { addWords } from '../../../i18n/catalogue';
-import { learn } from '../../../i18n/en/learn';
 import { move } from '../../../i18n/en/move';
+import { training } from '../../../i18n/en/training';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import type { ActModule } from '../act-module';
 import { useLearnTransport } from '../learn/use-learn-transport';
 import { MoveExplanation } from './move-explanation';
 import { MoveStage } from './move-stage';
 
-// Training and its narration are those of Learn.
-addWords({ learn, move });
+addWords({ move, training });
 
 export const moveAct: ActModule = {
   act: 'move',
