@@ -2,7 +2,6 @@
 
 import { addWords } from '../../../i18n/catalogue';
 import { learn } from '../../../i18n/en/learn';
-import { training } from '../../../i18n/en/training';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
@@ -12,7 +11,7 @@ import { useLearnTransport } from './use-learn-transport';
 
 const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
 
-addWords({ learn, training });
+addWords({ learn });
 
 export const learnAct: ActModule = {
   act: 'learn',

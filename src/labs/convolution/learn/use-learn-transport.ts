@@ -1,5 +1,8 @@
 /** The transport where networks train: Run, Step, speed, Reset, and the scrubber over the recorded steps. */
+
 import { useStore } from 'zustand';
+import { addWords } from '../../../i18n/catalogue';
+import { training } from '../../../i18n/en/training';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
@@ -7,6 +10,9 @@ import { isBehind } from '../../../store/experiment-state';
 import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { narrationOf } from './narration';
+
+// Of both acts that train.
+addWords({ training });
 
 export function useLearnTransport(): TransportModel {
   const bench = useBench();

@@ -1,14 +1,13 @@
 /** Act 3, Move: the digit changes place, both networks read it. */
 import { addWords } from '../../../i18n/catalogue';
 import { move } from '../../../i18n/en/move';
-import { training } from '../../../i18n/en/training';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import type { ActModule } from '../act-module';
 import { useLearnTransport } from '../learn/use-learn-transport';
 import { MoveExplanation } from './move-explanation';
 import { MoveStage } from './move-stage';
 
-addWords({ move, training });
+addWords({ move });
 
 export const moveAct: ActModule = {
   act: 'move',
