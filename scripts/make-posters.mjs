@@ -21,7 +21,7 @@ const views = /** @type {Readonly<Record<string, readonly [number, number, numbe
   'a-kernel-for-every-place': [320, 225, 280],
   'what-the-window-cannot-reach': [300, 14, 610],
   'gradients-of-all-positions': [8, 238, 436],
-  'poke-one-weight': [300, 372, 180],
+  'poke-one-weight': [266, 370, 168],
   memorise: [486, 113, 228],
   'with-500-examples': [70, 110, 310],
   'equal-copies-drift-apart': [484, 68, 420],

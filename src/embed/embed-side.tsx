@@ -66,7 +66,15 @@ export function EmbedSide(props: {
             ))}
           </select>
         </label>
-        <CopyText look="block" label={code.label} text={text} copy={code.copy} note={code.where[kind]} />
+        <CopyText
+          // Not the height: the preview tells it at any time, and the code is as good without.
+          key={JSON.stringify([kind, base, hash, title, options])}
+          look="block"
+          label={code.label}
+          text={text}
+          copy={code.copy}
+          note={code.where[kind]}
+        />
       </div>
     </div>
   );

@@ -102,6 +102,23 @@ test('the single file is where its link leads', async ({ page, request }) => {
   expect((await answer.text()).includes('<div id="root">')).toBe(true);
 });
 
+test('the single file gives itself away whole: what it saves opens again, under its own policy', async ({
+  page,
+}) => {
+  await page.goto('tied.html#v=1&lab=convolution&seed=1&act=learn');
+  await page.locator('.transport').waitFor();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('radio', { name: 'Embed' }).check();
+  await expect(page.getByText('The single file opens no frame')).toBeVisible();
+  await page.getByRole('radio', { name: 'Download' }).check();
+  const { name, bytes } = await download(page, 'Download tied.html');
+  expect(name).toBe('tied.html');
+  await page.route('**/copy.html', (route) => route.fulfill({ contentType: 'text/html', body: bytes }));
+  await page.goto('copy.html#v=1&lab=convolution&seed=1&act=learn&steps=2&examples=100');
+  await page.locator('.transport-run').click();
+  await expect(page.locator('.transport-position')).toHaveText(/^step 2 of 2/, { timeout: 60_000 });
+});
+
 test.describe('where the single file is missing', () => {
   test.use({ complaintsAllowed: /tied\.html/ });
   test('the package is not made, and the page says why', async ({ page }) => {
