@@ -16,19 +16,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const COLUMN = 960;
 /** What of the stage is pictured: its heart, large enough for a card. CSS pixels of the stage: x, y, width. */
 const views = /** @type {Readonly<Record<string, readonly [number, number, number]>>} */ ({
-  'one-kernel-finds-every-edge': [8, 14, 560],
+  'one-kernel-finds-every-edge': [8, 14, 620],
   'build-your-own-kernel': [360, 20, 548],
   'a-kernel-for-every-place': [320, 225, 280],
-  'what-the-window-cannot-reach': [360, 20, 548],
-  'gradients-of-all-positions': [0, 250, 452],
-  'poke-one-weight': [225, 340, 226],
-  memorise: [482, 64, 240],
+  'what-the-window-cannot-reach': [300, 14, 610],
+  'gradients-of-all-positions': [8, 238, 436],
+  'poke-one-weight': [300, 372, 180],
+  memorise: [486, 113, 228],
   'with-500-examples': [70, 110, 310],
-  'equal-copies-drift-apart': [484, 60, 436],
+  'equal-copies-drift-apart': [484, 68, 420],
   'a-rate-that-diverges': [70, 110, 310],
-  'read-it-anywhere': [0, 625, 470],
+  'read-it-anywhere': [8, 622, 440],
   'learned-in-one-corner': [0, 390, 920],
-  'in-the-middle-only': [463, 625, 457],
+  'in-the-middle-only': [470, 622, 440],
 });
 const WHOLE = /** @type {const} */ ([0, 0, 920]);
 const COLOURS = 48;

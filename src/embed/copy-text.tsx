@@ -1,6 +1,7 @@
 /**
  * Text to take along, and a button that copies it. Where the clipboard is blocked (a frame without permission, a
- * page without https) the text is selected instead, and the page says which keys copy it.
+ * page without https) the text is selected instead, and the page says which keys copy it. For another text give it
+ * another `key`: what was said of the one before then goes.
  */
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button';
@@ -18,14 +19,13 @@ export function CopyText(props: {
   const field = useRef<HTMLTextAreaElement>(null);
   const own = useId();
   const note = useId();
-  /** What was copied, or that nothing could be. */
-  const [outcome, setOutcome] = useState<{ readonly copied: string } | 'blocked' | null>(null);
+  const [outcome, setOutcome] = useState<'copied' | 'blocked' | null>(null);
 
   async function copy() {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(props.text);
-      setOutcome({ copied: props.text });
+      setOutcome('copied');
     } catch {
       // The click has moved the focus to the button; the keys copy what is selected in the field.
       field.current?.focus();
@@ -38,8 +38,6 @@ export function CopyText(props: {
   useLayoutEffect(() => {
     if (outcome === 'blocked' && document.activeElement === field.current) field.current?.select();
   }, [props.text]);
-  // That another text was copied no longer holds.
-  const said = outcome === 'blocked' || outcome?.copied === props.text ? outcome : null;
   return (
     <div className={`copy-text copy-${props.look}`}>
       <div className="share-field">
@@ -67,7 +65,7 @@ export function CopyText(props: {
           {props.copy}
         </Button>
         <span role="status" className="note">
-          {said === null ? '' : said === 'blocked' ? words.copyFailed : words.copied}
+          {outcome === null ? '' : outcome === 'blocked' ? words.copyFailed : words.copied}
         </span>
       </div>
     </div>

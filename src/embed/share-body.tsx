@@ -44,6 +44,7 @@ export function ShareBody({ source }: { readonly source: ShareSource }) {
         <>
           <p>{words.link.lead}</p>
           <CopyText
+            key={base + hash}
             look="line"
             label={words.link.link}
             text={fullAddress(base, hash)}

@@ -8,7 +8,7 @@ import { evidence } from './en/evidence';
 import { labPage } from './en/lab-page';
 import type { Messages } from './messages';
 
-type LaterWords = Partial<Pick<Messages, 'slide' | 'learn' | 'move'>>;
+type LaterWords = Partial<Pick<Messages, 'slide' | 'training' | 'learn' | 'move'>>;
 
 const later: LaterWords = {};
 
@@ -25,6 +25,9 @@ export const catalogue: Messages = {
   convolution,
   get slide() {
     return added('slide');
+  },
+  get training() {
+    return added('training');
   },
   get learn() {
     return added('learn');

@@ -6,5 +6,6 @@ import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
 import { move } from './en/move';
 import { slide } from './en/slide';
+import { training } from './en/training';
 
-export const en = { app, labPage, evidence, convolution, slide, learn, move } as const;
+export const en = { app, labPage, evidence, convolution, slide, training, learn, move } as const;

@@ -41,6 +41,7 @@ test('by keyboard alone: options, code, copy, and back to where one came from', 
   await tabTo(page, /^SELECT Paste into/);
   await page.keyboard.type('Quarto');
   await tabTo(page, /^BUTTON Copy code/);
+  await expect(code(page)).not.toHaveValue(/height:900px/, { timeout: 20_000 });
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByText('Copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -94,6 +95,20 @@ test('where the clipboard is blocked the text is selected, and the page says whi
     expect(selected).toEqual([0, 0]);
     await page.keyboard.press('Escape');
   }
+});
+
+test('what was said of a copy stays while the preview tells its height, and goes with another choice', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openLab(page, '');
+  await openSide(page, 'Embed');
+  await page.getByRole('button', { name: 'Copy code' }).click();
+  await expect(code(page)).not.toHaveValue(/height:900px/, { timeout: 20_000 });
+  await expect(dialog(page).getByText('Copied')).toBeVisible();
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect(dialog(page).getByText('Copied')).toBeHidden();
 });
 
 test('on a machine nobody else can reach, the code leads to the address that is typed', async ({ page }) => {

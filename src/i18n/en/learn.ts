@@ -45,16 +45,8 @@ export const learn = {
   swipe: 'Swipe the close-up, or drag the frame.',
   // Slow mode.
   narration: (part: number, text: string) => `${part} of 4 · ${text}`,
-  forward: (shared: string | null, independent: string | null) =>
-    `Forward. Loss of this batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
   batchLoss: (shared: string | null, independent: string | null) =>
     `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
-  gradients: 'Backward. Every position finds the gradient of the weights it used.',
-  sum: {
-    shared: 'Sum. The 196 gradients add up to the gradient of the one kernel.',
-    independent: 'No sum. The 196 gradients stay where they are.',
-    both: 'Shared: the 196 gradients add up. Independent: they stay where they are.',
-  },
   update: {
     shared: (change: string) => `Update. The sum moves the one kernel, by ${change}.`,
     independent: 'Update. Each gradient moves its own kernel.',
@@ -118,13 +110,6 @@ export const learn = {
   valuesHead: { weight: 'Weight', gradient: 'Gradient', sum: 'Sum', before: 'Before', after: 'After' },
   bias: 'bias',
   tapName: (row: number, column: number) => `${row}, ${column}`,
-  // Transport.
-  run: 'Run',
-  runAgain: 'Run again',
-  goOn: 'Continue',
-  place: (step: string, steps: string) => `step ${step} of ${steps}`,
-  scrubber: 'Recorded steps',
-  scrubbed: (step: string) => `step ${step}`,
   // Explanation: texts with marked words, [words|part].
   explanation: [
     'Each small tile is [the gradient of one position|tiles]: what the kernel should change, judged from that place alone.',

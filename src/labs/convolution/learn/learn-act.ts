@@ -1,5 +1,7 @@
 /** Act 2, Learn: both networks train, the gradient of every position is seen. */
 
+import { addWords } from '../../../i18n/catalogue';
+import { learn } from '../../../i18n/en/learn';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
@@ -8,6 +10,8 @@ import { LearnStage } from './learn-stage';
 import { useLearnTransport } from './use-learn-transport';
 
 const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
+
+addWords({ learn });
 
 export const learnAct: ActModule = {
   act: 'learn',

@@ -81,7 +81,7 @@ export function LearnStage() {
 function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
   const bench = useBench();
   const { experiment, lab } = bench;
-  const { learn: words } = useMessages();
+  const { learn: words, training } = useMessages();
   const sharing = useConvolution((state) => state.sharing);
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   useCalmChanges([experiment, lab]);
@@ -104,11 +104,11 @@ function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
           words.batchLoss(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'))
         );
       case 'forward':
-        return words.forward(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'));
+        return training.forward(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'));
       case 'gradients':
-        return words.gradients;
+        return training.gradients;
       case 'sum':
-        return words.sum[kind];
+        return training.sum[kind];
       case 'update':
         return kind === 'independent' ? words.update.independent : words.update[kind](change);
       default:

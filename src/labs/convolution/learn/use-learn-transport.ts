@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import { addWords } from '../../../i18n/catalogue';
-import { learn } from '../../../i18n/en/learn';
+import { training } from '../../../i18n/en/training';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
@@ -11,13 +11,14 @@ import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { narrationOf } from './narration';
 
-addWords({ learn });
+// Of both acts that train.
+addWords({ training });
 
 export function useLearnTransport(): TransportModel {
   const bench = useBench();
   const { experiment } = bench;
   const narration = narrationOf(bench);
-  const { learn: words, labPage } = useMessages();
+  const { training: words, labPage } = useMessages();
   const speed = useStore(narration, (state) => state.speed);
   const playing = useStore(narration, (state) => state.playing);
   const catchingUp = useStore(experiment, (state) => state.catchingUp !== null);

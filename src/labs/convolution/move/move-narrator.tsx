@@ -31,7 +31,7 @@ export function MoveNarrator() {
 
 function Sentence() {
   const bench = useBench();
-  const { move: words, learn } = useMessages();
+  const { move: words, training } = useMessages();
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   const sharing = useConvolution((state) => state.sharing);
   const compare = useConvolution((state) => state.compare);
@@ -41,11 +41,11 @@ function Sentence() {
       case null:
         return words.slowHint;
       case 'forward':
-        return learn.forward(lossText('shared'), lossText('independent'));
+        return training.forward(lossText('shared'), lossText('independent'));
       case 'gradients':
-        return learn.gradients;
+        return training.gradients;
       case 'sum':
-        return learn.sum[kind];
+        return training.sum[kind];
       case 'update':
         return words.update[kind];
       default:
