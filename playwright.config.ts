@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   // Ends by itself, with a report, before `npm test` would stop it; `npm run soak` asks for its own time.
-  globalTimeout: process.env.SOAK_MINUTES ? 0 : 880_000,
+  globalTimeout: process.env.SOAK_MINUTES ? 0 : 1_480_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {

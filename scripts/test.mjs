@@ -16,7 +16,10 @@ const LONGEST_OUTPUT = 60_000; // characters
 
 const reportOf = (/** @type {string} */ id) => join(root, 'test-results', `${id}.json`);
 
-/** Steps with a `count` report their own tests; any other counts as one. `seconds`: stopped after that. */
+/**
+ * Steps with a `count` report their own tests; any other counts as one. `seconds`: stopped after that. `beside`: one
+ * thread that runs while the others take their turns.
+ */
 const steps = [
   { id: 'format', what: 'format and lint', run: ['@biomejs/biome:biome', 'ci', '--colors=off'], seconds: 60 },
   { id: 'types', what: 'types', run: ['typescript:tsc', '-b'], seconds: 120 },
@@ -26,14 +29,14 @@ const steps = [
   vitest('views', 'views', 240),
   vitest('numeric', 'numerics on cpu', 240),
   vitest('numeric-webgl', 'numerics on webgl', 240, { browser: true }),
-  vitest('findings', 'learning findings', 600),
+  vitest('findings', 'learning findings', 600, { beside: true }),
   { id: 'build', what: 'build', run: ['scripts/build.mjs', '--logLevel=warn'], seconds: 120 },
   { id: 'size', what: 'size', run: ['size-limit:size-limit'], seconds: 60, needs: ['build'] },
   {
     id: 'browser',
     what: 'browser',
     run: ['@playwright/test:playwright', 'test'],
-    seconds: 900,
+    seconds: 1500,
     needs: ['build'],
     browser: true,
     count: playwrightCount,
@@ -155,7 +158,9 @@ async function main() {
         env.CHROME_PATH = findBrowser({ install: true, say: console.log });
       });
     }
-    for (const step of chosen) await runTool(step, env);
+    const beside = Promise.all(chosen.filter((step) => step.beside).map((step) => runTool(step, env)));
+    for (const step of chosen) if (!step.beside) await runTool(step, env);
+    await beside;
     if (chosen === steps) await ownStep('every test file has run', everyTestFileHasRun);
   }
   const minutes = (performance.now() - start) / 60_000;

@@ -12,13 +12,13 @@ export function FullVersionLink({ bench }: { readonly bench: Bench }) {
   const address = fullVersionAddress(location.href, hash);
   if (!address) return null;
   return (
-    <p className="full-version">
+    <footer className="full-version">
       <a href={address} target="_blank" rel="noopener">
         {labPage.fullVersion}
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           <path d="M3 1h6v6M9 1 1 9" fill="none" stroke="currentColor" strokeWidth="1.4" />
         </svg>
       </a>
-    </p>
+    </footer>
   );
 }

@@ -130,7 +130,7 @@ test('a bad value in the query is named', async ({ page }) => {
 test('twenty on one page: those out of sight give their workers back, and none is dead', async ({ page }) => {
   test.setTimeout(180_000);
   const frame = (seed: number) =>
-    `<iframe title="lab ${seed}" width="700" height="500" src="./?embed=1&backend=cpu#v=1&lab=convolution&seed=${seed}&${SMALL}"></iframe>`;
+    `<iframe title="lab ${seed}" loading="lazy" width="700" height="500" src="./?embed=1&backend=cpu#v=1&lab=convolution&seed=${seed}&${SMALL}"></iframe>`;
   const body = `<!doctype html><title>course</title>${Array.from({ length: 20 }, (_, index) => frame(index + 1)).join('<br>')}`;
   await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto('course.html');
@@ -146,7 +146,7 @@ test('twenty on one page: those out of sight give their workers back, and none i
     expect(frame.locator('.transport-position')).toHaveText(`step ${step} of 20`, { timeout: 30_000 });
   for (let index = 0; index < 20; index++) {
     const frame = await labAt(index);
-    await frame.getByRole('button', { name: 'Step', exact: true }).click();
+    await frame.getByRole('button', { name: 'Step', exact: true }).click({ timeout: 30_000 });
     await stepOf(frame, 1);
   }
   // The last two or three are in sight.
