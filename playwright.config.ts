@@ -5,6 +5,12 @@ import { browserArgs, findBrowser } from './scripts/find-browser.mjs';
 /** Another port lets two checkouts run at the same time. */
 const port = Number(process.env.TIED_TEST_PORT ?? 4199);
 
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: { executablePath: findBrowser(), args: browserArgs },
+} as const;
+const ALONE = /@alone/;
+
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results/browser',
@@ -29,13 +35,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        launchOptions: { executablePath: findBrowser(), args: browserArgs },
-      },
-    },
+    { name: 'chromium', use: chromium, grepInvert: ALONE },
+    // After the others: what needs the whole machine, such as a long run on a simulated GPU.
+    { name: 'alone', use: chromium, grep: ALONE, dependencies: ['chromium'], fullyParallel: false },
   ],
   webServer: {
     command: `node scripts/serve-dist.mjs ${port}`,

@@ -13,6 +13,7 @@ import { withBuiltPage } from './with-built-page.mjs';
  * @property {string} name file name, without .png
  * @property {string} [hash] the state, without `#`; none: the gallery
  * @property {string} [query] the presentation, without `?`
+ * @property {string} [path] another page of the site than the app
  * @property {number} width CSS pixels
  * @property {number} height CSS pixels, unless `full`
  * @property {'light' | 'dark'} theme what the system prefers
@@ -43,6 +44,12 @@ const run =
     for (const action of actions) await action(page);
   };
 
+const flip = (/** @type {Page} */ page) =>
+  page.getByRole('radio', { name: 'Independent', exact: true }).check();
+const share = (/** @type {string} */ side) =>
+  run(press('Share'), (page) => page.getByRole('radio', { name: side, exact: true }).check(), wait(2500));
+const embed = 'embed=1&backend=cpu';
+
 /** What is photographed: each screen, both sides of the switch, still and in motion, before and after training. */
 const pages = [
   { name: 'gallery', hash: '' },
@@ -64,6 +71,19 @@ const pages = [
     hash: lab('act=move&data=corner&examples=4000&steps=400'),
     actions: run(train, press('bottom right'), wait(800)),
   },
+  {
+    name: 'flip-while-training',
+    hash: lab('act=learn'),
+    actions: run(press('Run'), wait(4000), flip, wait(900)),
+  },
+  { name: 'embed-slide', query: embed, hash: lab('') },
+  { name: 'embed-learn', query: embed, hash: lab('act=learn') },
+  { name: 'embed-move', query: embed, hash: lab('act=move&data=corner&examples=4000') },
+  { name: 'share-link', hash: lab('act=learn'), actions: share('Link') },
+  { name: 'share-embed', hash: lab('act=learn'), actions: share('Embed') },
+  { name: 'share-download', hash: lab('act=learn'), actions: share('Download') },
+  { name: 'preset-page', path: 'presets/learned-in-one-corner/', actions: wait(1500) },
+  { name: 'element-page', path: 'element.html', actions: wait(1500) },
 ];
 
 /** @type {Shot[]} */
@@ -108,7 +128,7 @@ async function take(browser, address, shot) {
   try {
     const query = `?${shot.query ?? 'backend=cpu'}`;
     const hash = shot.hash ? `#${shot.hash}` : '';
-    await page.goto(`${address}${query}${hash}`);
+    await page.goto(`${address}${shot.path ?? ''}${query}${hash}`);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(SETTLE);
     await shot.actions?.(page);

@@ -3,7 +3,7 @@
  * scripts/build/presets.mjs writes them. No script, no inline style: they keep to the policy they state.
  */
 import { embedAddress } from '../embed/addresses';
-import { defaultEmbedOptions } from '../embed/embed-options';
+import { presetEmbedOptions } from '../embed/embed-options';
 import { escapeHtml } from '../embed/escape';
 import { oembed } from '../embed/oembed';
 import { presetPage } from '../i18n/en/presets';
@@ -43,7 +43,7 @@ function page({ id, hash, title: plainTitle, see: plainSee }: PresetCard, addres
   const see = escapeHtml(plainSee);
   const absolute = escapeHtml(address);
   // The frame lies in the same folder tree, wherever that is served from.
-  const lab = escapeHtml(embedAddress('../../', hash, defaultEmbedOptions));
+  const lab = escapeHtml(embedAddress('../../', hash, presetEmbedOptions));
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -13,21 +13,32 @@ const doneRules = ['trained', 'opened'] as const;
 /** Pixels of the picture for each CSS pixel. */
 const POSTER_SCALE = 2;
 
-type Outcome = 'idle' | 'working' | 'done' | 'failed';
-
-/** Runs work for a button and tells how it went. */
-function useWork(work: () => Promise<void>) {
-  const [outcome, setOutcome] = useState<Outcome>('idle');
+/** A button that works for a while, and how it went. */
+function WorkButton(props: {
+  readonly label: string;
+  readonly work: () => Promise<void>;
+  readonly told: Readonly<Record<'working' | 'done' | 'failed', string>>;
+}) {
+  const [outcome, setOutcome] = useState<keyof typeof props.told | null>(null);
   async function start() {
     setOutcome('working');
     setOutcome(
-      await work().then(
+      await props.work().then(
         () => 'done' as const,
         () => 'failed' as const,
       ),
     );
   }
-  return [outcome, start] as const;
+  return (
+    <div className="download-row">
+      <Button disabled={outcome === 'working'} onClick={start}>
+        {props.label}
+      </Button>
+      <span role="status" className="note">
+        {outcome && props.told[outcome]}
+      </span>
+    </div>
+  );
 }
 
 export function DownloadSide(props: {
@@ -41,7 +52,7 @@ export function DownloadSide(props: {
   const words = all.download;
   const { source, own, hash, title, options } = props;
   const [doneWhen, setDoneWhen] = useState<(typeof doneRules)[number]>('trained');
-  const [scorm, makeScorm] = useWork(async () => {
+  async function makeScorm() {
     const [{ scormPackage }, singleFile] = await Promise.all([
       import('./scorm/scorm-package'),
       source.isSingleFile ? ownSingleFile(document) : fetchSingleFile(own),
@@ -53,14 +64,16 @@ export function DownloadSide(props: {
       language: document.documentElement.lang,
     });
     saveFile(new Blob([bytes], { type: 'application/zip' }), `tied-${source.labId}-scorm.zip`);
-  });
-  const [poster, makePoster] = useWork(async () => {
+  }
+
+  async function makePoster() {
     const stage = source.stage();
     if (!stage) throw new Error('There is no stage.');
     const { exportImage } = await import('./export-image');
     const url = await exportImage(stage, { format: 'png', scale: POSTER_SCALE });
     saveFile(new Blob([bytesOfDataUrl(url)], { type: 'image/png' }), `tied-${source.labId}.png`);
-  });
+  }
+
   return (
     <div className="download-side">
       <section>
@@ -90,26 +103,20 @@ export function DownloadSide(props: {
             segments={doneRules.map((value) => ({ value, label: words.doneWhen[value] }))}
           />
         </div>
-        <div className="download-row">
-          <Button disabled={scorm === 'working'} onClick={makeScorm}>
-            {words.scormGet}
-          </Button>
-          <span role="status" className="note">
-            {{ idle: '', working: words.making, done: words.scormMade, failed: words.scormFailed }[scorm]}
-          </span>
-        </div>
+        <WorkButton
+          label={words.scormGet}
+          work={makeScorm}
+          told={{ working: words.making, done: words.scormMade, failed: words.scormFailed }}
+        />
       </section>
       <section>
         <h3>{words.poster}</h3>
         <p>{words.posterLead}</p>
-        <div className="download-row">
-          <Button disabled={poster === 'working'} onClick={makePoster}>
-            {words.posterGet}
-          </Button>
-          <span role="status" className="note">
-            {{ idle: '', working: words.drawing, done: words.posterMade, failed: words.posterFailed }[poster]}
-          </span>
-        </div>
+        <WorkButton
+          label={words.posterGet}
+          work={makePoster}
+          told={{ working: words.drawing, done: words.posterMade, failed: words.posterFailed }}
+        />
       </section>
     </div>
   );

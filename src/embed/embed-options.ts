@@ -3,7 +3,7 @@
  * by itself is written; how wide and high the frame is belongs to the page around and never to the address.
  */
 import type { Language } from '../i18n/languages';
-import { removable, type starts, type themes } from '../spec/parse-query';
+import { type backends, removable, type starts, type themes } from '../spec/parse-query';
 
 /** `auto`: as wide as the column, as high as the lab; `wide`: as wide as the column, 16:9; `fixed`: in pixels. */
 export const sizes = ['auto', 'wide', 'fixed'] as const;
@@ -22,6 +22,7 @@ export type EmbedOptions = {
   readonly lang: Language | null;
   readonly hide: readonly HideablePart[];
   readonly start: (typeof starts)[number];
+  readonly backend: (typeof backends)[number];
 };
 
 export const defaultEmbedOptions: EmbedOptions = {
@@ -32,16 +33,21 @@ export const defaultEmbedOptions: EmbedOptions = {
   lang: null,
   hide: [],
   start: 'poster',
+  backend: 'auto',
 };
+
+/** Of the presets, whose words promise figures: the same on every machine. */
+export const presetEmbedOptions: EmbedOptions = { ...defaultEmbedOptions, backend: 'cpu' };
 
 /** Bounds of a fixed frame, CSS pixels: narrower than a phone nothing can be read. */
 export const FRAME_BOUNDS = { width: { min: 280, max: 2000 }, height: { min: 200, max: 3000 } } as const;
 
 /** The query of an embed, with its `?`. */
-export function embedQuery({ theme, lang, hide, start }: EmbedOptions): string {
+export function embedQuery({ theme, lang, hide, start, backend }: EmbedOptions): string {
   const pairs: string[] = ['embed=1'];
   if (start !== defaultEmbedOptions.start) pairs.push(`start=${start}`);
   if (theme !== defaultEmbedOptions.theme) pairs.push(`theme=${theme}`);
+  if (backend !== defaultEmbedOptions.backend) pairs.push(`backend=${backend}`);
   if (lang !== null) pairs.push(`lang=${lang}`);
   if (hide.length > 0) pairs.push(`hide=${hide.join(',')}`);
   return `?${pairs.join('&')}`;

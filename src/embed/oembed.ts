@@ -1,5 +1,5 @@
 /** A preset as oEmbed 1.0 (oembed.com) of type `rich`: what a page needs to turn its address into the lab. */
-import { defaultEmbedOptions } from './embed-options';
+import { presetEmbedOptions } from './embed-options';
 import { snippet } from './snippets';
 
 export type OembedInput = {
@@ -13,8 +13,8 @@ export type OembedInput = {
 const DAY = 86_400; // s
 
 export function oembed({ site, hash, title, thumbnail }: OembedInput) {
-  const { width, height } = defaultEmbedOptions;
-  const options = { ...defaultEmbedOptions, size: 'fixed' as const };
+  const { width, height } = presetEmbedOptions;
+  const options = { ...presetEmbedOptions, size: 'fixed' as const };
   return {
     version: '1.0',
     type: 'rich',

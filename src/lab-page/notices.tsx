@@ -5,7 +5,7 @@ import { encodeHash } from '../spec/url-codec';
 import type { Failure } from '../store/experiment-state';
 import { Button } from '../ui/button';
 import { useMessages } from '../ui/messages-context';
-import { useBench } from './bench';
+import { useBench, useShows } from './bench';
 
 /** Decided at build time: the ordinary page has none of it. */
 const isSingleFile = import.meta.env.MODE === 'single-file';
@@ -28,9 +28,14 @@ export function Notices({ trains }: { readonly trains: boolean }) {
 function Stored() {
   const { experiment } = useBench();
   const { labPage } = useMessages();
+  const shows = useShows();
   const steps = useStore(experiment, ({ stored, step }) => (stored ? step : null));
   if (steps === null) return null;
-  return <p className="notice notice-quiet">{labPage.stored(whole(steps))}</p>;
+  return (
+    <p className="notice notice-quiet">
+      {[labPage.stored(whole(steps)), shows('transport') && labPage.trainHere].filter(Boolean).join(' ')}
+    </p>
+  );
 }
 
 function LinkNotes() {

@@ -48,6 +48,7 @@ const CHARACTER = 7.4;
 const LABEL_GAP = 8;
 const NARROW = 330;
 const LABEL_HEIGHT = 15;
+const GAP_LABEL_WIDTH = 64; // px, with the space around it
 
 export function createLearningCurves(
   container: HTMLElement,
@@ -214,15 +215,16 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
   drawGapLabels(ends, props, x, y);
 }
 
-/** The size of each gap, in the shaded area at its right end, where there is room for a line of text. */
+/** The size of each gap, in the shaded area at its right end, where there is room for its text. */
 function drawGapLabels(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
   const roomy = props.series.flatMap((series) => {
     const [top, bottom] = [series.points.at(-1), series.partner?.at(-1)];
     if (!top || !bottom || series.gapLabel === undefined) return [];
     const [from, to] = [y(top.value), y(bottom.value)];
-    return Math.abs(to - from) < LABEL_HEIGHT + 6
-      ? []
-      : [{ series, left: x(top.step), middle: (from + to) / 2 }];
+    const left = x(top.step);
+    const wide = left - x(0) > GAP_LABEL_WIDTH;
+    const high = Math.abs(to - from) > LABEL_HEIGHT + 6;
+    return wide && high ? [{ series, left, middle: (from + to) / 2 }] : [];
   });
   ends
     .selectAll<SVGTextElement, (typeof roomy)[number]>('text.gap')

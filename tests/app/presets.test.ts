@@ -89,7 +89,7 @@ describe('the page of a preset', () => {
     for (const { id, hash, title } of cards) {
       const frame = pageOf(id).querySelector('iframe');
       const shown = new URL(frame?.getAttribute('src') ?? '', `${site}presets/${id}/`);
-      expect(shown.href).toBe(`${site}?embed=1${hash}`);
+      expect(shown.href).toBe(`${site}?embed=1&backend=cpu${hash}`);
       expect(frame?.getAttribute('title')).toBe(title);
     }
   });
@@ -110,7 +110,7 @@ describe('the oEmbed file of a preset', () => {
       const body = parsed(String(html));
       expect(body.children).toHaveLength(1);
       const frame = body.querySelector('iframe');
-      expect(frame?.getAttribute('src')?.startsWith(`${site}?embed=1#v=1`)).toBe(true);
+      expect(frame?.getAttribute('src')?.startsWith(`${site}?embed=1&backend=cpu#v=1`)).toBe(true);
       expect(frame?.getAttribute('title')).toBe(title);
       expect(frame?.getAttribute('width')).toBe(String(width));
       expect(frame?.getAttribute('height')).toBe(String(height));

@@ -1,6 +1,6 @@
 /** Pictures of the stage, as the page around gets them: whole, standing alone, and not blank. */
 import type { Page } from '@playwright/test';
-import { openHost, test } from './host-page';
+import { test } from './host-page';
 import { expect } from './page';
 
 /** Draws a picture as any page could; counts its colours. */
@@ -65,10 +65,10 @@ const acts = [
 ] as const;
 
 for (const [act, name] of acts)
-  test(`act ${name} as SVG and as PNG`, async ({ page, baseURL, hostOrigin }) => {
+  test(`act ${name} as SVG and as PNG`, async ({ page, openHost }) => {
     const hash = `#v=1&lab=convolution&seed=1&act=${act}`;
     const query = `embed=1&backend=cpu&theme=${act === 'learn' ? 'dark' : 'light'}`;
-    const host = await openHost(page, { baseURL, hostOrigin }, { query, hash });
+    const host = await openHost({ query, hash });
     if (act !== 'slide') await host.ask('step', { count: 2 });
     const urlOf = async (payload: object) =>
       String(Reflect.get((await host.ask('exportImage', payload)).payload, 'dataUrl'));

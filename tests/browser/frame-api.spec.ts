@@ -2,16 +2,15 @@
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { garbage } from '../spec/garbage';
-import { openHost, test } from './host-page';
+import { test } from './host-page';
 import { expect } from './page';
 
 test('messages alone train both networks, and shared ends at least 0.4 above independent', async ({
   page,
-  baseURL,
-  hostOrigin,
+  openHost,
 }) => {
   test.setTimeout(300_000);
-  const host = await openHost(page, { baseURL, hostOrigin });
+  const host = await openHost();
   expect(await host.ask('hello')).toMatchObject({
     type: 'ready',
     payload: { version: 1, labs: ['convolution'] },
@@ -49,12 +48,8 @@ test('messages alone train both networks, and shared ends at least 0.4 above ind
     );
 });
 
-test('play, pause and the words of reveal.js; figures at most twice a second', async ({
-  page,
-  baseURL,
-  hostOrigin,
-}) => {
-  const host = await openHost(page, { baseURL, hostOrigin });
+test('play, pause and the words of reveal.js; figures at most twice a second', async ({ openHost }) => {
+  const host = await openHost();
   await host.ask('play');
   const metrics = async () => (await host.received()).filter(({ type }) => type === 'metrics');
   const start = Date.now();
@@ -71,10 +66,9 @@ test('play, pause and the words of reveal.js; figures at most twice a second', a
 
 test('1,000 random messages: nothing throws, and getState is answered once the limit has refilled', async ({
   page,
-  baseURL,
-  hostOrigin,
+  openHost,
 }) => {
-  const host = await openHost(page, { baseURL, hostOrigin });
+  const host = await openHost();
   await host.ask('hello');
   for (let burst = 0; burst < 5; burst++) {
     await page.evaluate(postAnything, burst);
@@ -135,12 +129,8 @@ function postAnything(seed: number) {
   }
 }
 
-test('1,000 random hashes: nothing throws, and getState is answered', async ({
-  page,
-  baseURL,
-  hostOrigin,
-}) => {
-  const host = await openHost(page, { baseURL, hostOrigin });
+test('1,000 random hashes: nothing throws, and getState is answered', async ({ page, openHost }) => {
+  const host = await openHost();
   await host.ask('hello');
   const hashes = fc
     .sample(garbage, { numRuns: 1000, seed: 4 })
@@ -161,14 +151,10 @@ test('1,000 random hashes: nothing throws, and getState is answered', async ({
 });
 
 test.describe('the origin that the address names', () => {
-  test('is heard and answered', async ({ page, baseURL, hostOrigin }) => {
-    const host = await openHost(
-      page,
-      { baseURL, hostOrigin },
-      {
-        query: `embed=1&backend=cpu&origin=${hostOrigin}`,
-      },
-    );
+  test('is heard and answered', async ({ openHost, hostOrigin }) => {
+    const host = await openHost({
+      query: `embed=1&backend=cpu&origin=${hostOrigin}`,
+    });
     expect(await host.ask('getState')).toMatchObject({ type: 'state' });
   });
 
@@ -176,16 +162,11 @@ test.describe('the origin that the address names', () => {
     test.use({ complaintsAllowed: /postMessage/ });
     test('a page of any other origin hears nothing, and nothing it says has an effect', async ({
       page,
-      baseURL,
-      hostOrigin,
+      openHost,
     }) => {
-      const host = await openHost(
-        page,
-        { baseURL, hostOrigin },
-        {
-          query: 'embed=1&backend=cpu&origin=https://course.example',
-        },
-      );
+      const host = await openHost({
+        query: 'embed=1&backend=cpu&origin=https://course.example',
+      });
       const lab = page.frameLocator('iframe');
       await lab.locator('.transport').waitFor();
       await host.post({ ns: 'tied', v: 1, type: 'setState', id: 1, payload: { act: 'learn' } });
@@ -211,8 +192,8 @@ test('a page that is in no frame neither loads the frame API nor answers', async
   expect(scripts.filter((url) => /frame-api|export-image/.test(url))).toEqual([]);
 });
 
-test('the gallery answers hello and has no lab to command', async ({ page, baseURL, hostOrigin }) => {
-  const host = await openHost(page, { baseURL, hostOrigin }, { hash: '' });
+test('the gallery answers hello and has no lab to command', async ({ openHost }) => {
+  const host = await openHost({ hash: '' });
   expect(await host.ask('hello')).toMatchObject({ type: 'ready', payload: { backend: null } });
   expect(await host.ask('play')).toMatchObject({ type: 'error', payload: { code: 'bad-state' } });
 });
@@ -228,8 +209,8 @@ const inside = (page: Page) =>
     }));
 
 for (const resizer of ['own', 'h5p', 'open-iframe-resizer', 'embedly', 'lti'])
-  test(`a frame is as tall as its page: ${resizer}`, async ({ page, baseURL, hostOrigin }) => {
-    const host = await openHost(page, { baseURL, hostOrigin }, { resizer });
+  test(`a frame is as tall as its page: ${resizer}`, async ({ page, openHost }) => {
+    const host = await openHost({ resizer });
     const lab = page.frameLocator('iframe');
     await lab.locator('.transport').waitFor();
     const fits = async () => {

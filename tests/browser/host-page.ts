@@ -1,7 +1,6 @@
 /** A page around a frame, on another origin of this machine, and what it sends to the lab and hears from it. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { Page } from '@playwright/test';
 import type { CommandType, LabMessage } from '../../src/spec/frame-messages';
 import { test as base } from './page';
 
@@ -28,7 +27,21 @@ async function serveHost(): Promise<{ readonly origin: string; close(): void }> 
   return { origin: `http://localhost:${address.port}`, close: () => void server.close() };
 }
 
-export const test = base.extend<object, { readonly hostOrigin: string }>({
+type Course = {
+  /** Asks the lab for something; gives the reply. */
+  ask(type: CommandType, payload?: unknown): Promise<LabMessage>;
+  post(data: unknown): Promise<void>;
+  /** What is one of our messages. */
+  received(): Promise<LabMessage[]>;
+  frameHeight(): Promise<number>;
+};
+
+/** How the lab is asked for, and the resizer that the course page runs. */
+type CourseFrame = { readonly query?: string; readonly hash?: string; readonly resizer?: string };
+
+type Host = { readonly openHost: (frame?: CourseFrame) => Promise<Course> };
+
+export const test = base.extend<Host, { readonly hostOrigin: string }>({
   hostOrigin: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
     async ({}, use) => {
@@ -38,23 +51,17 @@ export const test = base.extend<object, { readonly hostOrigin: string }>({
     },
     { scope: 'worker' },
   ],
+  openHost: async ({ page, baseURL, hostOrigin }, use) =>
+    use(async (frame = {}) => {
+      const { query = 'embed=1&backend=cpu', hash = '#v=1&lab=convolution&seed=1', resizer = 'none' } = frame;
+      const src = encodeURIComponent(`${baseURL}?${query}${hash}`);
+      await page.goto(`${hostOrigin}/host/?resizer=${resizer}&frame=${src}`);
+      return {
+        ask: (type, payload) =>
+          page.evaluate(([type, payload]) => ask(String(type), payload), [type, payload]),
+        post: (data) => page.evaluate((data) => post(data), data),
+        received: () => page.evaluate(() => received.filter((message) => message?.ns === 'tied')),
+        frameHeight: () => page.locator('iframe').evaluate((element) => element.clientHeight),
+      };
+    }),
 });
-
-export async function openHost(
-  page: Page,
-  where: { readonly hostOrigin: string; readonly baseURL: string | undefined },
-  frame: { readonly query?: string; readonly hash?: string; readonly resizer?: string } = {},
-) {
-  const { query = 'embed=1&backend=cpu', hash = '#v=1&lab=convolution&seed=1', resizer = 'none' } = frame;
-  const src = encodeURIComponent(`${where.baseURL}?${query}${hash}`);
-  await page.goto(`${where.hostOrigin}/host/?resizer=${resizer}&frame=${src}`);
-  return {
-    /** Gives the reply. */
-    ask: (type: CommandType, payload?: unknown) =>
-      page.evaluate(([type, payload]) => ask(String(type), payload), [type, payload]),
-    post: (data: unknown) => page.evaluate((data) => post(data), data),
-    /** What is one of our messages. */
-    received: () => page.evaluate(() => received.filter((message) => message?.ns === 'tied')),
-    frameHeight: () => page.locator('iframe').evaluate((element) => element.clientHeight),
-  };
-}

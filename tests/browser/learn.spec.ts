@@ -139,9 +139,9 @@ test('the same link gives the same figures', async ({ page }) => {
   expect(figures[0]).toBe(figures[1]);
 });
 
-test('200 steps on the GPU path: the shared network learns and its figures come to the screen', async ({
-  page,
-}) => {
+test('200 steps on the GPU path: the shared network learns and its figures come to the screen', {
+  tag: '@alone',
+}, async ({ page }) => {
   // A simulated GPU is slow: small batches, one network, and no ledger to read back.
   test.setTimeout(170_000);
   await openLab(page, 'act=move&steps=200&batch=16&compare=0', 'backend=webgl');

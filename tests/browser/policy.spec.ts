@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
-import { dist, type Host, headersFrom, serveFolder } from './serve-folder';
+import { dist, errorsOf, type Host, headersFrom, serveFolder } from './serve-folder';
 
 const headers = headersFrom(readFileSync(join(dist, '_headers'), 'utf8'));
 const LAB =
@@ -20,12 +20,7 @@ const test = base.extend<{ host: Host; violations: string[] }>({
     await use(host);
     await host.close();
   },
-  violations: async ({ page }, use) => {
-    const violations: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && violations.push(message.text()));
-    page.on('pageerror', (error) => violations.push(error.message));
-    await use(violations);
-  },
+  violations: async ({ page }, use) => use(errorsOf(page)),
 });
 test.use({ actionTimeout: 30_000, viewport: { width: 720, height: 640 } });
 

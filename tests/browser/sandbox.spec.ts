@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { dist, type Host, serveFolder } from './serve-folder';
+import { dist, errorsOf, type Host, serveFolder } from './serve-folder';
 
 const HASH = '#v=1&lab=convolution&seed=1&act=learn&steps=10&batch=8&compare=0&examples=100';
 const ADDRESS = `?backend=cpu&motion=reduce${HASH}`;
@@ -30,12 +30,7 @@ async function hostWith(source: string, sandbox: string | null, headers = CORS a
 }
 
 const test = base.extend<{ errors: string[]; open: (host: Host) => Promise<void> }>({
-  errors: async ({ page }, use) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await use(errors);
-  },
+  errors: async ({ page }, use) => use(errorsOf(page)),
   open: async ({ page }, use) => {
     let opened: Host | null = null;
     await use(async (host) => {

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import type { Page } from '@playwright/test';
 
 export const dist = join(process.cwd(), 'dist');
 
@@ -97,4 +98,12 @@ export function headersFrom(text: string): (path: string) => Headers {
     if (Object.keys(result).length < found.length) throw new Error(`A header stands twice for ${path}.`);
     return result;
   };
+}
+
+/** Errors of this page from now on, as they come: uncaught ones and those of the console. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return errors;
 }

@@ -1,7 +1,7 @@
 /** Options, titles and addresses for the tests of snippets: ordinary ones, hostile ones, arbitrary ones. */
 import fc from 'fast-check';
 import { type EmbedOptions, FRAME_BOUNDS, hideableParts, sizes } from '../../src/embed/embed-options';
-import { starts, themes } from '../../src/spec/parse-query';
+import { backends, starts, themes } from '../../src/spec/parse-query';
 
 export const hostileTitles = [
   '"><script>alert(1)</script>',
@@ -30,4 +30,5 @@ export const anyOptions: fc.Arbitrary<EmbedOptions> = fc.record({
   lang: fc.constantFrom(null, 'en' as const),
   hide: fc.subarray([...hideableParts]),
   start: fc.constantFrom(...starts),
+  backend: fc.constantFrom(...backends),
 });

@@ -50,12 +50,13 @@ describe('every snippet', () => {
           const { search, hash: written } = new URL(addressIn(make(kind, 'A lab', options)));
           const { presentation, notes } = parseQuery(search);
           expect(notes).toEqual([]);
-          const { embed, theme, lang, hide, start } = presentation;
+          const { embed, theme, lang, hide, start, backend } = presentation;
           expect({ kind, embed, hide: [...hide] }).toEqual({ kind, embed: true, hide: options.hide });
-          expect([theme ?? 'auto', lang, start ?? 'poster']).toEqual([
+          expect([theme ?? 'auto', lang, start ?? 'poster', backend ?? 'auto']).toEqual([
             options.theme,
             options.lang,
             options.start,
+            options.backend,
           ]);
           expect(decodeHash(convolutionParameters, written)).toEqual({ state, notes: [] });
         }
