@@ -17,11 +17,11 @@ const COLUMN = 960;
 /** What of the stage is pictured: its heart, large enough for a card. CSS pixels of the stage: x, y, width. */
 const views = /** @type {Readonly<Record<string, readonly [number, number, number]>>} */ ({
   'one-kernel-finds-every-edge': [8, 14, 620],
-  'build-your-own-kernel': [348, 8, 535],
+  'build-your-own-kernel': [348, 8, 518],
   'a-kernel-for-every-place': [320, 225, 280],
-  'what-the-window-cannot-reach': [300, 8, 560],
+  'what-the-window-cannot-reach': [300, 18, 610],
   'gradients-of-all-positions': [8, 238, 436],
-  'poke-one-weight': [281, 368, 166],
+  'poke-one-weight': [281, 374, 166],
   memorise: [486, 113, 228],
   'with-500-examples': [70, 110, 310],
   'equal-copies-drift-apart': [484, 68, 420],
