@@ -7,7 +7,7 @@ import './check-node.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withAppModule } from './build/app-module.mjs';
+import { withAppModules } from './build/app-module.mjs';
 import { palettePng } from './palette-png.mjs';
 import { withBuiltPage } from './with-built-page.mjs';
 
@@ -76,10 +76,10 @@ async function picture({ address, size, column, paper, view: [x, y, width] }) {
 
 async function main() {
   const word = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
-  const { cards, size } = await withAppModule(root, '/src/app/preset-cards.ts', async (module) => ({
-    cards: await module.loadPresetCards(),
-    size: module.POSTER_SIZE,
-  }));
+  const { cards, size } = await withAppModules(root, async (load) => {
+    const { loadPresetCards, POSTER_SIZE } = await load('app/preset-cards.ts');
+    return { cards: await loadPresetCards(), size: POSTER_SIZE };
+  });
   const build = !process.argv.includes('--no-build');
   await withBuiltPage({ port: 4283, build }, async (browser, address) => {
     // The stage's own pixels are then fine enough for a close view.

@@ -49,11 +49,16 @@ function placeOf(place: FramePlace): Place {
   return { kind: 'lab', lab: { id: labId, lab, experiment, readPrediction: module.readPrediction } };
 }
 
+/** The main part of a page whose code has arrived. */
+const SHOWN = 'main:not([aria-busy="true"])';
+const NOTHING = { width: 0, height: 0 };
+
 function watchHeight(src: string, send: (message: unknown) => void) {
   const page = document.documentElement;
   return createAutoHeight({
     src,
-    measure: () => page.getBoundingClientRect(),
+    // What is still on its way has no height of its own: the page around would shrink to it and jump.
+    measure: () => (document.querySelector(SHOWN) ? page.getBoundingClientRect() : NOTHING),
     watch(changed) {
       const observer = new ResizeObserver(changed);
       observer.observe(page);

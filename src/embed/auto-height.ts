@@ -49,7 +49,7 @@ export function createAutoHeight(ports: {
     callOff?.();
     callOff = null;
     const { width, height } = measure();
-    // Nothing is laid out in a frame that is not shown.
+    // Nothing is laid out in a frame that is not shown, nor before the lab is there.
     if (width === 0) return;
     const wanted = { width: Math.ceil(width), height: Math.max(1, Math.ceil(height)) };
     if (isChase(wanted)) {

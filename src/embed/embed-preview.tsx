@@ -10,7 +10,7 @@ import { USUAL_HEIGHT } from './snippets';
 
 /** Width of a course page's column, CSS pixels. */
 const COLUMN = 960;
-/** The picture follows when the choosing rests, ms: each one is a page that loads. */
+/** The picture follows when the choosing rests, ms: each one is a page that loads. Its height when that rests. */
 const SETTLE = 250;
 /** No report makes the preview higher, CSS pixels. */
 const HIGHEST = 4000;
@@ -45,14 +45,19 @@ export function EmbedPreview(props: {
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
+    let rest: ReturnType<typeof setTimeout>;
     const listen = ({ source, data }: MessageEvent) => {
       const height = source === frame.current?.contentWindow ? reportedHeight(data) : null;
       if (height === null) return;
       setNatural(height);
-      if (options.size !== 'fixed') onNaturalHeight(height);
+      clearTimeout(rest);
+      if (options.size !== 'fixed') rest = setTimeout(() => onNaturalHeight(height), SETTLE);
     };
     addEventListener('message', listen);
-    return () => removeEventListener('message', listen);
+    return () => {
+      removeEventListener('message', listen);
+      clearTimeout(rest);
+    };
   }, [options.size, onNaturalHeight]);
 
   if (props.base === null) return <p className="note embed-preview">{words.none}</p>;

@@ -68,9 +68,15 @@ async function pageOfNextBuild(request: Request): Promise<Response | null> {
   }
 }
 
+/** The page that went may count for a moment yet. */
+const LINGERS = { every: 200, within: 5000 }; // ms
+
 /** Only once nothing is on its way any more: browsers put off the change of workers until then, some for minutes. */
 async function makeWay(): Promise<void> {
-  if (makesWay && (await pages()) === 1) self.registration.waiting?.postMessage('take over');
+  for (let waited = 0; makesWay && waited <= LINGERS.within; waited += LINGERS.every) {
+    if ((await pages()) === 1) return self.registration.waiting?.postMessage('take over');
+    await new Promise((resolve) => setTimeout(resolve, LINGERS.every));
+  }
 }
 
 async function answer(request: Request, name: string): Promise<Response> {

@@ -26,6 +26,17 @@ async function tabTo(page: Page, what: RegExp): Promise<void> {
   throw new Error(`No ${what} within 40 presses of Tab; the focus is on ${await focused(page)}`);
 }
 
+/** Until the preview has told its height, and no other for a while: parts of it come one after another. */
+async function untilHeightRests(page: Page): Promise<void> {
+  await expect(code(page)).not.toHaveValue(/height:900px/, { timeout: 20_000 });
+  for (let before = ''; ; ) {
+    const now = await code(page).inputValue();
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(1500);
+  }
+}
+
 test('by keyboard alone: options, code, copy, and back to where one came from', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openLab(page, 'act=learn');
@@ -41,7 +52,7 @@ test('by keyboard alone: options, code, copy, and back to where one came from', 
   await tabTo(page, /^SELECT Paste into/);
   await page.keyboard.type('Quarto');
   await tabTo(page, /^BUTTON Copy code/);
-  await expect(code(page)).not.toHaveValue(/height:900px/, { timeout: 20_000 });
+  await untilHeightRests(page);
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByText('Copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -14,7 +14,7 @@ async function look(page: Page, dataUrl: string) {
     canvas.height = image.naturalHeight;
     const context = canvas.getContext('2d');
     context?.drawImage(image, 0, 0);
-    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
     const colors = new Map<string, number>();
     for (let at = 0; at < pixels.length; at += 4) {
       const color = `${pixels[at]},${pixels[at + 1]},${pixels[at + 2]},${pixels[at + 3]}`;
@@ -26,7 +26,11 @@ async function look(page: Page, dataUrl: string) {
       height: canvas.height,
       colors: colors.size,
       most,
-      corner: `${pixels[0]},${pixels[1]},${pixels[2]}`,
+      // Just inside: the outermost pixels may be covered in part.
+      corner: pixels
+        .slice(3 * 4 * (canvas.width + 1))
+        .slice(0, 3)
+        .join(','),
     };
   }, dataUrl);
 }

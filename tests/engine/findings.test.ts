@@ -5,7 +5,9 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { EngineBackend } from '../../src/engine/backend';
 import { createSession } from '../../src/engine/session';
+import { recordedRuns } from '../../src/labs/convolution/load-stored-run';
 import type { DigitVariant, NetworkId } from '../../src/spec/experiment-spec';
+import { storedRunOf, unpacked } from '../../src/store/stored-run-text';
 import { realDigits } from './real-digits';
 import { clock, flagshipExperiment, openBackend } from './support';
 
@@ -17,8 +19,17 @@ beforeAll(async () => {
   backend = await openBackend('cpu');
 });
 
-/** Test accuracy of both networks after a whole run. */
-function accuracies(variant: DigitVariant, examples: number, steps: number, seed: number) {
+/** The share of test digits read right at the end of the run recorded for posters, which is of seed 1. */
+async function recordedAccuracy(name: string, network: NetworkId) {
+  const recorded = recordedRuns[name];
+  if (!recorded) throw new Error(`There is no recorded run ${name}.`);
+  const { networks } = storedRunOf(await unpacked((await recorded.load()).default.packed));
+  const { correct = 0, total = 0 } = networks[network]?.evaluations.at(-1)?.test ?? {};
+  return correct / total;
+}
+
+/** Test accuracy of both networks after a whole run. What posters show of the same run is the same. */
+async function accuracies(variant: DigitVariant, examples: number, steps: number, seed: number) {
   const spec = flagshipExperiment({ seed, data: { variant, examples }, steps });
   const session = createSession({ spec, digits, backend, clock });
   const accuracy = (network: NetworkId) => {
@@ -34,13 +45,16 @@ function accuracies(variant: DigitVariant, examples: number, steps: number, seed
   };
   const result = { shared: accuracy('shared'), independent: accuracy('independent') };
   session.dispose();
+  if (seed === 1)
+    for (const network of ['shared', 'independent'] as const)
+      expect(await recordedAccuracy(`${variant}-${examples}`, network)).toBe(result[network]);
   return result;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-test('roaming digits: one shared kernel reads far more of them than kernels of their own', () => {
-  const runs = seeds.map((seed) => accuracies('roaming', 2000, 800, seed));
+test('roaming digits: one shared kernel reads far more of them than kernels of their own', async () => {
+  const runs = await Promise.all(seeds.map((seed) => accuracies('roaming', 2000, 800, seed)));
   for (const { shared, independent } of runs) {
     expect(shared).toBeGreaterThanOrEqual(0.66);
     expect(shared - independent).toBeGreaterThanOrEqual(0.25);
@@ -48,14 +62,15 @@ test('roaming digits: one shared kernel reads far more of them than kernels of t
   expect(mean(runs.map((run) => run.shared))).toBeGreaterThanOrEqual(0.72);
 });
 
-test('a corner never trained on: shared kernels read there, independent ones guess', () => {
-  for (const { shared, independent } of seeds.map((seed) => accuracies('corner', 4000, 800, seed))) {
+test('a corner never trained on: shared kernels read there, independent ones guess', async () => {
+  const runs = await Promise.all(seeds.map((seed) => accuracies('corner', 4000, 800, seed)));
+  for (const { shared, independent } of runs) {
     expect(shared).toBeGreaterThanOrEqual(0.7);
     expect(independent).toBeLessThan(0.25);
   }
 });
 
-test('centred digits: position carries information, so independent kernels are not worse', () => {
-  for (const { shared, independent } of seeds.map((seed) => accuracies('centred', 4000, 600, seed)))
-    expect(independent).toBeGreaterThanOrEqual(shared);
+test('centred digits: position carries information, so independent kernels are not worse', async () => {
+  const runs = await Promise.all(seeds.map((seed) => accuracies('centred', 4000, 600, seed)));
+  for (const { shared, independent } of runs) expect(independent).toBeGreaterThanOrEqual(shared);
 });

@@ -1,7 +1,7 @@
 /**
- * Fetches the digit file with progress, where the page does not carry it, and unpacks it. Some servers declare the file's own gzip as a
- * content encoding, so that it arrives unpacked: the bytes themselves say which it is. Decoding the digits
- * is the engine's part.
+ * Fetches the digit file with progress, where the page does not carry it, and unpacks it. Some servers declare the
+ * file's own gzip as a content encoding, so that it arrives unpacked: the bytes themselves say which it is. Decoding
+ * the digits is the engine's part.
  */
 import type { DigitFile } from '../messages';
 
