@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openLab, test } from './page';
 
-const ACTS = ['slide', 'learn', 'move'] as const;
+const ACTS = ['Slide', 'Learn', 'Move'] as const;
 
 /** A grid has up to 225 cells of the same markup: its first two rows speak for all. */
 const LATER_ROWS = '[role=grid] [role=row]:nth-child(n + 3)';
@@ -15,6 +15,13 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   return (await axe.analyze()).violations.map(describe);
 }
 
+const stageOf = { Slide: '.slide-plane', Learn: '.learn-card', Move: '.move-stage' } as const;
+
+async function showAct(page: Page, act: (typeof ACTS)[number]): Promise<void> {
+  await page.getByRole('radio', { name: act, exact: true }).check();
+  await page.locator(stageOf[act]).first().waitFor();
+}
+
 /** A theme changes colours and nothing else: every rule runs in light, that of contrast in each. */
 for (const [theme, rules] of [
   ['light', undefined],
@@ -25,19 +32,23 @@ for (const [theme, rules] of [
     await page.goto(`?theme=${theme}`);
     await page.locator('.lab-card-still svg').first().waitFor();
     expect(await violations(page, rules)).toEqual([]);
-    for (const act of ACTS)
-      for (const sharing of ['shared', 'independent']) {
-        await openLab(page, `act=${act}&sharing=${sharing}`, `backend=cpu&theme=${theme}`);
+    await openLab(page, '', `backend=cpu&theme=${theme}`);
+    for (const act of ACTS) {
+      await showAct(page, act);
+      for (const sharing of ['Independent', 'Shared']) {
+        await page.getByRole('radio', { name: sharing, exact: true }).check();
         await page.waitForTimeout(300);
         expect(await violations(page, rules)).toEqual([]);
       }
+    }
   });
 }
 
 test('axe finds nothing with forced colours', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
+  await openLab(page, '');
   for (const act of ACTS) {
-    await openLab(page, `act=${act}`);
+    await showAct(page, act);
     expect(await violations(page)).toEqual([]);
   }
 });
@@ -49,7 +60,7 @@ const describe = ({ id, nodes }: Violation) =>
 for (const act of ACTS)
   test(`${act} fits 320 px: nothing is cut off, the controls stay in reach`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
-    await openLab(page, `act=${act}`);
+    await openLab(page, `act=${act.toLowerCase()}`);
     await page.waitForTimeout(300);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
@@ -59,9 +70,11 @@ for (const act of ACTS)
 
 test('with reduced motion nothing is animated', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openLab(page, '');
   for (const act of ACTS) {
-    await openLab(page, `act=${act}`);
-    await page.getByRole('radio', { name: 'Independent', exact: true }).check();
+    await showAct(page, act);
+    for (const sharing of ['Shared', 'Independent'])
+      await page.getByRole('radio', { name: sharing, exact: true }).check();
     const running = await page.evaluate(
       () => document.getAnimations().filter((a) => a.playState === 'running').length,
     );
@@ -86,7 +99,7 @@ test('the sharing switch, the acts and Run work by keyboard alone', async ({ pag
 
 test('text of twice the length breaks no layout', async ({ page }) => {
   for (const act of ACTS) {
-    await openLab(page, `act=${act}`);
+    await openLab(page, `act=${act.toLowerCase()}`);
     await page.evaluate(() => {
       const walker = document.createTreeWalker(
         document.querySelector('main') ?? document.body,

@@ -143,29 +143,39 @@ async function openHost(page: Page, snippet: string): Promise<void> {
   await page.goto('host.html');
 }
 
-for (const kind of ['html', 'element', 'quarto', 'reveal'] as const)
-  test(`a plain page with the snippet for ${kind} shows the lab`, async ({ page }) => {
-    await openLab(page, 'act=learn&examples=500');
-    await openSide(page, 'Embed');
-    await page.getByLabel('Theme').selectOption('dark');
-    await page.getByLabel('Title').fill('A "lab" <b>of mine</b>');
+test('a plain page with the snippets for HTML, the element, Quarto and reveal.js shows the lab in each', async ({
+  page,
+}) => {
+  await openLab(page, 'act=learn&examples=500');
+  await openSide(page, 'Embed');
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.getByLabel('Title').fill('A "lab" <b>of mine</b>');
+  const kinds = ['html', 'element', 'quarto', 'reveal'];
+  let body = '';
+  for (const kind of kinds) {
     await page.getByLabel('Paste into').selectOption(kind);
-    const snippet = (await code(page).inputValue()).replace(/^```.*$/gm, '');
     // reveal.js turns data-src into src when the slide comes.
-    await openHost(page, snippet.replace('data-src', 'src'));
-    const frame = page.locator('iframe');
+    const snippet = (await code(page).inputValue()).replace(/^```.*$/gm, '').replace('data-src', 'src');
+    body += `<div id="${kind}">${snippet}</div>`;
+  }
+  await openHost(page, body);
+  for (const kind of kinds) {
+    const frame = page.locator(`#${kind} iframe`);
+    await frame.scrollIntoViewIfNeeded();
     await expect(frame).toHaveAttribute('title', 'A "lab" <b>of mine</b>');
-    const lab = page.frameLocator('iframe');
+    const lab = frame.contentFrame();
     await expect(lab.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(lab.locator('html[data-theme="dark"]')).toBeAttached();
     await expect(lab.getByRole('radio', { name: 'Learn' })).toBeChecked();
-    if (kind === 'reveal') return;
+    // A slide has the size that its deck gives it.
+    if (kind === 'reveal') continue;
     const natural = () =>
       lab.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
     await expect
       .poll(async () => Math.abs(((await frame.boundingBox())?.height ?? 0) - (await natural())))
       .toBeLessThanOrEqual(1);
-  });
+  }
+});
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on any side of the dialog in ${theme}`, async ({ page }) => {

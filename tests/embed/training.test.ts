@@ -1,5 +1,6 @@
 /** Training by messages: steps, figures and failures as the page around is told of them. */
 import { describe, expect, it } from 'vitest';
+import { recordRun } from '../store/record-run';
 import { framedLab } from './framed-lab';
 
 /** Right only beyond the first 500 examples: a quick count says none, a full one three quarters. */
@@ -53,6 +54,16 @@ describe('step', () => {
       await quiet();
     }
     expect(of('result').map(({ payload }) => payload.step)).toEqual([1, 51, 91]);
+  });
+
+  it('of a poster trains from step 0, whatever the picture shows', async () => {
+    const { say, of, quiet, store, workers } = framedLab();
+    store.showStored(await recordRun());
+    expect(workers).toHaveLength(0);
+    say('step', { count: 5 });
+    await quiet();
+    expect(of('result').map(({ payload }) => payload.step)).toEqual([5]);
+    expect(of('metrics').map(({ payload }) => [payload.step, payload.backend])).toEqual([[5, 'cpu']]);
   });
 
   it('of a second command before the reply is busy, the first is not disturbed', async () => {

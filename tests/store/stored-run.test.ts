@@ -2,23 +2,13 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { shownNetworks } from '../../src/store/experiment-state';
-import type { StoredRun } from '../../src/store/stored-run';
 import { storedRunOf, storedRunText, unpacked } from '../../src/store/stored-run-text';
 import { pageAndHost } from './page-and-host';
+import { recordRun } from './record-run';
 
 const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
-/** The end of a run of 60 steps, and the page that could show it. */
-async function recorded() {
-  const source = pageAndHost();
-  source.store.setSpeed('fast');
-  source.store.run();
-  await source.quiet();
-  const { spec, step, networks, prediction, placements } = source.state();
-  if (!spec) throw new Error('no experiment');
-  const run: StoredRun = { spec, step, networks, prediction, placements, pixels: Float32Array.of(0, 1 / 3) };
-  return { run, page: pageAndHost() };
-}
+const recorded = async () => ({ run: await recordRun(), page: pageAndHost() });
 
 test('packed and unpacked again, a run is the same to the last bit', async () => {
   const { run } = await recorded();
