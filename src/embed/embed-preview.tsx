@@ -3,6 +3,7 @@
  * to the room there is. To look at, not to use: it is inert, so that the keyboard passes it by.
  */
 import { useEffect, useId, useRef, useState } from 'react';
+import { whole } from '../i18n/format';
 import { embedAddress } from './addresses';
 import { useEmbedMessages } from './embed-messages';
 import type { EmbedOptions } from './embed-options';
@@ -70,7 +71,7 @@ export function EmbedPreview(props: {
       <figcaption>
         <span>{words.title}</span>
         <span id={note} className="note">
-          {roomWidth > 0 && words.note(String(width), percent)}
+          {roomWidth > 0 && words.note(whole(width), whole(height), percent)}
         </span>
       </figcaption>
       <div ref={room} className="embed-preview-room" style={{ height: height * scale }} inert>

@@ -37,6 +37,12 @@ export function powerOfTen(value: number, decimals = 0): string {
   return `${mantissa.replace('-', MINUS)}·10${Number(exponent) < 0 ? '⁻' : ''}${digits}`;
 }
 
+const LARGE = 1000;
+
+/** Two decimals; what has grown beyond all measure as a power of ten. */
+export const large = (value: number): string =>
+  Math.abs(value) >= LARGE ? powerOfTen(value, 1) : decimal(value);
+
 /** Bytes in kB of 1,000 bytes: 14376 -> "14 kB". */
 export function kilobytes(bytes: number, language = 'en'): string {
   return `${whole(bytes / 1000, language)}\u202fkB`;

@@ -1,5 +1,5 @@
 /** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
@@ -106,23 +106,36 @@ function SeedField() {
   const { lab } = useBench();
   const { labPage } = useMessages();
   const seed = useStore(lab, (store) => store.state.seed as number);
+  const [refused, setRefused] = useState(false);
+  const note = useId();
+  const take = (input: HTMLInputElement) => {
+    const typed = input.valueAsNumber;
+    const good = Number.isInteger(typed) && typed >= 0 && typed <= MAX_SEED;
+    setRefused(!good);
+    if (good) lab.getState().set({ seed: typed });
+    else input.value = String(seed);
+  };
   return (
-    <label className="field-inline">
-      {labPage.labels.seed}
-      <input
-        key={seed}
-        type="number"
-        min={0}
-        max={MAX_SEED}
-        step={1}
-        defaultValue={seed}
-        onBlur={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(typed)) lab.getState().set({ seed: Math.round(typed) });
-          else event.currentTarget.value = String(seed);
-        }}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      />
-    </label>
+    <>
+      <label className="field-inline">
+        {labPage.labels.seed}
+        <input
+          key={seed}
+          type="number"
+          min={0}
+          max={MAX_SEED}
+          step={1}
+          defaultValue={seed}
+          aria-describedby={refused ? note : undefined}
+          onBlur={(event) => take(event.currentTarget)}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+      </label>
+      {refused && (
+        <p id={note} className="bench-problem" role="alert">
+          {labPage.setup.badSeed(whole(MAX_SEED), String(seed))}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@
  * network fades out as the routing goes to 1, what belongs to the independent one fades in.
  */
 import { interpolateRgb } from 'd3';
-import { decimal, powerOfTen } from '../i18n/format';
+import { decimal, large, powerOfTen } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import { CLOSE_GAP } from './learn-canvas';
 import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
@@ -44,11 +44,6 @@ export function small(value: number): string {
   if (size < 0.001) return powerOfTen(value);
   return size < 0.1 ? decimal(value, 3) : large(value);
 }
-
-const LARGE = 1000;
-/** Two decimals; what has grown beyond all measure as a power of ten. */
-export const large = (value: number): string =>
-  Math.abs(value) >= LARGE ? powerOfTen(value, 1) : decimal(value);
 
 /** What the ends of a map's colours stand for. */
 const scaleText = (values: Float32Array, cells: number, words: Messages['learn']): string =>

@@ -31,8 +31,37 @@ test('a setting that is not a number is said at its field, the last good value s
   const rate = page.getByLabel('Learning rate');
   await rate.fill('fast');
   await expect(page.getByText('“fast” is not a number. The last good value stays.')).toBeVisible();
-  await page.getByRole('button', { name: 'Start over with these' }).click();
+  // It stays open at the field, and nothing begins, until there is a value that can be used.
+  const apply = page.getByRole('button', { name: 'Start over with these' });
+  await apply.click();
+  await expect(rate).toBeFocused();
+  await rate.fill('2000');
+  await expect(
+    page.getByText('Must be between 0.000001 and 1,000. The last good value stays.'),
+  ).toBeVisible();
+  await rate.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Set up the run' })).toBeVisible();
   await expect(page).not.toHaveURL(/rate=/);
+  await rate.fill('0.01');
+  await apply.click();
+  await expect(page.getByRole('dialog', { name: 'Set up the run' })).toBeHidden();
+  await expect(page).toHaveURL(/rate=0.01/);
+});
+
+test('a seed that is none is refused with words, and the last one stays', async ({ page }) => {
+  await openLab(page, 'act=learn');
+  for (const typed of ['-5', '1.5', '99999999999', '']) {
+    await page.getByLabel('Seed').fill(typed);
+    await page.getByLabel('Seed').press('Enter');
+    await expect(
+      page.getByText('Seeds are whole numbers from 0 to 2,147,483,647. Seed 1 stays.'),
+    ).toBeVisible();
+    await expect(page.getByLabel('Seed')).toHaveValue('1');
+  }
+  await page.getByLabel('Seed').fill('7');
+  await page.getByLabel('Seed').press('Enter');
+  await expect(page.getByText('Seeds are whole numbers')).toBeHidden();
+  await expect(page).toHaveURL(/seed=7/);
 });
 
 test('the theme is kept on the device and never in the link', async ({ page }) => {

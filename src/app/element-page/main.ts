@@ -4,6 +4,7 @@ import type { TiedError } from '../../embed/element/conversation';
 import { eventTypes } from '../../embed/element/lab-frame';
 import { defineTiedLab } from '../../embed/element/tied-lab';
 import { elementPage as words } from '../../i18n/en/element-page';
+import { languageNames } from '../../i18n/languages';
 import { convolutionParameters } from '../../labs/convolution/parameters';
 import { commonParameters } from '../../spec/parameters';
 import { createEventLog } from './event-log';
@@ -42,7 +43,9 @@ defineTiedLab(site);
 
 const view: readonly Field[] = [
   ...queryKeys.map((name) => {
-    const values = document.querySelector(`#view-${name} + dd`)?.textContent?.split(', ') ?? [];
+    const documented = document.querySelector(`#view-${name} + dd`)?.textContent?.split(', ') ?? [];
+    // Of the languages of the contract those that the app speaks by now.
+    const values = name === 'lang' ? Object.keys(languageNames) : documented;
     const chosen = name === 'hide' || name.startsWith('lesson') ? [] : values;
     const fallback = name === 'lang' || chosen.length === 0 ? '' : (chosen[0] ?? '');
     return { name, options: chosen, fallback, numeric: false };

@@ -52,7 +52,8 @@ export const embed = {
   preview: {
     title: 'Preview',
     frame: 'Preview of the embed',
-    note: (width: string, percent: string) => `${width} px wide, shown at ${percent}`,
+    note: (width: string, height: string, percent: string) =>
+      `${width} px wide, ${height} px high, shown at ${percent}`,
     none: 'The single file opens no frame, so there is no preview here. The code works all the same.',
   },
   code: {
@@ -83,7 +84,8 @@ export const embed = {
       notion: 'Type /embed, paste the address, press Embed. Drag the lower edge to its height.',
       canvas: 'Modules, Add item, External URL; leave “Load in a new tab” off.',
       moodle: 'Add an activity, URL; under Appearance choose Display: Embed.',
-      oembed: 'Paste the address on a line of its own; the page finds the embed by itself.',
+      oembed:
+        'Paste the address on a line of its own; the page finds the embed by itself. It shows the ready moment as it is: the options above do not reach it.',
     },
   },
   download: {

@@ -28,11 +28,13 @@ export const labPage = {
     open: 'More…',
     title: 'Set up the run',
     bench: 'Training data',
-    lead: 'Every change starts a new run with these settings.',
+    lead: 'A new run begins with these settings once you press Start over with these; until then nothing changes.',
     apply: 'Start over with these',
+    badSeed: (most: string, stays: string) =>
+      `Seeds are whole numbers from 0 to ${most}. Seed ${stays} stays.`,
     newSeed: 'Draw another seed',
     notANumber: (text: string) => `“${text}” is not a number. The last good value stays.`,
-    outOfRange: (min: string, max: string) => `Must be between ${min} and ${max}; set to the nearest.`,
+    outOfRange: (min: string, max: string) => `Must be between ${min} and ${max}. The last good value stays.`,
     range: (min: string, max: string) => `${min} to ${max}`,
   },
   labels: {

@@ -45,8 +45,13 @@ export const learn = {
   swipe: 'Swipe the close-up, or drag the frame.',
   // Slow mode.
   narration: (part: number, text: string) => `${part} of 4 · ${text}`,
-  batchLoss: (shared: string | null, independent: string | null) =>
-    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
+  batchLoss: (shared: string | null, independent: string | null, other: string) =>
+    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}. ${other}`.trim(),
+  /** Where one card is drawn at a time and both networks train. By the network that is drawn. */
+  otherCard: {
+    shared: 'Flip the switch to see the independent kernels.',
+    independent: 'Flip the switch to see the shared kernel.',
+  },
   update: {
     shared: (change: string) => `Update. The sum moves the one kernel, by ${change}.`,
     independent: 'Update. Each gradient moves its own kernel.',

@@ -1,7 +1,7 @@
 /** The three charts of the evidence strip: held-out accuracy, training accuracy with the gap, loss. */
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import { decimal, percent, whole } from '../../i18n/format';
+import { decimal, large, percent, whole } from '../../i18n/format';
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { ExperimentState } from '../../store/experiment-state';
 import { measuredFigures } from '../../store/figures';
@@ -170,7 +170,7 @@ export function LossCurves() {
         const points = lossPoints(record.losses);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(measuredFigures(record).loss ?? Number.NaN)}`,
+          label: `${labPage.networksInText[network]} ${large(measuredFigures(record).loss ?? Number.NaN)}`,
           color: colorOf(network, palette),
           dashed: network === 'independent',
           points,

@@ -44,8 +44,9 @@ export function ParameterField(props: {
     const parsed = parseText(parameter, text);
     const bounds = [bound(parameter.min), bound(parameter.max)] as const;
     if (parsed.outcome === 'bad') setProblem(labPage.setup.notANumber(text));
+    else if (parsed.outcome === 'clamped') setProblem(labPage.setup.outOfRange(...bounds));
     else {
-      setProblem(parsed.outcome === 'clamped' ? labPage.setup.outOfRange(...bounds) : null);
+      setProblem(null);
       onChange(parsed.value);
     }
   };

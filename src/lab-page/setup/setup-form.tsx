@@ -20,6 +20,9 @@ export function SetupForm({ keys, onClose }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // What could not be read is said at its field: the form stays until that is mended.
+        const wrong = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]');
+        if (wrong) return wrong.focus();
         lab.getState().set(draft);
         onClose();
       }}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { large, small } from '../../../src/views/learn-annotations';
+import { large } from '../../../src/i18n/format';
+import { small } from '../../../src/views/learn-annotations';
 import { learnScene, sumIsTold } from '../../../src/views/learn-scene';
 import { allZero } from '../../../src/views/ledger-extent';
 

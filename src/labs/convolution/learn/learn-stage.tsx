@@ -4,11 +4,11 @@
  */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { whole } from '../../../i18n/format';
+import { large, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
-import { large, small } from '../../../views/learn-annotations';
+import { small } from '../../../views/learn-annotations';
 import { changeOfKernel } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { FilterChooser } from './filter-chooser';
@@ -20,7 +20,7 @@ import { useCalmChanges } from './use-calm';
 import './learn.css';
 
 /** Narrower stages show one card at a time. */
-const TWO_CARDS = 860;
+const TWO_CARDS = 740;
 
 export function LearnStage() {
   const bench = useBench();
@@ -85,7 +85,10 @@ function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
   const sharing = useConvolution((state) => state.sharing);
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   useCalmChanges([experiment, lab]);
+  const compare = useConvolution((state) => state.compare);
   const kind = shown === 'both' ? 'both' : sharing;
+  // Both train, whichever is drawn.
+  const told = compare ? 'both' : sharing;
   const text = () => {
     const [shared, independent] = [learnPicture(bench, 'shared'), learnPicture(bench, 'independent')];
     const change = small(changeOfKernel(shared, 0));
@@ -101,7 +104,11 @@ function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
         if (chosen.source === 'digit') return words.digitLine;
         return (
           unknownLine(chosen, words) ??
-          words.batchLoss(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'))
+          words.batchLoss(
+            loss(shared, told !== 'independent'),
+            loss(independent, told !== 'shared'),
+            compare && kind !== 'both' ? words.otherCard[sharing] : '',
+          )
         );
       case 'forward':
         return training.forward(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'));
