@@ -128,7 +128,7 @@ test('a bad value in the query is named', async ({ page }) => {
 });
 
 test('twenty on one page: those out of sight give their workers back, and none is dead', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000); // twenty pages load, one after another
   const frame = (seed: number) =>
     `<iframe title="lab ${seed}" loading="lazy" width="700" height="500" src="./?embed=1&backend=cpu#v=1&lab=convolution&seed=${seed}&${SMALL}"></iframe>`;
   const body = `<!doctype html><title>course</title>${Array.from({ length: 20 }, (_, index) => frame(index + 1)).join('<br>')}`;
