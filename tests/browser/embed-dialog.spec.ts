@@ -143,32 +143,46 @@ async function openHost(page: Page, snippet: string): Promise<void> {
   await page.goto('host.html');
 }
 
-test('a plain page with the snippets for HTML, the element, Quarto and reveal.js shows the lab in each', async ({
-  page,
-}) => {
+/** What the page of a course makes of each snippet, without its own tools: fences go, an address gets a frame. */
+const asPasted: Readonly<Record<string, (snippet: string) => string>> = {
+  html: (snippet) => snippet,
+  element: (snippet) => snippet,
+  markdown: (snippet) => snippet,
+  quarto: (snippet) => snippet.replace(/^```.*$/gm, ''),
+  jupyterBook1: (snippet) => snippet.replace(/^```.*$/gm, ''),
+  myst: (snippet) => framed(/^```\{iframe\} (\S+)$/m.exec(snippet)?.[1] ?? ''),
+  // reveal.js turns data-src into src when the slide comes.
+  reveal: (snippet) => snippet.replace('data-src', 'src'),
+  moodle: (snippet) => framed(snippet),
+};
+const framed = (address: string) => `<iframe src="${address.replaceAll('&', '&amp;')}"></iframe>`;
+const SIZES_ITSELF = ['html', 'element', 'quarto', 'jupyterBook1'];
+const TITLE = 'A "lab" <b>of mine</b>';
+
+test('a plain page with the snippet of each kind shows the lab in each', async ({ page }) => {
   await openLab(page, 'act=learn&examples=500');
   await openSide(page, 'Embed');
   await page.getByLabel('Theme').selectOption('dark');
-  await page.getByLabel('Title').fill('A "lab" <b>of mine</b>');
-  const kinds = ['html', 'element', 'quarto', 'reveal'];
-  let body = '';
-  for (const kind of kinds) {
+  await page.getByLabel('Title').fill(TITLE);
+  const take = async (kind: string) => {
     await page.getByLabel('Paste into').selectOption(kind);
-    // reveal.js turns data-src into src when the slide comes.
-    const snippet = (await code(page).inputValue()).replace(/^```.*$/gm, '').replace('data-src', 'src');
-    body += `<div id="${kind}">${snippet}</div>`;
-  }
+    return code(page).inputValue();
+  };
+  let body = '';
+  for (const [kind, paste] of Object.entries(asPasted))
+    body += `<div id="${kind}">${paste(await take(kind))}</div>`;
+  // Three places that take an address take the same one.
+  expect([await take('notion'), await take('canvas')]).toEqual(Array(2).fill(await take('moodle')));
   await openHost(page, body);
-  for (const kind of kinds) {
+  for (const kind of Object.keys(asPasted)) {
     const frame = page.locator(`#${kind} iframe`);
     await frame.scrollIntoViewIfNeeded();
-    await expect(frame).toHaveAttribute('title', 'A "lab" <b>of mine</b>');
+    if (kind !== 'myst' && kind !== 'moodle') await expect(frame).toHaveAttribute('title', TITLE);
     const lab = frame.contentFrame();
     await expect(lab.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(lab.locator('html[data-theme="dark"]')).toBeAttached();
     await expect(lab.getByRole('radio', { name: 'Learn' })).toBeChecked();
-    // A slide has the size that its deck gives it.
-    if (kind === 'reveal') continue;
+    if (!SIZES_ITSELF.includes(kind)) continue;
     const natural = () =>
       lab.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
     await expect
