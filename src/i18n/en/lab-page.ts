@@ -28,7 +28,7 @@ export const labPage = {
     open: 'More…',
     title: 'Set up the run',
     bench: 'Training data',
-    lead: 'A new run begins with these settings once you press Start over with these; until then nothing changes.',
+    lead: 'A new run begins with these settings once you press “Start over with these”; until then nothing changes.',
     apply: 'Start over with these',
     badSeed: (most: string, stays: string) =>
       `Seeds are whole numbers from 0 to ${most}. Seed ${stays} stays.`,
