@@ -23,17 +23,18 @@ const networks = ['shared', 'independent'];
  */
 async function workerHere(load) {
   const { createHost } = await load('worker/host.ts');
-  const { loadDigitBytes } = await load('worker/host/load-digits.ts');
+  const { loadBytes } = await load('worker/host/load-bytes.ts');
   const { chooseBackend } = await load('engine/backend.ts');
   const { createSession } = await load('engine/session.ts');
-  const { decodeDigits } = await load('engine/data/digit-file.ts');
+  const { decodeData } = await load('engine/data/data-file.ts');
   const target = new EventTarget();
   const clock = () => performance.now();
   const host = createHost({
     send: (event) => setImmediate(() => target.dispatchEvent(new MessageEvent('message', { data: event }))),
     chooseBackend: (choice) => chooseBackend(choice, () => null),
     createSession: (request) => createSession({ ...request, clock }),
-    loadDigits: async (file, onProgress) => decodeDigits(await loadDigitBytes(file, onProgress)),
+    loadData: async ({ kind, file }, onProgress) =>
+      decodeData(kind, file && (await loadBytes(file, onProgress))),
     clock,
     yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

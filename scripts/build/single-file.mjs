@@ -1,7 +1,7 @@
 /**
  * dist/tied.html: the page with everything in it, for `file://`, an upload to a course, `srcdoc`. It requests
  * nothing, and its own policy would not let it. One module script, one style sheet, the Latin font; the worker (taken from the app's build, so it comes
- * after it) and the digits as gzip in base64, in elements that src/app/carried.ts reads.
+ * after it) and the data as gzip in base64, in elements that src/app/carried.ts reads.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,6 +48,8 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
           ` data-training="${TRAINING_DIGITS}"`,
           gzipSync(fewerDigits(digits, TRAINING_DIGITS), { level: 9 }),
         ),
+        carried('tied-words', '', readFileSync(join(root, 'public/data/words.bin'))),
+        carried('tied-pairs', '', readFileSync(join(root, 'public/data/faces.bin'))),
         '</body>',
       ].join('\n'),
     );

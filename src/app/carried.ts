@@ -1,12 +1,12 @@
 /**
  * What the single file carries within itself, in elements that scripts/build/single-file.mjs writes: the worker's
- * script and the digit file, both gzip in base64. Null in the ordinary build, from which all of this is dropped.
+ * script and the data files, all gzip in base64. Null in the ordinary build, from which all of this is dropped.
  */
 
 export type Carried = {
   readonly workerScript: () => Promise<string>;
-  /** A whole digit file, of fewer training digits. */
-  readonly digits: Uint8Array<ArrayBuffer>;
+  /** A whole file of these data; that of the digits has fewer training digits. */
+  readonly data: (kind: string) => Uint8Array<ArrayBuffer>;
   readonly trainingDigits: number;
 };
 
@@ -29,7 +29,7 @@ function read(): Carried {
       const packed = new Blob([bytesOf(worker)]).stream();
       return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
     },
-    digits: bytesOf(digits),
+    data: (kind) => bytesOf(elementOf(`tied-${kind}`)),
     trainingDigits: Number(digits.dataset.training),
   };
 }

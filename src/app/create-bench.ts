@@ -4,17 +4,27 @@
  */
 import type { Bench } from '../lab-page/bench';
 import type { LabModule } from '../labs/lab-module';
+import type { DataSpec } from '../spec/experiment-spec';
 import { createExperimentStore } from '../store/experiment-store';
 import { createLabStore } from '../store/lab-store';
 import { createSelectionStore } from '../store/selection-store';
 import type { SettingsStore } from '../store/settings-store';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
+import type { DataFile } from '../worker/messages';
 import { takeArrival } from './arrival';
-import { carriedFiles } from './carried';
+import { type Carried, carriedFiles } from './carried';
 import { presentation, queryNotes } from './presentation';
 import { site } from './site';
 import { watchVisibility } from './watch-visibility';
+
+const DATA_FILES = { digits: 'mnist.bin', words: 'words.bin', pairs: 'faces.bin', symbols: null } as const;
+
+function dataFile(kind: DataSpec['kind'], carried: Carried | null): DataFile | null {
+  const name = DATA_FILES[kind];
+  if (!name) return null;
+  return carried ? { bytes: carried.data(kind) } : { url: new URL(`data/${name}`, document.baseURI).href };
+}
 
 /** An embed that nobody has seen for so long gives its worker and its GPU context back: a page may hold many. */
 const REST_AFTER = 10_000; // ms
@@ -42,7 +52,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     }),
     experiment: createExperimentStore({
       createWorker: () => createWorker(carried?.workerScript),
-      data: carried ? { bytes: carried.digits } : { url: new URL('data/mnist.bin', document.baseURI).href },
+      data: (kind) => dataFile(kind, carried),
       backend: settings.getState().backend,
       schedule: (callback) => frameLoop.request(callback),
       watchdog: {

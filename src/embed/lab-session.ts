@@ -3,7 +3,7 @@
  * changes, figures and failures. Made when the lab is there, disposed of when it goes. No DOM.
  */
 import { errorCodes, FRAME_VERSION, type ImageFormat, type Warning } from '../spec/frame-messages';
-import type { ParameterTable } from '../spec/parameters';
+import type { ParameterTable, StateOf } from '../spec/parameters';
 import { quote } from '../spec/url-codec';
 import { isMild } from '../store/experiment-state';
 import type { ExperimentStore } from '../store/experiment-store';
@@ -15,10 +15,11 @@ import type { Post, Reply } from './replies';
 import { createStateReporter } from './state-reporter';
 import { createStepCommand } from './step-command';
 
-/** A picture to be asked about, or a sentence of what is wrong with it. */
+/** An input to be asked about, or a sentence of what is wrong with it. */
 type ReadPrediction = (
   payload: Readonly<Record<string, unknown>>,
-) => { readonly pixels: Float32Array } | { readonly problem: string };
+  state: StateOf<ParameterTable>,
+) => { readonly input: Float32Array } | { readonly problem: string };
 
 /** As much of a lab as the page around can reach. */
 export type FrameLab = {
@@ -111,19 +112,19 @@ export function createLabSession(frameLab: FrameLab, ports: SessionPorts, post: 
   }
 
   function predict(payload: Readonly<Record<string, unknown>>, reply: Reply) {
-    const read = frameLab.readPrediction(payload);
+    const read = frameLab.readPrediction(payload, lab.getState().state);
     if ('problem' in read) return reply.refuse('bad-message', `predict: ${read.problem}`);
     const { failure } = experiment.getState();
     if (failure && !isMild(failure)) return reply.refuse(failure.code, errorCodes[failure.code]);
-    experiment.ask(read.pixels, (answer) => {
+    experiment.ask(read.input, (answer) => {
       if ('refused' in answer) {
         const code = answer.refused === 'started-over' ? 'bad-state' : answer.refused;
         return reply.refuse(code, errorCodes[code]);
       }
-      const shares = Object.entries(answer.networks).map(
-        ([network, { probabilities }]) => [network, Array.from(probabilities)] as const,
+      const answers = Object.entries(answer.networks).map(
+        ([network, said]) => [network, Array.from(said.answer)] as const,
       );
-      reply.send('result', { ok: true, warnings: [], ...Object.fromEntries(shares) });
+      reply.send('result', { ok: true, warnings: [], ...Object.fromEntries(answers) });
     });
   }
 

@@ -1,10 +1,11 @@
 /**
- * A network spec made runnable: a pure function from weights and images to logits. It owns nothing but the
+ * A network of layers made runnable: a pure function from weights and images to outputs. It owns nothing but the
  * tie maps as tensors; weights are handed in, so that one model serves any of them.
  */
 import { type Tensor, tensor1d } from '@tensorflow/tfjs-core';
 import { type NetworkLayer, networkLayers, type TiedLayer } from '../math/network-layers';
-import type { NetworkSpec } from '../spec/experiment-spec';
+import { type WeightShape, weightShapes } from '../math/weight-shapes';
+import type { LayeredNetworkSpec } from '../spec/experiment-spec';
 import type { Backward } from './kernels/names';
 import { globalMaxPool2D } from './layers/global-max-pool';
 import { tiedConv2D } from './layers/tied-layer';
@@ -13,10 +14,9 @@ export type Model = {
   readonly layers: readonly NetworkLayer[];
   /** Those with weights, in order. */
   readonly tied: readonly TiedLayer[];
-  /** Shapes of the weights, [groups, filters, taps+1]. */
-  readonly weightShapes: readonly (readonly [number, number, number])[];
-  /** images: [batch, height, width, channels] -> logits [batch, 1, 1, classes]. */
-  logits(
+  readonly weightShapes: readonly WeightShape[];
+  /** images: [batch, height, width, channels] -> output of the last layer [batch, sites, 1, filters]. */
+  outputs(
     weights: readonly Tensor[],
     images: Tensor,
     onFirstBackward?: ((backward: Backward) => void) | null,
@@ -25,15 +25,15 @@ export type Model = {
 };
 
 /** Throws RangeError when a kernel or a tie map does not fit. */
-export function buildModel(network: NetworkSpec): Model {
+export function buildModel(network: LayeredNetworkSpec): Model {
   const layers = networkLayers(network);
   const tied = layers.filter((layer) => layer.kind === 'tied');
   const groupMaps = tied.map((layer) => tensor1d([...layer.tying.groupOf], 'float32'));
   return {
     layers,
     tied,
-    weightShapes: tied.map(({ tying, filters, geometry }) => [tying.groups, filters, geometry.taps + 1]),
-    logits(weights, images, onFirstBackward = null) {
+    weightShapes: weightShapes(network),
+    outputs(weights, images, onFirstBackward = null) {
       let used = 0;
       return layers.reduce((x, layer) => {
         if (layer.kind === 'global-max-pool') return globalMaxPool2D(x);

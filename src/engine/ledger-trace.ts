@@ -8,12 +8,12 @@ import type { Backward } from './kernels/names';
 
 export type LedgerTrace = Backward & {
   /** The step's batch, [batch, height, width, channels]. */
-  readonly images: Float32Array;
+  readonly inputs: Float32Array;
 };
 
 /** Takes the tensors over from the enclosing tidy; `disposeTrace` gives them back. */
-export function keepTrace({ ledger, dy, y }: Backward, images: Float32Array): LedgerTrace {
-  return { images, ledger: keep(clone(ledger)), dy: keep(clone(dy)), y: keep(clone(y)) };
+export function keepTrace({ ledger, dy, y }: Backward, inputs: Float32Array): LedgerTrace {
+  return { inputs, ledger: keep(clone(ledger)), dy: keep(clone(dy)), y: keep(clone(y)) };
 }
 
 export function disposeTrace(trace: LedgerTrace | null): void {

@@ -3,7 +3,7 @@
  * then whatever the optimiser remembers of each of them. One array is one texture and one update, however many
  * layers there are. The plain layout has no gaps; the fused kernels use one whose kernels begin at whole texels.
  */
-import { type TiedLayer, weightCount } from '../math/network-layers';
+import { type WeightShape, weightCount } from '../math/weight-shapes';
 
 export type LayerPlace = {
   /** Of this layer's first kernel, in floats from the start of a block. */
@@ -26,19 +26,19 @@ export type ParameterLayout = {
 };
 
 /** Layers one after the other, each [groups, filters, taps+1]. */
-export function plainLayout(layers: readonly TiedLayer[], blocks: number): ParameterLayout {
+export function plainLayout(shapes: readonly WeightShape[], blocks: number): ParameterLayout {
   let base = 0;
-  const places = layers.map((layer): LayerPlace => {
-    const cells = layer.geometry.taps + 1;
+  const places = shapes.map((shape): LayerPlace => {
+    const cells = shape.taps + 1;
     const place = {
       base,
-      groups: layer.tying.groups,
-      filters: layer.filters,
+      groups: shape.tying.groups,
+      filters: shape.filters,
       kernelStride: cells,
-      groupStride: layer.filters * cells,
+      groupStride: shape.filters * cells,
       tapAt: Int32Array.from({ length: cells }, (_, tap) => tap),
     };
-    base += weightCount(layer);
+    base += weightCount(shape);
     return place;
   });
   return { layers: places, blockSize: base, blocks };

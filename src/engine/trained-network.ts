@@ -3,10 +3,10 @@
  * of (sites, filters, taps, snapshots) and the flat parameters of its trainer.
  */
 import { initialWeights } from '../math/initial-weights';
-import { type TiedLayer, tiedLayers } from '../math/network-layers';
+import { weightShapes } from '../math/weight-shapes';
 import type { BackendName } from '../spec/backend';
 import type { ExperimentSpec, NetworkSpec } from '../spec/experiment-spec';
-import type { Batch } from './data/batches';
+import type { Batch } from './data/examples';
 import { EngineError } from './engine-error';
 import { fusedPlan } from './fused/plan';
 import { blocksOf, updateStep } from './optimizers';
@@ -18,10 +18,13 @@ import type { Trainer } from './trainers/trainer';
 /** Weights of each layer, then optimiser state of each layer, at one step. */
 export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
 
-export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'logits' | 'firstLayer' | 'warmUp' | 'dispose'> & {
-  readonly classes: number;
-  readonly first: TiedLayer;
+export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'outputs' | 'firstLayer' | 'warmUp' | 'dispose'> & {
+  readonly spec: NetworkSpec;
+  /** Numbers that it gives for one example. */
+  readonly outputSize: number;
   step(): number;
+  /** Another one for other weights. */
+  version(): number;
   /** Begins a step; its loss comes with `takeLosses`. */
   train(batch: Batch): void;
   /** [groups, filters, taps+1] of the first layer. */
@@ -32,6 +35,9 @@ export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'logits' | 'firstLayer
   restore(snapshot: Snapshot): void;
 };
 
+/** webgl computes the outputs of so many examples at once, for each number compiles its own shaders. */
+const FORWARD_BATCH = 100;
+
 /** Throws RangeError when a kernel or a tie map does not fit. */
 export function startNetwork(
   network: NetworkSpec,
@@ -39,34 +45,40 @@ export function startNetwork(
   backend: BackendName,
 ): TrainedNetwork {
   const blocks = blocksOf(spec.optimizer.kind);
-  const layers = tiedLayers(network);
-  const first = layers[0];
-  const classes = layers.at(-1)?.filters;
-  if (!first || !classes || network.layers[0]?.kind === 'global-max-pool')
+  const [first] = weightShapes(network);
+  if (!first || (network.kind === 'layered' && network.layers[0]?.kind === 'global-max-pool'))
     throw new RangeError('The first layer of a network must have weights.');
-  const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
-  const trainer = plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
+  const trainer = trainerOf(network, spec, backend, blocks);
   const { layout } = trainer;
   const sizes = unpackParameters(layout, new Float32Array(blocks * layout.blockSize)).map(
     ({ length }) => length,
   );
+  const outputSize = outputSizeOf(network);
 
   let step = 0;
+  let version = 0;
   trainer.setParameters(packParameters(layout, initialWeights(network, spec.seed)));
 
-  const { takeLosses, logits, firstLayer, warmUp, dispose } = trainer;
+  const { takeLosses, firstLayer, warmUp, dispose } = trainer;
   return {
+    spec: network,
+    outputSize,
     takeLosses,
-    logits,
     firstLayer,
     warmUp,
     dispose,
-    classes,
-    first,
+    outputs(inputs, count) {
+      if (backend === 'cpu' || count === 1 || count >= FORWARD_BATCH) return trainer.outputs(inputs, count);
+      const enough = new Float32Array((inputs.length / count) * FORWARD_BATCH);
+      enough.set(inputs);
+      return trainer.outputs(enough, FORWARD_BATCH).subarray(0, count * outputSize);
+    },
     step: () => step,
+    version: () => version,
     train(batch) {
       trainer.step(batch, updateStep(spec.optimizer, step, spec.steps));
       step++;
+      version++;
     },
     firstWeights: () =>
       unpackParameters(
@@ -76,13 +88,14 @@ export function startNetwork(
     poke(site, filter, tap, delta) {
       const group = first.tying.groupOf[site];
       const [place] = layout.layers;
-      const known = filter >= 0 && filter < first.filters && tap >= 0 && tap <= first.geometry.taps;
+      const known = filter >= 0 && filter < first.filters && tap >= 0 && tap <= first.taps;
       if (group === undefined || !place || !known)
         throw new EngineError(
           'bad-message',
           `There is no weight ${tap} of filter ${filter} at site ${site}.`,
         );
       trainer.poke(weightAt(place, group, filter, tap), delta);
+      version++;
     },
     snapshot: () => ({ step, arrays: unpackParameters(layout, trainer.parameters(layout.blocks)) }),
     restore(snapshot) {
@@ -91,6 +104,25 @@ export function startNetwork(
         throw new EngineError('bad-message', 'This snapshot is of another network.');
       trainer.setParameters(packParameters(layout, snapshot.arrays));
       step = snapshot.step;
+      version++;
     },
   };
+}
+
+function trainerOf(
+  network: NetworkSpec,
+  spec: ExperimentSpec,
+  backend: BackendName,
+  blocks: number,
+): Trainer {
+  if (network.kind === 'recurrent') throw new RangeError('Nothing trains recurrent networks yet.');
+  const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
+  return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
+}
+
+/** Logits; logits and state of every step; or the points of both pictures. */
+function outputSizeOf(network: NetworkSpec): number {
+  if (network.kind === 'recurrent') return network.reads * (network.classes + network.hidden);
+  const last = weightShapes(network).at(-1);
+  return last ? last.tying.sites * last.filters : 0;
 }

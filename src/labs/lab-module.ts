@@ -35,12 +35,13 @@ export type LabModule = {
   /** A run recorded for posters, of this very experiment; null where there is none. */
   readonly loadStoredRun: (spec: ExperimentSpec) => Promise<StoredRun | null>;
   /**
-   * The input of a `predict` message from the page around a frame, which may be anything: the pixels of one canvas,
-   * 0 to 1, or a sentence of what is wrong with it.
+   * The input of a `predict` message from the page around a frame, which may be anything, as the networks take it; or
+   * a sentence of what is wrong with it. `state`: of the lab.
    */
   readonly readPrediction: (
     payload: Readonly<Record<string, unknown>>,
-  ) => { readonly pixels: Float32Array } | { readonly problem: string };
+    state: StateOf<ParameterTable>,
+  ) => { readonly input: Float32Array } | { readonly problem: string };
   /** The page; inside a BenchContext. */
   readonly Lab: ComponentType;
 };

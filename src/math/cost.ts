@@ -1,8 +1,10 @@
 /** What a network costs: numbers to learn, memory, work per example. Tying changes the first two only. */
-import type { NetworkSpec } from '../spec/experiment-spec';
-import { tiedLayers, weightCount } from './network-layers';
+import type { LayeredNetworkSpec, NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
+import { tiedLayers } from './network-layers';
+import { trainedGroups, weightCount, weightShapes } from './weight-shapes';
 
 export type NetworkCost = {
+  /** That training can change. */
   readonly parameters: number;
   /** Four for each parameter (float32). */
   readonly bytes: number;
@@ -10,12 +12,29 @@ export type NetworkCost = {
   readonly multiplyAdds: number;
 };
 
-export function networkCost(network: Pick<NetworkSpec, 'input' | 'layers'>): NetworkCost {
-  const layers = tiedLayers(network);
-  const parameters = layers.reduce((sum, layer) => sum + weightCount(layer), 0);
-  const multiplyAdds = layers.reduce(
-    (sum, { geometry, filters }) => sum + geometry.sites * geometry.taps * filters,
-    0,
-  );
+export function networkCost(network: NetworkSpec): NetworkCost {
+  const { parameters, multiplyAdds } = network.kind === 'layered' ? ofLayers(network) : ofCells(network);
   return { parameters, bytes: 4 * parameters, multiplyAdds };
+}
+
+function ofLayers(network: LayeredNetworkSpec) {
+  return {
+    parameters: weightShapes(network).reduce((sum, shape) => sum + weightCount(shape), 0),
+    multiplyAdds: tiedLayers(network).reduce(
+      (sum, { geometry, filters }) => sum + geometry.sites * geometry.taps * filters,
+      0,
+    ),
+  };
+}
+
+/** Of the cells that training unrolls to. A symbol is looked up, which multiplies nothing; the head answers once. */
+function ofCells(network: RecurrentNetworkSpec) {
+  const { hidden, classes, trained } = network;
+  const [cell, head] = weightShapes(network);
+  if (!cell || !head) throw new RangeError('A recurrent network has a cell and a head.');
+  const perCell = cell.filters * (cell.taps + 1);
+  return {
+    parameters: trainedGroups(cell, trained) * perCell + weightCount(head),
+    multiplyAdds: trained * hidden * hidden + hidden * classes,
+  };
 }

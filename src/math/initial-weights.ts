@@ -1,29 +1,71 @@
 /**
- * Seeded He initialisation (He et al. 2015, section 2.2): normal, variance 2 / fan-in, biases 0.
- * Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense
- * layer, equals the shared network's under the same seed.
+ * Seeded initial weights, biases 0. Layers: normal, variance 2 / fan-in (He et al. 2015, section 2.2); under a
+ * contrastive loss the last layer is drawn smaller, deviation 0.5 / sqrt(fan-in), so that points begin close
+ * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
+ * al. 2014), head of deviation 1 / sqrt(hidden).
+ * Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
+ * equals the shared network's under the same seed.
  */
-import type { NetworkSpec } from '../spec/experiment-spec';
-import { tiedLayers } from './network-layers';
+import type { NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
 import { type RandomStream, randomStream } from './random';
+import { type WeightShape, weightCount, weightShapes } from './weight-shapes';
+
+/** Fills one group, [filters, taps+1], zero on entry. */
+type Fill = (kernels: Float32Array, shape: WeightShape, stream: RandomStream) => void;
 
 /** One array [groups, filters, taps+1] for each layer with weights. */
 export function initialWeights(network: NetworkSpec, seed: number): readonly Float32Array[] {
-  return tiedLayers(network).map(({ tying, filters, geometry }, layer) => {
-    const perGroup = filters * (geometry.taps + 1);
-    const weights = new Float32Array(tying.groups * perGroup);
-    for (let group = 0; group < tying.groups; group++) {
-      const stream = randomStream(seed, 'weights', layer, network.init === 'copies' ? 0 : group);
-      const kernels = weights.subarray(group * perGroup, (group + 1) * perGroup);
-      fillKernels(kernels, filters, geometry.taps, stream);
+  const shapes = weightShapes(network);
+  return shapes.map((shape, layer) => {
+    const fill = fillOf(network, layer === shapes.length - 1);
+    const copies = network.kind === 'layered' && network.init === 'copies';
+    const weights = new Float32Array(weightCount(shape));
+    const perGroup = weights.length / shape.tying.groups;
+    for (let group = 0; group < shape.tying.groups; group++) {
+      const stream = randomStream(seed, 'weights', layer, copies ? 0 : group);
+      fill(weights.subarray(group * perGroup, (group + 1) * perGroup), shape, stream);
     }
     return weights;
   });
 }
 
-/** kernels: [filters, taps+1], zero on entry. */
-function fillKernels(kernels: Float32Array, filters: number, taps: number, stream: RandomStream): void {
-  const deviation = Math.sqrt(2 / taps);
-  for (let filter = 0; filter < filters; filter++)
-    for (let tap = 0; tap < taps; tap++) kernels[filter * (taps + 1) + tap] = deviation * stream.normal();
+function fillOf(network: NetworkSpec, last: boolean): Fill {
+  if (network.kind === 'recurrent') return last ? normal((taps) => 1 / Math.sqrt(taps)) : cellOf(network);
+  const small = last && network.loss === 'contrastive';
+  return normal(small ? (taps) => 0.5 / Math.sqrt(taps) : (taps) => Math.sqrt(2 / taps));
+}
+
+const normal =
+  (deviation: (taps: number) => number): Fill =>
+  (kernels, { filters, taps }, stream) => {
+    const scale = deviation(taps);
+    for (let filter = 0; filter < filters; filter++)
+      for (let tap = 0; tap < taps; tap++) kernels[filter * (taps + 1) + tap] = scale * stream.normal();
+  };
+
+const cellOf =
+  ({ symbols, hidden }: RecurrentNetworkSpec): Fill =>
+  (kernels, { taps }, stream) => {
+    const scale = 1 / Math.sqrt(symbols);
+    for (let unit = 0; unit < hidden; unit++)
+      for (let symbol = 0; symbol < symbols; symbol++)
+        kernels[unit * (taps + 1) + symbol] = scale * stream.normal();
+    orthogonalRows(hidden, stream).forEach((row, unit) => {
+      kernels.set(row, unit * (taps + 1) + symbols);
+    });
+  };
+
+/** Orthonormal rows: normal draws, each less its share along those before it (Gram-Schmidt), scaled to length 1. */
+function orthogonalRows(size: number, stream: RandomStream): readonly Float64Array[] {
+  const rows: Float64Array[] = [];
+  for (let index = 0; index < size; index++) {
+    const row = Float64Array.from({ length: size }, () => stream.normal());
+    for (const other of rows) {
+      const along = row.reduce((sum, value, at) => sum + value * (other[at] as number), 0);
+      for (let at = 0; at < size; at++) row[at] = (row[at] as number) - along * (other[at] as number);
+    }
+    const length = Math.hypot(...row);
+    rows.push(row.map((value) => value / length));
+  }
+  return rows;
 }

@@ -3,7 +3,7 @@
  * A dense layer is a tied convolution with one site. Every layer with weights but the last is followed by a
  * ReLU; the last one yields the logits.
  */
-import type { NetworkSpec } from '../spec/experiment-spec';
+import type { LayeredNetworkSpec } from '../spec/experiment-spec';
 import { makeTying, sharedTying, type Tying } from '../spec/tying';
 import { type ConvolutionGeometry, convolutionGeometry, denseGeometry } from './convolution-geometry';
 
@@ -26,7 +26,9 @@ export type PoolLayer = {
 export type NetworkLayer = TiedLayer | PoolLayer;
 
 /** The layers of a network in order. Throws RangeError when a kernel or a tie map does not fit. */
-export function networkLayers(network: Pick<NetworkSpec, 'input' | 'layers'>): readonly NetworkLayer[] {
+export function networkLayers(
+  network: Pick<LayeredNetworkSpec, 'input' | 'layers'>,
+): readonly NetworkLayer[] {
   let [height, width, channels] = network.input;
   const lastTied = network.layers.findLastIndex((layer) => layer.kind !== 'global-max-pool');
   return network.layers.map((layer, index): NetworkLayer => {
@@ -55,11 +57,6 @@ export function networkLayers(network: Pick<NetworkSpec, 'input' | 'layers'>): r
 }
 
 /** The layers that have weights, in order. */
-export function tiedLayers(network: Pick<NetworkSpec, 'input' | 'layers'>): readonly TiedLayer[] {
+export function tiedLayers(network: Pick<LayeredNetworkSpec, 'input' | 'layers'>): readonly TiedLayer[] {
   return networkLayers(network).filter((layer) => layer.kind === 'tied');
-}
-
-/** How many numbers the weights of a layer are: groups * filters * (taps + 1). */
-export function weightCount(layer: TiedLayer): number {
-  return layer.tying.groups * layer.filters * (layer.geometry.taps + 1);
 }

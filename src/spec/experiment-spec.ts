@@ -12,6 +12,23 @@ export type Padding = 'same' | 'valid';
 /** How an image's pixels are laid out on the 28x28 canvas; see engine/data. */
 export type DigitVariant = 'roaming' | 'corner' | 'centred';
 
+/**
+ * What sequences of symbols are asked for: the parity of a bit stream at every step, the first of four symbols, or
+ * the third of twelve (of eight kinds); see engine/data.
+ */
+export type SymbolTask = 'parity' | 'first' | 'third';
+
+/** Two pictures of faces as they are, or the second one turned by 90 degrees. */
+export type PairVariant = 'faces' | 'turned';
+
+/** The data set, by kind. `examples`: how many there are to train on. */
+export type DataSpec = { readonly examples: number } & (
+  | { readonly kind: 'digits'; readonly variant: DigitVariant }
+  | { readonly kind: 'words' }
+  | { readonly kind: 'symbols'; readonly task: SymbolTask }
+  | { readonly kind: 'pairs'; readonly variant: PairVariant }
+);
+
 export type LayerSpec =
   | {
       readonly kind: 'convolution';
@@ -26,14 +43,37 @@ export type LayerSpec =
   | { readonly kind: 'global-max-pool' }
   | { readonly kind: 'dense'; readonly units: number };
 
-export type NetworkSpec = {
+/** Layers one after the other. The sites of a layer are the output positions of its kernel. */
+export type LayeredNetworkSpec = {
+  readonly kind: 'layered';
   readonly id: NetworkId;
-  /** Height, width, channels of one example. */
+  /** Height, width, channels of one example. A pair of pictures is one example, the first above the second. */
   readonly input: readonly [number, number, number];
   readonly layers: readonly LayerSpec[];
   /** `own`: each parameter drawn on its own. `copies`: every group starts as the shared network's kernel. */
   readonly init: 'own' | 'copies';
+  /** `contrastive`: the two sites of the last layer are two points, which lie close where the labels say so. */
+  readonly loss: 'cross-entropy' | 'contrastive';
 };
+
+/** A tanh cell that reads a sequence symbol by symbol, and a dense head after every step. The sites are the steps. */
+export type RecurrentNetworkSpec = {
+  readonly kind: 'recurrent';
+  readonly id: NetworkId;
+  /** Different symbols; each step reads one. */
+  readonly symbols: number;
+  /** Numbers in the state. */
+  readonly hidden: number;
+  readonly classes: number;
+  /** Steps of the longest training sequence: training unrolls the network so far. */
+  readonly trained: number;
+  /** Steps of the longest sequence it can be asked to read. Cells beyond `trained` stay as they began. */
+  readonly reads: number;
+  /** Of `reads` sites. */
+  readonly tying: TyingPlan;
+};
+
+export type NetworkSpec = LayeredNetworkSpec | RecurrentNetworkSpec;
 
 export type OptimizerSpec = {
   readonly kind: 'sgd' | 'momentum' | 'adam';
@@ -45,7 +85,7 @@ export type OptimizerSpec = {
 
 export type ExperimentSpec = {
   readonly seed: number;
-  readonly data: { readonly variant: DigitVariant; readonly examples: number };
+  readonly data: DataSpec;
   /** Training steps of a whole run; the decay refers to it. */
   readonly steps: number;
   readonly batch: number;

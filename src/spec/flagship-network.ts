@@ -2,7 +2,7 @@
  * The flagship network: 28x28x1 -> 5x5 stride 2, 8 filters -> 5x5 stride 2, 16 filters -> global max -> 10
  * classes. 3,594 parameters shared, 198,522 independent.
  */
-import type { LayerSpec, NetworkId, NetworkSpec } from './experiment-spec';
+import type { LayeredNetworkSpec, LayerSpec, NetworkId } from './experiment-spec';
 import type { TyingPlan } from './tying';
 
 const convolution = (filters: number, tying: TyingPlan): LayerSpec => ({
@@ -17,12 +17,13 @@ const convolution = (filters: number, tying: TyingPlan): LayerSpec => ({
 /** Both convolutions tied as `id` says, unless maps of 196 and of 49 sites are given. */
 export function flagshipNetwork(
   id: NetworkId,
-  init: NetworkSpec['init'] = 'own',
+  init: LayeredNetworkSpec['init'] = 'own',
   maps?: readonly [TyingPlan, TyingPlan],
-): NetworkSpec {
+): LayeredNetworkSpec {
   const plan: TyingPlan = { kind: id === 'independent' ? 'independent' : 'shared' };
   const [first, second] = maps ?? [plan, plan];
   return {
+    kind: 'layered',
     id,
     input: [28, 28, 1],
     layers: [
@@ -32,5 +33,6 @@ export function flagshipNetwork(
       { kind: 'dense', units: 10 },
     ],
     init,
+    loss: 'cross-entropy',
   };
 }

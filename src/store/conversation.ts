@@ -1,6 +1,6 @@
 /**
  * The page's line to the training worker: one run at a time. What holds for every run (that nobody looks, that a
- * map of places is wanted) is said anew to each that is opened.
+ * survey is wanted) is said anew to each that is opened.
  */
 import { type ClientEvent, createWorkerClient, type OpenRequest, type WorkerLike } from '../worker/client';
 import type { WatchdogPorts } from '../worker/client-watchdog';
@@ -22,7 +22,7 @@ export type Conversation = {
   /** Does nothing where no run is open. */
   readonly send: ReturnType<typeof createWorkerClient>['send'];
   suspend(on: boolean): void;
-  mapPlacements(active: boolean): void;
+  survey(active: boolean): void;
   /** Ends the worker too. */
   end(): void;
   dispose(): void;
@@ -37,7 +37,7 @@ export function createConversation(
   const unsubscribe = client.subscribe(receive);
   let open = false;
   let suspended = false;
-  let mapping = false;
+  let surveying = false;
 
   const send: Conversation['send'] = (command) => {
     if (open) client.send(command);
@@ -55,7 +55,7 @@ export function createConversation(
       client.open(request);
       send({ type: 'watch', watch });
       if (suspended) send({ type: 'suspend', on: true });
-      if (mapping) send({ type: 'map-placements', active: true });
+      if (surveying) send({ type: 'survey', active: true });
     },
     send,
     suspend(on) {
@@ -63,9 +63,9 @@ export function createConversation(
       suspended = on;
       send({ type: 'suspend', on });
     },
-    mapPlacements(active) {
-      mapping = active;
-      send({ type: 'map-placements', active });
+    survey(active) {
+      surveying = active;
+      send({ type: 'survey', active });
     },
     end,
     dispose() {

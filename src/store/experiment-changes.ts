@@ -66,9 +66,9 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       return { prediction: { networks: event.networks } };
     case 'poked':
       return { poking: false, poked: { step: event.step, networks: event.networks } };
-    case 'placements': {
-      const { network, since, step, columns, accuracy, done } = event;
-      return { placements: { ...state.placements, [network]: { since, step, columns, accuracy, done } } };
+    case 'surveyed': {
+      const { network, since, step, values, done } = event;
+      return { surveys: { ...state.surveys, [network]: { since, step, values, done } } };
     }
     case 'restored':
       return {
@@ -90,7 +90,7 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
         scrub: null,
         poked: null,
         prediction: null,
-        placements: {},
+        surveys: {},
       };
     case 'failed': {
       const { code, detail, network, step } = event;

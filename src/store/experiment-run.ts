@@ -3,8 +3,9 @@
  * what was kept when worker or GPU are lost, so that whoever looks at the state sees training go on.
  */
 import type { BackendChoice } from '../spec/backend';
+import type { DataSpec } from '../spec/experiment-spec';
 import type { ClientEvent } from '../worker/client';
-import type { DigitFile } from '../worker/messages';
+import type { DataFile } from '../worker/messages';
 import { type Conversation, type ConversationPorts, createConversation } from './conversation';
 import { changesOf } from './experiment-changes';
 import {
@@ -24,8 +25,8 @@ import { createRecovery } from './recovery';
 const PACES: Readonly<Record<TrainingSpeed, number | null>> = { steady: 30, fast: null };
 
 export type RunPorts = ConversationPorts & {
-  /** The digit file: its absolute URL, or itself. */
-  readonly data: DigitFile;
+  /** The file of this kind of data: its absolute URL, or itself; null where there is none. */
+  readonly data: (kind: DataSpec['kind']) => DataFile | null;
   readonly backend: BackendChoice;
 };
 
@@ -48,7 +49,7 @@ export type ExperimentRun = {
   /** Gives the worker back while nobody looks. */
   rest(): void;
   retry(): void;
-  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'mapPlacements'>;
+  readonly worker: Pick<Conversation, 'isOpen' | 'send' | 'survey'>;
   readonly questions: Questions;
   dispose(): void;
 };
@@ -61,7 +62,7 @@ export function createExperimentRun(
 ): ExperimentRun {
   const worker = createConversation(ports, receive);
   const recovery = createRecovery();
-  const questions = createQuestions((request, pixels) => worker.send({ type: 'predict', request, pixels }));
+  const questions = createQuestions((request, input) => worker.send({ type: 'predict', request, input }));
   let backend = ports.backend;
   /** The target was set by single steps. */
   let stepping = false;
@@ -95,7 +96,7 @@ export function createExperimentRun(
   function open(from: { readonly from?: ReturnType<typeof recovery.keepsakes> } = {}): boolean {
     const { spec, bench, watch } = store.get();
     if (!spec || bench.length === 0) return false;
-    const { data } = ports;
+    const data = ports.data(spec.data.kind);
     worker.open({ spec, bench, backend: recovery.backend(backend), data, ...from }, watch);
     return true;
   }

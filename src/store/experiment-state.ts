@@ -32,14 +32,14 @@ export type Failure = {
   readonly neverStarted?: boolean;
 };
 
-export type PlacementMap = {
+/** What has been measured of the data's survey. */
+export type Surveyed = {
   /** The oldest of the numbers was measured at step `since`, the newest at `step`. */
   readonly since: number;
   readonly step: number;
-  readonly columns: number;
-  /** index = row * columns + column; NaN where not measured yet. */
-  readonly accuracy: Float32Array;
-  /** Every place has been measured with the weights of `step`. */
+  /** The numbers of all cells, cell by cell; NaN where not measured yet. */
+  readonly values: Float32Array;
+  /** Every cell has been measured with the weights of `step`. */
   readonly done: boolean;
 };
 
@@ -95,9 +95,9 @@ export type ExperimentState = {
   /** What the last poke has done, as long as nothing has trained since. */
   readonly poked: Poked | null;
   readonly prediction: { readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>> } | null;
-  readonly placements: Partial<Readonly<Record<NetworkId, PlacementMap>>>;
-  /** What is shown was recorded elsewhere, and `prediction` is of these pixels; nothing has trained here yet. */
-  readonly stored: { readonly pixels: Float32Array } | null;
+  readonly surveys: Partial<Readonly<Record<NetworkId, Surveyed>>>;
+  /** What is shown was recorded elsewhere, and `prediction` is of this input; nothing has trained here yet. */
+  readonly stored: { readonly input: Float32Array } | null;
   readonly watch: Watch;
 };
 
@@ -123,9 +123,9 @@ export const noExperiment: ExperimentState = {
   poking: false,
   poked: null,
   prediction: null,
-  placements: {},
+  surveys: {},
   stored: null,
-  watch: { filter: 0, ledger: false, kernels: false },
+  watch: { filter: 0, filters: 1, ledger: false, kernels: false },
 };
 
 /** The state with nothing trained: what was set up stays, what came of it goes. */

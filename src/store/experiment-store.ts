@@ -6,7 +6,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { BackendChoice } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import type { Pixels, Watch } from '../worker/messages';
+import type { Input, Watch } from '../worker/messages';
 import { createExperimentRun, type RunPorts } from './experiment-run';
 import {
   atStepZero,
@@ -52,11 +52,12 @@ export type ExperimentActions = {
   scrubTo(index: number | null): void;
   /** Pauses what is under way, then adds `delta` to one weight of each of these networks; see `poked`. */
   poke(networks: readonly NetworkId[], site: number, filter: number, tap: number, delta: number): void;
-  /** Asks for the class probabilities of a picture. One question at a time; of those that wait, the last. */
-  predict(pixels: Pixels): void;
+  /** Asks what the networks say of an input. One question at a time; of those that wait, the last. */
+  predict(input: Input): void;
   /** The same, beside what the screen asks and shows: every question gets its own answer, once. */
-  ask(pixels: Pixels, tell: Tell): void;
-  mapPlacements(active: boolean): void;
+  ask(input: Input, tell: Tell): void;
+  /** Measures the survey of the data while `active`; see `surveys`. */
+  survey(active: boolean): void;
   /** Back to the last good weights after a divergence. */
   restore(): void;
   /** Something not in the link has changed the run. */
@@ -133,15 +134,15 @@ export function createExperimentStore(ports: RunPorts): ExperimentStore {
       change({ changedByHand: true, scrub: null, poking: worker.isOpen(), poked: null });
       worker.send({ type: 'poke', networks, site, filter, tap, delta });
     },
-    predict(pixels) {
-      if (wakeUnlessFailed()) run.questions.ask(pixels.slice());
+    predict(input) {
+      if (wakeUnlessFailed()) run.questions.ask(input.slice());
     },
-    ask(pixels, tell) {
-      if (wakeUnlessFailed()) run.questions.askAside(pixels.slice(), tell);
+    ask(input, tell) {
+      if (wakeUnlessFailed()) run.questions.askAside(input.slice(), tell);
       else tell({ refused: store.getState().failure?.code ?? 'started-over' });
     },
-    mapPlacements(active) {
-      worker.mapPlacements(active);
+    survey(active) {
+      worker.survey(active);
       if (active) wakeUnlessFailed();
     },
     restore: run.restore,

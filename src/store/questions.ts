@@ -4,7 +4,7 @@
  * again of a worker that takes a run over, and never meet those of the screen.
  */
 import type { NetworkId } from '../spec/experiment-spec';
-import type { FailureCode, Pixels, Prediction } from '../worker/messages';
+import type { FailureCode, Input, Prediction } from '../worker/messages';
 
 type Answer = Partial<Readonly<Record<NetworkId, Prediction>>>;
 /** Called exactly once. `started-over`: the networks that were asked are gone. */
@@ -13,8 +13,8 @@ export type Tell = (
 ) => void;
 
 export type Questions = {
-  ask(pixels: Pixels): void;
-  askAside(pixels: Pixels, tell: Tell): void;
+  ask(input: Input): void;
+  askAside(input: Input, tell: Tell): void;
   answered(request: number): void;
   /** True where this was the answer to a question asked aside. */
   answeredAside(request: number, networks: Answer): boolean;
@@ -26,28 +26,28 @@ export type Questions = {
   refuse(because: FailureCode | 'started-over'): void;
 };
 
-export function createQuestions(send: (request: number, pixels: Pixels) => void): Questions {
-  const aside = new Map<number, { readonly pixels: Pixels; readonly tell: Tell }>();
+export function createQuestions(send: (request: number, input: Input) => void): Questions {
+  const aside = new Map<number, { readonly input: Input; readonly tell: Tell }>();
   let request = 0;
   let asked: number | null = null;
-  let next: Pixels | null = null;
+  let next: Input | null = null;
 
-  function ask(pixels: Pixels) {
+  function ask(input: Input) {
     next = null;
     request += 1;
     asked = request;
-    send(request, pixels);
+    send(request, input);
   }
 
   return {
-    ask(pixels) {
-      if (asked === null) ask(pixels);
-      else next = pixels;
+    ask(input) {
+      if (asked === null) ask(input);
+      else next = input;
     },
-    askAside(pixels, tell) {
+    askAside(input, tell) {
       request += 1;
-      aside.set(request, { pixels, tell });
-      send(request, pixels);
+      aside.set(request, { input, tell });
+      send(request, input);
     },
     answered(number) {
       if (number !== asked) return;
@@ -65,7 +65,7 @@ export function createQuestions(send: (request: number, pixels: Pixels) => void)
       next = null;
     },
     askAgain() {
-      for (const [number, { pixels }] of aside) send(number, pixels);
+      for (const [number, { input }] of aside) send(number, input);
     },
     refuse(because) {
       const open = [...aside.values()];

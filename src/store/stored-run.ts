@@ -1,6 +1,6 @@
 /**
  * A run that was recorded elsewhere, to be shown before anything has trained here: curves, first layers, answers and
- * maps of both networks at its end. How it is kept as text: stored-run-text.ts.
+ * surveys of both networks at its end. How it is kept as text: stored-run-text.ts.
  */
 import type { ExperimentSpec } from '../spec/experiment-spec';
 import type { ExperimentState } from './experiment-state';
@@ -9,15 +9,15 @@ import { recordingOf } from './recorded-frames';
 export type StoredRun = {
   readonly spec: ExperimentSpec;
   /** What `prediction` answers. */
-  readonly pixels: Float32Array;
-} & Pick<ExperimentState, 'step' | 'networks' | 'prediction' | 'placements'>;
+  readonly input: Float32Array;
+} & Pick<ExperimentState, 'step' | 'networks' | 'prediction' | 'surveys'>;
 
 /** What the state becomes; nothing where the run is of another experiment or something has been made already. */
 export function changesOfStored(state: ExperimentState, run: StoredRun): Partial<ExperimentState> {
   if (state.step > 0 || JSON.stringify(state.spec) !== JSON.stringify(run.spec)) return {};
-  const { step, networks, prediction, placements, pixels } = run;
+  const { step, networks, prediction, surveys, input } = run;
   const shown = recordingOf({ step, networks: framesOf(networks) });
-  return { step, networks, prediction, placements, frames: shown ? [shown] : [], stored: { pixels } };
+  return { step, networks, prediction, surveys, frames: shown ? [shown] : [], stored: { input } };
 }
 
 function framesOf(networks: StoredRun['networks']) {

@@ -1,10 +1,11 @@
 /**
- * The worker's side of the conversation: opens runs, gets their backend and digits, hands them commands and
+ * The worker's side of the conversation: opens runs, gets their backend and data, hands them commands and
  * gives them their time slices. Pure of the browser: all of it comes in through the ports.
  * An exception never leaves: it becomes a `failed` event, and the run it came from is over.
  */
+import { weightShapes } from '../math/weight-shapes';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import { createDigitSource, nameOf } from './host/digit-source';
+import { createDataSource, nameOf, type WantedData } from './host/data-source';
 import { detailOf, failureCodeOf } from './host/failure';
 import type { HostBackend, HostPorts, SendRunEvent } from './host/ports';
 import { briefly, namesNetworksOf, readCommand, runOf } from './host/read-command';
@@ -13,8 +14,8 @@ import type { Command, FailureCode, Keepsakes } from './messages';
 
 type Open = Extract<Command, { readonly type: 'open' }>;
 
-/** What has been asked of the networks and is given up when their digits cannot be had. */
-const NEEDS_DIGITS: ReadonlySet<Command['type']> = new Set(['train', 'predict', 'poke']);
+/** What has been asked of the networks and is given up when their data cannot be had. */
+const NEEDS_DATA: ReadonlySet<Command['type']> = new Set(['train', 'predict', 'poke']);
 
 export type Host = {
   /** Takes one message from the page; anything may come. */
@@ -22,7 +23,7 @@ export type Host = {
   dispose(): void;
 };
 
-/** A run from `open` on: it first waits for its backend and its digits. */
+/** A run from `open` on: it first waits for its backend and its data. */
 type Opened<Backend extends HostBackend> = {
   readonly open: Open;
   backend: Backend | null;
@@ -35,13 +36,13 @@ type Opened<Backend extends HostBackend> = {
   wake: () => void;
 };
 
-export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts<Backend, Digits>): Host {
+export function createHost<Backend extends HostBackend, Content>(ports: HostPorts<Backend, Content>): Host {
   let current: Opened<Backend> | null = null;
-  const digits = createDigitSource<Digits>({
-    loadDigits: ports.loadDigits,
+  const source = createDataSource<Content>({
+    load: ports.loadData,
     wait: ports.wait,
     onProgress(name, fraction, attempt) {
-      if (current && nameOf(current.open.data) === name)
+      if (current && nameOf(dataOf(current.open)) === name)
         sender(current.open.run)({ type: 'loading', what: 'data', fraction, attempt });
     },
   });
@@ -83,30 +84,35 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
   async function load(opened: Opened<Backend>, backend: Backend) {
     if (opened.loading || opened.run) return;
     opened.loading = true;
-    let file: Digits;
+    let content: Content;
     try {
-      file = await digits.get(opened.open.data);
+      content = await source.get(dataOf(opened.open));
     } catch (error) {
-      opened.waiting = opened.waiting.filter(({ type }) => !NEEDS_DIGITS.has(type));
+      opened.waiting = opened.waiting.filter(({ type }) => !NEEDS_DATA.has(type));
       return fail(opened, error, 'data-failed');
     } finally {
       opened.loading = false;
     }
     if (opened !== current) return;
-    const run = begin(opened.open, file, backend);
+    const run = begin(opened.open, content, backend);
     opened.run = run;
     for (const command of opened.waiting.splice(0)) if (opened === current) take(opened, run, command);
     await work(opened, run);
   }
 
-  function begin(open: Open, file: Digits, backend: Backend): Run {
+  function begin(open: Open, data: Content, backend: Backend): Run {
     const { spec, bench, from } = open;
     // The session of the run before has been disposed of when this one was opened.
     backend.freshen();
-    const session = ports.createSession({ spec, digits: file, backend });
+    const session = ports.createSession({ spec, data, backend });
     const warm = backend.name === 'webgl';
     try {
-      return createRun(session, { bench, from, warm, ...limitsOf(spec) }, sender(open.run), ports.clock);
+      return createRun(
+        session,
+        { bench, from, warm, filters: filtersOf(spec) },
+        sender(open.run),
+        ports.clock,
+      );
     } catch (error) {
       session.dispose();
       throw error;
@@ -214,13 +220,11 @@ export function createHost<Backend extends HostBackend, Digits>(ports: HostPorts
   return { receive, dispose: close };
 }
 
-/** Pixels of one example, and filters of the first layer that every network has. */
-function limitsOf(spec: ExperimentSpec): { readonly pixels: number; readonly filters: number } {
-  const [height = 0, width = 0, channels = 0] = spec.networks[0]?.input ?? [];
-  const filters = spec.networks.map(({ layers: [first] }) =>
-    first?.kind === 'convolution' ? first.filters : 0,
-  );
-  return { pixels: height * width * channels, filters: Math.min(...filters) };
+const dataOf = ({ spec, data }: Open): WantedData => ({ kind: spec.data.kind, file: data });
+
+/** Filters of the first layer that every network has. */
+function filtersOf(spec: ExperimentSpec): number {
+  return Math.min(...spec.networks.map((network) => weightShapes(network)[0]?.filters ?? 0));
 }
 
 /** Where a run stands that has no session yet. */

@@ -4,11 +4,11 @@
  */
 
 import { chooseBackend, type EngineBackend, engineMemory } from '../engine/backend';
-import { type Digits, decodeDigits } from '../engine/data/digit-file';
+import { type DataContent, decodeData } from '../engine/data/data-file';
 import { createSession } from '../engine/session';
 import type { BackendChoice } from '../spec/backend';
 import { createHost } from './host';
-import { loadDigitBytes } from './host/load-digits';
+import { loadBytes } from './host/load-bytes';
 import { transfersOf } from './host/transfers';
 
 const clock = () => performance.now();
@@ -40,11 +40,12 @@ function yieldToMessages(): Promise<void> {
   });
 }
 
-const host = createHost<EngineBackend, Digits>({
+const host = createHost<EngineBackend, DataContent>({
   send: (event) => postMessage(event, { transfer: transfersOf(event) }),
   chooseBackend: backendFor,
   createSession: (request) => createSession({ ...request, clock }),
-  loadDigits: async (file, onProgress, anew) => decodeDigits(await loadDigitBytes(file, onProgress, anew)),
+  loadData: async ({ kind, file }, onProgress, anew) =>
+    decodeData(kind, file && (await loadBytes(file, onProgress, anew))),
   clock,
   yieldToMessages,
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

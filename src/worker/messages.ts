@@ -5,24 +5,29 @@
  * Commands that start or stop training carry an `order`, counted up by the page. `paused` and `restored` name
  * the newest that the host has taken, so that an answer that was on its way cannot undo a later command.
  */
+import type { Answer } from '../spec/answer';
 import type { BackendChoice, BackendName, BackendReason } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 
 /** What the visible views need of each frame; nothing else is read from the GPU or sent. */
 export type Watch = {
-  /** Filter of the first layer whose kernels and ledger are shown, 0-based. */
+  /** First filter of the first layer whose kernels and ledger are shown, 0-based; and how many. */
   readonly filter: number;
+  readonly filters: number;
   /** Per-site gradients of the first layer, and its gradient by the second path. */
   readonly ledger: boolean;
-  /** Kernels of the first layer for `filter`. */
+  /** Kernels of the first layer. */
   readonly kernels: boolean;
 };
 
-/** Pixels of one canvas, row by row, 0 (paper) to 1 (ink). */
-export type Pixels = Float32Array;
+/**
+ * What a network is asked about: the pixels of a picture, row by row, 0 (paper) to 1 (ink); symbol numbers; or the
+ * pixels of pairs of pictures.
+ */
+export type Input = Float32Array;
 
-/** The digits: where their file is or, in a page that may request nothing, the file itself. */
-export type DigitFile = { readonly url: string } | { readonly bytes: Uint8Array<ArrayBuffer> };
+/** The data: where their file is or, in a page that may request nothing, the file itself. */
+export type DataFile = { readonly url: string } | { readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Weights and optimiser state of one network at one step, independent of the backend. */
 export type Snapshot = { readonly step: number; readonly arrays: readonly Float32Array[] };
@@ -48,8 +53,8 @@ export type Command =
       /** Networks that train from the start; others join with `bench`. */
       readonly bench: readonly NetworkId[];
       readonly backend: BackendChoice;
-      /** `url` is absolute; `bytes` are copied to the worker with each run. */
-      readonly data: DigitFile;
+      /** `url` is absolute; `bytes` are copied to the worker with each run. Null: made from the seed. */
+      readonly data: DataFile | null;
       /** Go on from these weights, answered by `restored` as soon as there is a session. */
       readonly from?: Keepsakes;
     }
@@ -67,16 +72,16 @@ export type Command =
   | { readonly type: 'pause'; readonly run: number; readonly order: number }
   /** While on, nothing is worked at, but every command is taken; what was under way then goes on. */
   | { readonly type: 'suspend'; readonly run: number; readonly on: boolean }
-  /** Load the digits again after `data-failed`; `train` does so too. */
+  /** Load the data again after `data-failed`; `train` does so too. */
   | { readonly type: 'retry'; readonly run: number }
   /** Answered by `pong` as soon as the worker can listen. */
   | { readonly type: 'ping'; readonly run: number }
   /** Replaces what is watched. Answered by a frame of the present step when anything new is asked for. */
   | { readonly type: 'watch'; readonly run: number; readonly watch: Watch }
   | { readonly type: 'acknowledge'; readonly run: number }
-  | { readonly type: 'predict'; readonly run: number; readonly request: number; readonly pixels: Pixels }
-  /** Measure accuracy for each placement while `active`; see `placements`. */
-  | { readonly type: 'map-placements'; readonly run: number; readonly active: boolean }
+  | { readonly type: 'predict'; readonly run: number; readonly request: number; readonly input: Input }
+  /** Measure the cells of the data's survey while `active`; see `surveyed`. */
+  | { readonly type: 'survey'; readonly run: number; readonly active: boolean }
   /** Adds `delta` to one weight of the first layer, in the copy that `site` uses. Answered by `poked`. */
   | {
       readonly type: 'poke';
@@ -94,20 +99,24 @@ export type Command =
 /** Right answers among so many examples. */
 export type Tally = { readonly correct: number; readonly total: number };
 
-/** First-layer numbers of one network at one step, for the watched filter. taps = size*size*channels + 1, bias last. */
+/**
+ * First-layer numbers of one network at one step, for the watched filters; taps count the bias, which is last. Groups
+ * and sites are those that training reaches: of a recurrent network the cells and steps of its training sequences.
+ */
 export type WatchedLayer = {
   /** Step of this network that all the numbers belong to. */
   readonly step: number;
   /** Mean loss of that step's batch, or null before the first. */
   readonly loss: number | null;
   readonly filter: number;
-  /** [groups, taps] after the step. */
+  readonly filters: number;
+  /** [groups, filters, taps] after the step. */
   readonly kernels: Float32Array;
-  /** [groups, taps] before the step (equal to `kernels` when no step has been made). */
+  /** [groups, filters, taps] before the step (equal to `kernels` when no step has been made). */
   readonly previousKernels: Float32Array;
-  /** [sites, taps] per-site gradients of that step's batch; null where the step was not made or is not remembered. */
+  /** [sites, filters, taps] per-site gradients of that step's batch; null where the step was not made or is not remembered. */
   readonly ledger: Float32Array | null;
-  /** [groups, taps] gradient of the same batch by a path that makes no ledger. */
+  /** [groups, filters, taps] gradient of the same batch by a path that makes no ledger. */
   readonly gradient: Float32Array | null;
 };
 
@@ -129,14 +138,8 @@ export type Frame = {
 
 export type FailureCode = 'context-lost' | 'diverged' | 'bad-message' | 'data-failed' | 'worker-failed';
 
-export type Prediction = {
-  /** Step of the network that answers. */
-  readonly step: number;
-  /** Class probabilities in order. */
-  readonly probabilities: Float32Array;
-  /** Mean |f(shift x) - shift f(x)| of the first layer over mean |f(x)|, away from the border; see math/equivariance-error. */
-  readonly equivarianceError: number;
-};
+/** `step`: of the network that answers. */
+export type Prediction = { readonly step: number } & Answer;
 
 /** [groups, taps] of one filter right before and right after a poke. */
 export type PokedKernels = { readonly before: Float32Array; readonly after: Float32Array };
@@ -154,7 +157,7 @@ export type WorkerEvent =
       readonly run: number;
       readonly what: 'data' | 'kernels';
       readonly fraction: number;
-      /** Counts from 1. The digits are tried for three times before `data-failed`. */
+      /** Counts from 1. The data are tried for three times before `data-failed`. */
       readonly attempt: number;
     }
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
@@ -197,17 +200,17 @@ export type WorkerEvent =
       readonly step: number;
       readonly networks: Partial<Record<NetworkId, PokedKernels>>;
     }
-  /** Accuracy on 100 held-out digits for some placements. index = row * columns + column; NaN where not measured yet. */
+  /** The survey as far as it has come; see engine/procedures for its cells. */
   | {
-      readonly type: 'placements';
+      readonly type: 'surveyed';
       readonly run: number;
       readonly network: NetworkId;
       /** The oldest of the numbers was measured at step `since`, the newest at `step`. */
       readonly since: number;
       readonly step: number;
-      readonly columns: number;
-      readonly accuracy: Float32Array;
-      /** Every place has been measured with the present weights. */
+      /** The numbers of all cells, cell by cell; NaN where not measured yet. */
+      readonly values: Float32Array;
+      /** Every cell has been measured with the present weights. */
       readonly done: boolean;
     }
   /**

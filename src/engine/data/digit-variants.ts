@@ -6,18 +6,11 @@ import { CANVAS_SIDE, halved, placedOnCanvas } from '../../math/fit-image';
 import { randomStream } from '../../math/random';
 import type { DigitVariant } from '../../spec/experiment-spec';
 import { type DigitSet, type Digits, digitPixels, PIXELS } from './digit-file';
+import type { Examples } from './examples';
 
 /** Side of a halved digit. */
 const SMALL_SIDE = CANVAS_SIDE / 2;
 const TEST_DIGITS = 2000;
-
-export type Examples = {
-  readonly count: number;
-  /** [count, 28, 28, 1], 0 to 1. */
-  readonly images: Float32Array;
-  /** [count] */
-  readonly labels: Uint8Array;
-};
 
 /** Smallest and largest row and column of the top left pixel, both included; null: 28x28 digits as they are. */
 function offsetsOf(variant: DigitVariant, set: 'train' | 'test'): readonly [number, number] | null {
@@ -68,7 +61,7 @@ function placed(
     const column = least + stream.integer(most - least + 1);
     placedOnCanvas(halved(pixels), SMALL_SIDE, row, column, canvas);
   }
-  return { count, images, labels: digits.labels.slice(0, count) };
+  return examplesOf(images, digits.labels.slice(0, count));
 }
 
 /**
@@ -90,5 +83,16 @@ export function placedAlike(
     if (variant === 'centred') placedOnCanvas(pixels, CANVAS_SIDE, row - middle, column - middle, canvas);
     else placedOnCanvas(halved(pixels), SMALL_SIDE, row, column, canvas);
   }
-  return { count, images, labels: digits.test.labels.slice(0, count) };
+  return examplesOf(images, digits.test.labels.slice(0, count));
+}
+
+/** images: [count, 28, 28, 1], 0 to 1; labels: [count]. */
+function examplesOf(images: Float32Array, labels: Uint8Array): Examples {
+  return {
+    count: labels.length,
+    size: PIXELS,
+    labelSize: 1,
+    labels,
+    write: (index, into) => into.set(images.subarray(index * PIXELS, (index + 1) * PIXELS)),
+  };
 }

@@ -5,7 +5,7 @@
  */
 import type { TiedLayer } from '../../math/network-layers';
 import { networkLayers } from '../../math/network-layers';
-import type { NetworkSpec } from '../../spec/experiment-spec';
+import type { LayeredNetworkSpec } from '../../spec/experiment-spec';
 import type { LayerPlace, ParameterLayout } from '../parameter-layout';
 import { FLAT_COLUMNS, flatRows } from '../webgl-texels';
 import { MOST_SIDE } from './winner';
@@ -46,7 +46,8 @@ export type FusedPlan = {
 };
 
 /** Null where the network is not of the form. Throws RangeError when a kernel or a tie map does not fit. */
-export function fusedPlan(network: NetworkSpec, blocks: number): FusedPlan | null {
+export function fusedPlan(network: LayeredNetworkSpec, blocks: number): FusedPlan | null {
+  if (network.loss !== 'cross-entropy') return null;
   const [one, two, pool, last, ...more] = networkLayers(network);
   if (one?.kind !== 'tied' || two?.kind !== 'tied' || pool?.kind !== 'global-max-pool') return null;
   if (last?.kind !== 'tied' || more.length > 0) return null;

@@ -2,6 +2,8 @@
 import { clone } from '@tensorflow/tfjs-core';
 import { defineGradient, runKernelForOne } from '../tfjs-kernels';
 import {
+  CONTRASTIVE_LOSS,
+  CONTRASTIVE_LOSS_GRADIENT,
   GLOBAL_MAX_POOL,
   GLOBAL_MAX_POOL_GRADIENT,
   SEGMENT_SUM,
@@ -33,7 +35,9 @@ export function registerGradients(): void {
           onBackward?.({ ledger, dy, y });
           // One group a site: the ledger is the gradient. (Groups are numbered by first appearance.)
           if (layer.tying.groups === layer.tying.sites) return clone(ledger);
-          return runKernelForOne(SEGMENT_SUM, { ledger, groupOf }, { layer });
+          const { tying, filters, geometry } = layer;
+          const shape = { tying, filters, taps: geometry.taps };
+          return runKernelForOne(SEGMENT_SUM, { ledger, groupOf }, { shape });
         },
       };
     },
@@ -48,6 +52,13 @@ export function registerGradients(): void {
     if (!logits || !labels) throw new Error('SoftmaxCrossEntropy was not saved.');
     return {
       logits: () => runKernelForOne(SOFTMAX_CROSS_ENTROPY_GRADIENT, { logits, labels, dy }, {}),
+    };
+  });
+
+  defineGradient(CONTRASTIVE_LOSS, ['points', 'labels'], (dy, [points, labels]) => {
+    if (!points || !labels) throw new Error('ContrastiveLoss was not saved.');
+    return {
+      points: () => runKernelForOne(CONTRASTIVE_LOSS_GRADIENT, { points, labels, dy }, {}),
     };
   });
 }

@@ -1,6 +1,7 @@
 /** Names under which our kernels are registered, and the attributes they take. Shapes are in each folder. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { TiedLayer } from '../../math/network-layers';
+import type { WeightShape } from '../../math/weight-shapes';
 import type { FusedPlan } from '../fused/plan';
 import type { UpdateStep } from '../optimizers';
 
@@ -12,6 +13,8 @@ export const GLOBAL_MAX_POOL = 'GlobalMaxPool';
 export const GLOBAL_MAX_POOL_GRADIENT = 'GlobalMaxPoolGradient';
 export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
 export const SOFTMAX_CROSS_ENTROPY_GRADIENT = 'SoftmaxCrossEntropyGradient';
+export const CONTRASTIVE_LOSS = 'ContrastiveLoss';
+export const CONTRASTIVE_LOSS_GRADIENT = 'ContrastiveLossGradient';
 export const PARAMETER_UPDATE = 'ParameterUpdate';
 
 /** The fused step, webgl only: texels in, texels out. */
@@ -35,6 +38,7 @@ export type Backward = {
 };
 
 export type TiedAttributes = { readonly layer: TiedLayer };
+export type SegmentSumAttributes = { readonly shape: WeightShape };
 export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };

@@ -9,6 +9,10 @@ import { identityConfig as identityWebgl } from '@tensorflow/tfjs-backend-webgl/
 import { reshapeConfig as reshapeWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape';
 import { sliceConfig as sliceWebgl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice';
 import { getKernel, registerKernel } from '@tensorflow/tfjs-core';
+import { registerContrastiveLossCpu } from './contrastive-loss/cpu';
+import { registerContrastiveLossWebgl } from './contrastive-loss/webgl';
+import { registerContrastiveLossGradientCpu } from './contrastive-loss-gradient/cpu';
+import { registerContrastiveLossGradientWebgl } from './contrastive-loss-gradient/webgl';
 import { registerFusedDirectGradient } from './fused-direct-gradient/webgl';
 import { registerFusedForward } from './fused-forward/webgl';
 import { registerFusedGradients } from './fused-gradients/webgl';
@@ -38,6 +42,10 @@ import { registerTiedConv2DLedgerCpu } from './tied-conv-2d-ledger/cpu';
 import { registerTiedConv2DLedgerWebgl } from './tied-conv-2d-ledger/webgl';
 
 const OURS = [
+  registerContrastiveLossCpu,
+  registerContrastiveLossWebgl,
+  registerContrastiveLossGradientCpu,
+  registerContrastiveLossGradientWebgl,
   registerGlobalMaxPoolCpu,
   registerGlobalMaxPoolWebgl,
   registerGlobalMaxPoolGradientCpu,

@@ -1,5 +1,5 @@
 /**
- * Trains any network through tfjs's autodiff over the registered kernels, on both backends: the trainer of cpu,
+ * Trains any network of layers through tfjs's autodiff over the registered kernels, on both backends: the trainer of cpu,
  * and of webgl where the fused step does not fit. The parameters are one tensor [blocks, size]; each layer's
  * weights are a view of it.
  */
@@ -14,26 +14,29 @@ import {
   valueAndGrads,
 } from '@tensorflow/tfjs-core';
 import { directGradient } from '../../math/direct-gradient';
-import type { NetworkSpec } from '../../spec/experiment-spec';
+import type { TiedLayer } from '../../math/network-layers';
+import type { LayeredNetworkSpec } from '../../spec/experiment-spec';
 import { buildModel } from '../build-model';
 import { liveValues } from '../cpu-backend';
 import { type Backward, gradientName, PARAMETER_UPDATE } from '../kernels/names';
+import { contrastiveLoss } from '../layers/contrastive-loss';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
 import { plainLayout } from '../parameter-layout';
-import { arrayReading, type Reading } from '../readings';
+import type { Reading } from '../readings';
 import { runKernelForOne } from '../tfjs-kernels';
-import type { Trainer } from './trainer';
+import type { FilterRange, Trainer } from './trainer';
 
 /** Throws RangeError when a kernel or a tie map does not fit. */
-export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
+export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Trainer {
   const [height, width, channels] = network.input;
   const model = buildModel(network);
-  const layout = plainLayout(model.tied, blocks);
+  const layout = plainLayout(model.weightShapes, blocks);
   const shape: [number, number] = [blocks, layout.blockSize];
   const first = model.tied[0];
   const firstPlace = layout.layers[0];
   if (!first || !firstPlace) throw new RangeError('A network must have weights.');
+  const lossOf = network.loss === 'contrastive' ? contrastiveLoss : softmaxCrossEntropy;
 
   let parameters: Tensor = tensor(new Float32Array(blocks * layout.blockSize), shape);
   let previous: Tensor | null = null;
@@ -42,26 +45,31 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
 
   /** The weights of each layer, [groups, filters, taps+1], as views. Inside a tidy. */
   function weights(): Tensor[] {
-    return layout.layers.map(({ base }, layer) => {
-      const layerShape = [...(model.weightShapes[layer] ?? [])];
-      const count = layerShape.reduce((product, size) => product * size, 1);
-      return reshape(slice(parameters, [0, base], [1, count]), layerShape);
+    return layout.layers.map(({ base, groups, filters, tapAt }) => {
+      const cells = tapAt.length;
+      return reshape(slice(parameters, [0, base], [1, groups * filters * cells]), [groups, filters, cells]);
     });
   }
 
-  /** One filter's rows out of [rows, filters, taps+1]. */
-  function ofFilter(values: Float32Array, filter: number, rows: number): Reading {
+  /** The rows of a range of filters out of [rows, filters, taps+1]. */
+  function ofFilters(values: Float32Array, { filter, filters }: FilterRange, rows: number): Reading {
     const cells = firstPlace?.tapAt.length ?? 0;
-    const out = new Float32Array(rows * cells);
+    const out = new Float32Array(rows * filters * cells);
     for (let row = 0; row < rows; row++) {
       const from = (row * (first?.filters ?? 0) + filter) * cells;
-      out.set(values.subarray(from, from + cells), row * cells);
+      out.set(values.subarray(from, from + filters * cells), row * filters * cells);
     }
     return { from: out, finish: (own) => own };
   }
 
-  const secondPath = ({ images, dy, y }: LedgerTrace, filter: number): Reading =>
-    arrayReading(directGradient(images, liveValues(dy), first, dy.shape[0] ?? 0, filter, liveValues(y)));
+  function secondPath({ inputs, dy, y }: LedgerTrace, range: FilterRange): Reading {
+    const [upstream, output, batch] = [liveValues(dy), liveValues(y), dy.shape[0] ?? 0];
+    const groups = first?.tying.groups ?? 0;
+    const rows = Array.from({ length: range.filters }, (_, index) =>
+      directGradient(inputs, upstream, first as TiedLayer, batch, range.filter + index, output),
+    );
+    return { from: interleaved(rows, groups), finish: (own) => own };
+  }
 
   function forgetLastStep(): void {
     disposeTrace(trace);
@@ -76,13 +84,13 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
       let newTrace: LedgerTrace | null = null;
       let loss: Tensor | null = null;
       const next = tidy(() => {
-        const images = tensor(batch.images, [batch.labels.length, height, width, channels]);
+        const images = tensor(batch.inputs, [batch.labels.length, height, width, channels]);
         const labels = tensor1d(batch.labels);
         const { value, grads } = valueAndGrads((...own: Tensor[]) => {
-          const logits = model.logits(own, images, (backward: Backward) => {
-            newTrace = keepTrace(backward, batch.images);
+          const outputs = model.outputs(own, images, (backward: Backward) => {
+            newTrace = keepTrace(backward, batch.inputs);
           });
-          return softmaxCrossEntropy(logits, labels);
+          return lossOf(outputs, labels);
         })(weights());
         loss = keep(value);
         const gradients = grads.map((gradient, layer) => [gradientName(layer), gradient] as const);
@@ -102,19 +110,19 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
       losses = [];
       return taken;
     },
-    logits: (images, count) =>
+    outputs: (inputs, count) =>
       tidy(() => {
-        const input = tensor(images, [count, height, width, channels]);
-        return model.logits(weights(), input).dataSync<'float32'>();
+        const images = tensor(inputs, [count, height, width, channels]);
+        return model.outputs(weights(), images).dataSync<'float32'>();
       }),
-    firstLayer(filter, withLedger) {
-      const kernels = (of: Tensor) => ofFilter(liveValues(of), filter, first.tying.groups);
+    firstLayer(range, withLedger) {
+      const kernels = (of: Tensor) => ofFilters(liveValues(of), range, first.tying.groups);
       const seen = withLedger ? trace : null;
       return {
         kernels: kernels(parameters),
         previousKernels: kernels(previous ?? parameters),
-        ledger: seen && ofFilter(liveValues(seen.ledger), filter, first.tying.sites),
-        gradient: seen && secondPath(seen, filter),
+        ledger: seen && ofFilters(liveValues(seen.ledger), range, first.tying.sites),
+        gradient: seen && secondPath(seen, range),
       };
     },
     parameters: (count) => liveValues(parameters).slice(0, count * layout.blockSize),
@@ -143,4 +151,15 @@ export function autodiffTrainer(network: NetworkSpec, blocks: number): Trainer {
       model.dispose();
     },
   };
+}
+
+/** Arrays of one filter each, [groups, cells] -> [groups, filters, cells]. */
+function interleaved(rows: readonly Float32Array[], groups: number): Float32Array {
+  const cells = (rows[0]?.length ?? 0) / groups;
+  const all = new Float32Array(rows.length * groups * cells);
+  rows.forEach((row, filter) => {
+    for (let group = 0; group < groups; group++)
+      all.set(row.subarray(group * cells, (group + 1) * cells), (group * rows.length + filter) * cells);
+  });
+  return all;
 }

@@ -140,10 +140,10 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
 
   return {
     layout,
-    step({ images, labels }, update) {
+    step({ inputs, labels }, update) {
       const batch = labels.length;
       const last = tidy(() => {
-        const examples = uploadExamples(images, labels, batch);
+        const examples = uploadExamples(inputs, labels, batch);
         const step = draws(examples, batch, update, made % FLAT_COLUMNS);
         let draw = step.next();
         while (!draw.done) draw = step.next();
@@ -170,7 +170,7 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
       taken = made;
       return losses;
     },
-    logits(images, count) {
+    outputs(images, count) {
       return tidy(() => {
         const hidden = through(uploadExamples(images, null, count), count, 'first');
         return inExampleOrder(
@@ -180,7 +180,9 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
         );
       });
     },
-    firstLayer(filter, withLedger) {
+    firstLayer({ filter, filters }, withLedger) {
+      // Nobody looks at more of such a network, and a ledger's filters lie four to a texel.
+      if (filters !== 1) throw new RangeError('The fused trainer reads one filter at a time.');
       const { groups, sites } = first.layer.tying;
       const seen = withLedger ? trace : null;
       return {

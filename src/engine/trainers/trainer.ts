@@ -2,17 +2,23 @@
  * What trains one network on one backend: its parameters and the last step's traces, where the backend keeps
  * them. A trainer knows nothing of seeds, decay or snapshots; steps are counted by its owner.
  */
-import type { Batch } from '../data/batches';
+import type { Batch } from '../data/examples';
 import type { UpdateStep } from '../optimizers';
 import type { ParameterLayout } from '../parameter-layout';
 import type { Reading } from '../readings';
 
-/** Readings of one filter of the first layer; rows of [taps+1], bias last. */
+/** Filters of the first layer, `filters` of them from `filter` (0-based) on. */
+export type FilterRange = { readonly filter: number; readonly filters: number };
+
+/**
+ * Readings of a range of filters of the first layer; rows of [taps+1], bias last. Of groups and sites those that
+ * training reaches: of a recurrent network the cells and steps of its training sequences.
+ */
 export type FirstLayerReadings = {
-  /** [groups, taps+1] now and before the last step. */
+  /** [groups, filters, taps+1] now and before the last step. */
   readonly kernels: Reading;
   readonly previousKernels: Reading;
-  /** [sites, taps+1], and [groups, taps+1] by the path that makes no ledger; null where no step was made. */
+  /** [sites, filters, taps+1], and [groups, filters, taps+1] by the path that makes no ledger; null where no step was made. */
   readonly ledger: Reading | null;
   readonly gradient: Reading | null;
 };
@@ -23,10 +29,13 @@ export type Trainer = {
   step(batch: Batch, update: UpdateStep): void;
   /** Mean batch losses of the steps since the last call, at most 1,024, oldest first. Waits until they are known. */
   takeLosses(): Float32Array;
-  /** images: [count, height, width, channels] -> [count, classes]. */
-  logits(images: Float32Array, count: number): Float32Array;
+  /**
+   * inputs of `count` examples -> their outputs: logits [count, classes], points [count, 2, dimensions], or for each
+   * step of a sequence logits and state [count, reads, classes + hidden].
+   */
+  outputs(inputs: Float32Array, count: number): Float32Array;
   /** What is watched of the first layer. Inside a tidy, together with reading it. */
-  firstLayer(filter: number, withLedger: boolean): FirstLayerReadings;
+  firstLayer(range: FilterRange, withLedger: boolean): FirstLayerReadings;
   /** The first so many blocks in the trainer's layout. Not to be changed. */
   parameters(blocks: number): Float32Array;
   /** Replaces them; what the last step left behind is forgotten. */

@@ -6,7 +6,7 @@ import type { ConvolutionState } from './parameters';
 export function buildSpec(state: ConvolutionState): ExperimentSpec {
   return {
     seed: state.seed,
-    data: { variant: state.data, examples: state.examples },
+    data: { kind: 'digits', variant: state.data, examples: state.examples },
     steps: state.steps,
     batch: state.batch,
     optimizer: { kind: state.optimizer, rate: state.rate, decay: state.decay },

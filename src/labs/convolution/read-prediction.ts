@@ -5,7 +5,7 @@ const PIXELS = 784;
 /** Anything may come; a typed array is as good as a list. */
 export function readPrediction({
   pixels,
-}: Readonly<Record<string, unknown>>): { readonly pixels: Float32Array } | { readonly problem: string } {
+}: Readonly<Record<string, unknown>>): { readonly input: Float32Array } | { readonly problem: string } {
   const listed = Array.isArray(pixels) || pixels instanceof Float32Array || pixels instanceof Float64Array;
   if (!listed || pixels.length !== PIXELS) return { problem: `pixels must be a list of ${PIXELS} numbers.` };
   const cells = Float32Array.from({ length: PIXELS }, (_, at) => {
@@ -13,5 +13,5 @@ export function readPrediction({
     return typeof cell === 'number' && cell >= 0 && cell <= 1 ? cell : Number.NaN;
   });
   const bad = cells.findIndex(Number.isNaN);
-  return bad < 0 ? { pixels: cells } : { problem: `pixels[${bad}] is no number from 0 to 1.` };
+  return bad < 0 ? { input: cells } : { problem: `pixels[${bad}] is no number from 0 to 1.` };
 }

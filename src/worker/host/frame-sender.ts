@@ -28,8 +28,8 @@ export function createFrameSender(
   const waiting = new Set<NetworkId>();
 
   function framesOf(networks: readonly NetworkId[]): Partial<Record<NetworkId, NetworkFrame>> {
-    const { filter, ledger, kernels } = watch();
-    const layers = ledger || kernels ? session.watched(networks, { filter, ledger }) : {};
+    const { kernels, ...wanted } = watch();
+    const layers = wanted.ledger || kernels ? session.watched(networks, wanted) : {};
     const frames: Partial<Record<NetworkId, NetworkFrame>> = {};
     for (const network of networks) {
       const step = session.stepOf(network);

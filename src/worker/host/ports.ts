@@ -1,15 +1,19 @@
 /**
- * What the host needs from outside: a session that trains, a backend, the digits, a clock and a way to let
+ * What the host needs from outside: a session that trains, a backend, the data, a clock and a way to let
  * messages in. The worker's entry wires the engine and the browser to these; tests wire small stand-ins.
  */
+import type { Answer } from '../../spec/answer';
 import type { BackendChoice, BackendName, BackendReason } from '../../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
-import type { DigitFile, Pixels, Prediction, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
+import type { Input, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
+import type { WantedData } from './data-source';
 
 /** One experiment in training. Every call is synchronous; an exception ends the run. */
 export type TrainingSession = {
   readonly trainSize: number;
   readonly testSize: number;
+  /** Cells in the order in which they are measured, and the numbers of one cell. */
+  readonly survey: { readonly order: readonly number[]; readonly width: number };
   stepOf(network: NetworkId): number;
   /**
    * `count` steps, 1 to 256, on the next batches. `step` after them; losses oldest first; `ms` is the mean wall
@@ -25,13 +29,13 @@ export type TrainingSession = {
    */
   watched(
     networks: readonly NetworkId[],
-    watch: Pick<Watch, 'filter' | 'ledger'>,
+    watch: Omit<Watch, 'kernels'>,
   ): Partial<Record<NetworkId, Omit<WatchedLayer, 'step' | 'loss'>>>;
   /** Right answers among `count` examples from `from` on. */
   evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
-  predict(network: NetworkId, pixels: Pixels): Omit<Prediction, 'step'>;
-  /** Accuracy, 0 to 1, with the digits' top left pixel at this row and column. */
-  placementAccuracy(network: NetworkId, row: number, column: number): number;
+  predict(network: NetworkId, input: Input): Answer;
+  /** The numbers of one cell of the survey. */
+  measure(network: NetworkId, cell: number): ArrayLike<number>;
   poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;
   snapshot(network: NetworkId): Snapshot;
   restore(network: NetworkId, snapshot: Snapshot): void;
@@ -52,20 +56,20 @@ export type HostBackend = {
   freshen(): void;
 };
 
-export type HostPorts<Backend extends HostBackend, Digits> = {
+export type HostPorts<Backend extends HostBackend, Content> = {
   readonly send: (event: WorkerEvent) => void;
   readonly chooseBackend: (choice: BackendChoice) => Promise<Backend>;
   readonly createSession: (request: {
     readonly spec: ExperimentSpec;
-    readonly digits: Digits;
+    readonly data: Content;
     readonly backend: Backend;
   }) => TrainingSession;
-  /** Gets and decodes the digit file, `anew` past every cache; rejects when it is missing or cut short. */
-  readonly loadDigits: (
-    file: DigitFile,
+  /** Gets and decodes the data, `anew` past every cache; rejects when their file is missing or cut short. */
+  readonly loadData: (
+    wanted: WantedData,
     onProgress: (fraction: number) => void,
     anew: boolean,
-  ) => Promise<Digits>;
+  ) => Promise<Content>;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   /** Resolves after the messages that wait by now have been received. */

@@ -28,14 +28,18 @@ const isSpec: Test = (value) =>
     (network: unknown) =>
       isObject(network) &&
       isNetwork(network.id) &&
-      Array.isArray(network.input) &&
-      Array.isArray(network.layers),
+      (network.kind === 'recurrent' || (Array.isArray(network.input) && Array.isArray(network.layers))),
   );
 const isWatch: Test = (value) =>
-  isObject(value) && isCount(value.filter) && isFlag(value.ledger) && isFlag(value.kernels);
+  isObject(value) &&
+  isCount(value.filter) &&
+  isCount(value.filters) &&
+  Number(value.filters) > 0 &&
+  isFlag(value.ledger) &&
+  isFlag(value.kernels);
 
-const isDigitFile: Test = (value) =>
-  isObject(value) && (typeof value.url === 'string' || value.bytes instanceof Uint8Array);
+const isDataFile: Test = (value) =>
+  value === null || (isObject(value) && (typeof value.url === 'string' || value.bytes instanceof Uint8Array));
 const isPace: Test = (value) => value === null || (isNumber(value) && Number(value) > 0);
 const isNumbers: Test = (value) => Array.isArray(value) && value.every(isNumber);
 const isKeepsake: Test = (value) =>
@@ -54,7 +58,7 @@ const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Te
     spec: isSpec,
     bench: isBench,
     backend: (value) => value === 'auto' || value === 'webgl' || value === 'cpu',
-    data: isDigitFile,
+    data: isDataFile,
     from: isFrom,
   },
   bench: { networks: isBench },
@@ -65,8 +69,8 @@ const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Te
   ping: {},
   watch: { watch: isWatch },
   acknowledge: {},
-  predict: { request: isCount, pixels: (value) => value instanceof Float32Array && value.every(isNumber) },
-  'map-placements': { active: isFlag },
+  predict: { request: isCount, input: (value) => value instanceof Float32Array && value.every(isNumber) },
+  survey: { active: isFlag },
   poke: { networks: isBench, site: isCount, filter: isCount, tap: isCount, delta: isNumber },
   restore: { order: isCount },
   close: {},

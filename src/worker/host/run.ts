@@ -1,7 +1,7 @@
 /**
  * One run with its session: takes its commands and does its work in short slices, so that commands get in
  * between. What comes first: making the GPU ready, a quick evaluation under way, training, the full evaluation,
- * the placements. While training waits for its pace, what comes after it has its turn.
+ * the survey. While training waits for its pace, what comes after it has its turn.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { Command, Keepsakes, PokedKernels, Prediction, Watch } from '../messages';
@@ -10,8 +10,8 @@ import { createEvaluation } from './evaluation';
 import { createFrameSender } from './frame-sender';
 import { createKeepsakeSender } from './keepsakes';
 import { EVALUATE_EVERY } from './pacing';
-import { createPlacementSweep } from './placement-sweep';
 import type { SendRunEvent, TrainingSession } from './ports';
+import { createSurveySweep } from './survey-sweep';
 import { createTraining } from './training';
 import { createWarmUp } from './warm-up';
 
@@ -32,7 +32,6 @@ export function createRun(
   open: {
     readonly bench: readonly NetworkId[];
     readonly from?: Keepsakes | undefined;
-    readonly pixels: number;
     readonly filters: number;
     /** There is a GPU to be made ready. */
     readonly warm: boolean;
@@ -40,19 +39,19 @@ export function createRun(
   send: SendRunEvent,
   clock: () => number,
 ): Run {
-  let watch: Watch = { filter: 0, ledger: false, kernels: false };
+  let watch: Watch = { filter: 0, filters: 1, ledger: false, kernels: false };
   let suspended = false;
   const bench = createBench(session, open.bench, open.from);
   const frames = createFrameSender(session, bench, () => watch, send);
   const evaluation = createEvaluation(session, send);
-  const placements = createPlacementSweep(session, send, clock);
+  const survey = createSurveySweep(session, send, clock);
   const keepsakes = createKeepsakeSender(session, bench, send, bench.steps());
   const training = createTraining({
     session,
     bench,
     frames,
     evaluation,
-    placements,
+    survey,
     keepsakes,
     send,
     clock,
@@ -67,7 +66,7 @@ export function createRun(
 
   /** The weights of this network are others now: what was counted with the old ones does not hold. */
   function recount(network: NetworkId) {
-    placements.moved();
+    survey.moved();
     evaluation.forget(network);
     if (!training.active()) evaluation.request(network, 'full');
     else if (session.stepOf(network) % EVALUATE_EVERY === 0) evaluation.request(network, 'quick');
@@ -83,38 +82,38 @@ export function createRun(
     for (const network of bench.networks())
       if (session.stepOf(network) === 0) evaluation.request(network, 'quick');
     training.catchUp();
-    placements.moved();
+    survey.moved();
     frames.due(bench.networks());
     // The weights of those that leave are as good as at a pause: for them it is one.
     keepsakes.keep(before.filter((network) => !networks.includes(network)));
   }
 
   function setWatch(wanted: Watch) {
-    const { filter, ledger, kernels } = wanted;
-    if (filter >= open.filters) return fault(`filter ${filter}`);
-    const more = filter !== watch.filter || (ledger && !watch.ledger) || (kernels && !watch.kernels);
+    const { filter, filters, ledger, kernels } = wanted;
+    if (filter + filters > open.filters) return fault(`filters ${filter} to ${filter + filters - 1}`);
+    const others = filter !== watch.filter || filters !== watch.filters;
+    const more = others || (ledger && !watch.ledger) || (kernels && !watch.kernels);
     watch = wanted;
     if (more && !training.active()) frames.due(bench.networks());
   }
 
-  function predict({ request, pixels }: CommandOf<'predict'>) {
-    if (pixels.length !== open.pixels) return fault(`${pixels.length} pixels`);
+  function predict({ request, input }: CommandOf<'predict'>) {
     const networks: Partial<Record<NetworkId, Prediction>> = {};
     for (const network of bench.networks())
-      networks[network] = { step: session.stepOf(network), ...session.predict(network, pixels) };
+      networks[network] = { step: session.stepOf(network), ...session.predict(network, input) };
     send({ type: 'predicted', request, networks });
   }
 
   /** Reads the kernels right before and right after, so that nothing else can have changed them. */
   function poke({ networks, site, filter, tap, delta }: CommandOf<'poke'>) {
     if (filter >= open.filters) return fault(`filter ${filter}`);
-    const before = session.watched(networks, { filter, ledger: false });
+    const before = session.watched(networks, { filter, filters: 1, ledger: false });
     for (const network of networks) {
       session.poke(network, site, filter, tap, delta);
       keepsakes.changed(network);
       recount(network);
     }
-    const after = session.watched(networks, { filter, ledger: false });
+    const after = session.watched(networks, { filter, filters: 1, ledger: false });
     const poked: Partial<Record<NetworkId, PokedKernels>> = {};
     for (const network of networks) {
       const [old, now] = [before[network], after[network]];
@@ -129,7 +128,7 @@ export function createRun(
     training.halt(order);
     frames.clear();
     evaluation.clear();
-    placements.clear();
+    survey.clear();
     const back = bench.restore();
     send({ type: 'restored', order, step: bench.step(), networks: bench.steps() });
     for (const network of back) keepsakes.changed(network);
@@ -157,8 +156,8 @@ export function createRun(
         return frames.acknowledged();
       case 'predict':
         return predict(command);
-      case 'map-placements':
-        return placements.setActive(command.active);
+      case 'survey':
+        return survey.setActive(command.active);
       case 'poke':
         return poke(command);
       case 'restore':
@@ -180,7 +179,7 @@ export function createRun(
       const wait = training.slice();
       if (wait === 0) return 0;
       if (evaluation.pending()) evaluation.slice();
-      else if (placements.pending()) placements.slice(bench.networks());
+      else if (survey.pending()) survey.slice(bench.networks());
       else return wait;
       return 0;
     },

@@ -8,8 +8,8 @@ import type { Evaluation } from './evaluation';
 import type { FrameSender } from './frame-sender';
 import type { KeepsakeSender } from './keepsakes';
 import { createPace, createSliceLength, EVALUATE_EVERY } from './pacing';
-import type { PlacementSweep } from './placement-sweep';
 import type { SendRunEvent, TrainingSession } from './ports';
+import type { SurveySweep } from './survey-sweep';
 
 const REPORT_CATCHING_UP = 100; // ms
 
@@ -32,12 +32,12 @@ export function createTraining(parts: {
   readonly bench: Bench;
   readonly frames: FrameSender;
   readonly evaluation: Evaluation;
-  readonly placements: PlacementSweep;
+  readonly survey: SurveySweep;
   readonly keepsakes: KeepsakeSender;
   readonly send: SendRunEvent;
   readonly clock: () => number;
 }): Training {
-  const { session, bench, frames, evaluation, placements, keepsakes, send, clock } = parts;
+  const { session, bench, frames, evaluation, survey, keepsakes, send, clock } = parts;
   const pace = createPace(clock);
   const sliceLength = createSliceLength();
   let order = 0;
@@ -101,7 +101,7 @@ export function createTraining(parts: {
   }
 
   function level(network: NetworkId) {
-    placements.moved();
+    survey.moved();
     frames.due([network]);
     keepsakes.keep([network]);
     reportCatchingUp(network);
@@ -115,14 +115,14 @@ export function createTraining(parts: {
     const count = Math.min(fitting, pace.allowed());
     pace.made(count);
     const { diverged, adopted } = bench.advanceAll(count);
-    placements.moved();
+    survey.moved();
     if (diverged) return diverge(diverged);
     if (bench.step() % EVALUATE_EVERY === 0)
       for (const network of networks) evaluation.request(network, 'quick');
     if (bench.step() >= target) return stop('finished');
     if (frames.free()) frames.due(networks);
     if (adopted) keepsakes.keep(networks);
-    if (placements.pending()) placements.slice(networks);
+    if (survey.pending()) survey.slice(networks);
   }
 
   /** The network to catch up next, when that has been asked for. */

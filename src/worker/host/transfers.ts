@@ -16,11 +16,13 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
         ...[watched?.ledger, watched?.gradient].filter((array) => array instanceof Float32Array),
       ]);
     case 'predicted':
-      return Object.values(event.networks).map(({ probabilities }) => probabilities);
+      return Object.values(event.networks).flatMap((answer) =>
+        Object.values(answer).filter((value) => value instanceof Float32Array),
+      );
     case 'poked':
       return Object.values(event.networks).flatMap(({ before, after }) => [before, after]);
-    case 'placements':
-      return [event.accuracy];
+    case 'surveyed':
+      return [event.values];
     case 'kept':
       return [
         ...Object.values(event.networks).flatMap(({ arrays }) => arrays),

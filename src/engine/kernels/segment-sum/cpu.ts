@@ -1,15 +1,14 @@
 /** ledger [sites, filters, taps+1] -> [groups, filters, taps+1]. */
 import { segmentSum } from '../../../math/segment-sum';
 import { defineCpuKernel } from '../../tfjs-kernels';
-import { SEGMENT_SUM, type TiedAttributes } from '../names';
+import { SEGMENT_SUM, type SegmentSumAttributes } from '../names';
 
 export function registerSegmentSumCpu(): void {
-  defineCpuKernel<TiedAttributes>(SEGMENT_SUM, (input, { layer }) => {
-    const cells = layer.filters * (layer.geometry.taps + 1);
+  defineCpuKernel<SegmentSumAttributes>(SEGMENT_SUM, (input, { shape: { tying, filters, taps } }) => {
     return [
       {
-        shape: [layer.tying.groups, layer.filters, layer.geometry.taps + 1],
-        values: segmentSum(input('ledger').values, layer.tying, cells),
+        shape: [tying.groups, filters, taps + 1],
+        values: segmentSum(input('ledger').values, tying, filters * (taps + 1)),
       },
     ];
   });

@@ -1,14 +1,14 @@
 /** As on cpu. One draw; a fragment walks over all sites and adds those of its group. */
 import { defineWebglKernel } from '../../tfjs-kernels';
-import { SEGMENT_SUM, type TiedAttributes } from '../names';
+import { SEGMENT_SUM, type SegmentSumAttributes } from '../names';
 
 export function registerSegmentSumWebgl(): void {
-  defineWebglKernel<TiedAttributes>(SEGMENT_SUM, (input, { layer }, run) => {
-    const { sites, groups } = layer.tying;
+  defineWebglKernel<SegmentSumAttributes>(SEGMENT_SUM, (input, { shape }, run) => {
+    const { sites, groups } = shape.tying;
     const skip = groups === 1 ? '' : 'if (int(getGroupOf(site) + 0.5) != at.x) continue;';
     const program = {
       variableNames: groups === 1 ? ['Ledger'] : ['Ledger', 'GroupOf'],
-      outputShape: [groups, layer.filters, layer.geometry.taps + 1],
+      outputShape: [groups, shape.filters, shape.taps + 1],
       userCode: `
         void main() {
           ivec3 at = getOutputCoords();

@@ -36,7 +36,7 @@ export function LearnStage() {
   const tellAbove = !both && slow && width < TWO_CARDS;
 
   useEffect(() => {
-    experiment.setWatch({ filter: filter - 1, ledger: true, kernels: true });
+    experiment.setWatch({ filter: filter - 1, filters: 1, ledger: true, kernels: true });
   }, [experiment, filter]);
   useEffect(
     () => () => {

@@ -4,6 +4,7 @@
  * from the worker.
  */
 import type { Bench } from '../../../lab-page/bench';
+import type { ImageAnswer } from '../../../spec/answer';
 import type { DigitVariant, NetworkId } from '../../../spec/experiment-spec';
 import type { Place } from '../../../views/placement-place';
 import type { ConvolutionState } from '../parameters';
@@ -11,7 +12,7 @@ import { pictureStore } from '../picture/picture-store';
 import { sampleDigit } from '../sample-digits';
 import { placeStore, placeWith } from './place-store';
 import { placedDigit } from './placed-digit';
-import { type Prediction, untrainedPrediction } from './untrained-prediction';
+import { untrainedPrediction } from './untrained-prediction';
 
 export type MoveScene = {
   readonly variant: DigitVariant;
@@ -23,7 +24,7 @@ export type MoveScene = {
 };
 
 /** An answer of one network and the step that it belongs to. */
-export type Answer = { readonly prediction: Prediction; readonly step: number };
+export type Answer = { readonly prediction: ImageAnswer; readonly step: number };
 
 let last: (MoveScene & { readonly source: Float32Array }) | null = null;
 
@@ -66,7 +67,7 @@ export function answerOf(
   const state = experiment.getState();
   if (isTrained(state, id)) {
     const prediction = state.prediction?.networks[id];
-    return prediction ? { prediction, step: prediction.step } : null;
+    return prediction?.kind === 'image' ? { prediction, step: prediction.step } : null;
   }
   const { init, seed } = lab.getState().state as ConvolutionState;
   const { pixels } = moveScene({ lab });
@@ -81,5 +82,5 @@ export function answerOf(
 /** Accuracy for each place, or null before training. */
 export function mapOf({ experiment }: Pick<Bench, 'experiment'>, id: NetworkId) {
   const state = experiment.getState();
-  return isTrained(state, id) ? (state.placements[id] ?? null) : null;
+  return isTrained(state, id) ? (state.surveys[id] ?? null) : null;
 }

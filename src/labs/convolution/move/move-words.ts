@@ -21,7 +21,7 @@ export const whenText = (step: number, { move }: Messages): string =>
 export function verdictSentence(bench: Bench, id: MoveNetwork, { move }: Messages): string | null {
   const answer = answerOf(bench, id);
   if (!answer) return null;
-  const { probabilities } = answer.prediction;
+  const { answer: probabilities } = answer.prediction;
   const digit = mostProbable(probabilities);
   return move.verdict(move[id], digit, shareText(probabilities[digit] ?? 0));
 }
@@ -41,7 +41,7 @@ export function stageSentence(bench: Bench, shown: readonly MoveNetwork[], messa
   const maps = shown.map((id) => {
     const map = mapOf(bench, id);
     if (!map) return '';
-    const [first = '', second = '', third = ''] = placementRegions(map.accuracy, variant).map(
+    const [first = '', second = '', third = ''] = placementRegions(map.values, variant).map(
       ({ id: region, mean }) =>
         move.regionSummary(
           move.regionName(variant, region),

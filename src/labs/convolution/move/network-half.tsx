@@ -33,7 +33,7 @@ export function NetworkHalf(props: {
       const answer = answerOf(bench, network);
       if (!answer) return null;
       return {
-        probabilities: answer.prediction.probabilities,
+        probabilities: answer.prediction.answer,
         label: moveScene(bench).label,
         color,
         lit: lit('bars'),
@@ -60,7 +60,7 @@ export function NetworkHalf(props: {
       const known = mapOf(bench, network);
       const running = bench.experiment.getState().step > 0;
       return {
-        accuracy: known?.accuracy ?? null,
+        accuracy: known?.values ?? null,
         place,
         variant,
         color,
@@ -85,7 +85,7 @@ export function NetworkHalf(props: {
     () => {
       const known = mapOf(bench, network);
       return {
-        accuracy: known?.accuracy ?? null,
+        accuracy: known?.values ?? null,
         variant: moveScene(bench).variant,
         color,
         palette,

@@ -6,16 +6,9 @@ import { equivarianceError } from '../../../math/equivariance-error';
 import { initialWeights } from '../../../math/initial-weights';
 import { type NetworkLayer, networkLayers } from '../../../math/network-layers';
 import { networkOnImage } from '../../../math/network-on-image';
-import type { NetworkId, NetworkSpec } from '../../../spec/experiment-spec';
+import type { ImageAnswer } from '../../../spec/answer';
+import type { LayeredNetworkSpec, NetworkId } from '../../../spec/experiment-spec';
 import { flagshipNetwork } from '../../../spec/flagship-network';
-
-/** What a network says of one picture; the worker's answers have the same shape. */
-export type Prediction = {
-  /** Class probabilities in order. */
-  readonly probabilities: Float32Array;
-  /** See math/equivariance-error. */
-  readonly equivarianceError: number;
-};
 
 type Built = {
   readonly key: string;
@@ -26,7 +19,7 @@ type Built = {
 /** The last network built for each id: its weights take a moment to draw. */
 const built = new Map<NetworkId, Built>();
 
-function networkOf(id: NetworkId, init: NetworkSpec['init'], seed: number): Built {
+function networkOf(id: NetworkId, init: LayeredNetworkSpec['init'], seed: number): Built {
   const key = `${init} ${seed}`;
   const known = built.get(id);
   if (known?.key === key) return known;
@@ -39,17 +32,18 @@ function networkOf(id: NetworkId, init: NetworkSpec['init'], seed: number): Buil
 /** pixels: [28, 28]. */
 export function untrainedPrediction(
   id: NetworkId,
-  init: NetworkSpec['init'],
+  init: LayeredNetworkSpec['init'],
   seed: number,
   pixels: Float32Array,
-): Prediction {
+): ImageAnswer {
   const { layers, weights } = networkOf(id, init, seed);
-  const { probabilities } = networkOnImage(layers, weights, pixels);
+  const { probabilities: answer } = networkOnImage(layers, weights, pixels);
   const [first] = layers;
   const [kernels] = weights;
   const measurable = first?.kind === 'tied' && kernels !== undefined;
   return {
-    probabilities,
+    kind: 'image',
+    answer,
     equivarianceError: measurable ? equivarianceError(pixels, kernels, first) : Number.NaN,
   };
 }

@@ -40,7 +40,7 @@ export function useLiveAnswers(): void {
     /** A stored run can answer only what it was asked when it was recorded. */
     function leaveStored() {
       const { stored } = experiment.getState();
-      if (stored && !isSame(stored.pixels, moveScene({ lab }).pixels)) experiment.leaveStored();
+      if (stored && !isSame(stored.input, moveScene({ lab }).pixels)) experiment.leaveStored();
     }
 
     function follow() {
@@ -49,7 +49,7 @@ export function useLiveAnswers(): void {
       const wanted = state.bench.some((id) => isTrained(state, id)) && state.status !== 'failed';
       if (wanted !== mapping && (state.status !== 'closed' || mapping)) {
         mapping = wanted;
-        state.mapPlacements(wanted);
+        state.survey(wanted);
       }
       if (moveScene({ lab }).pixels !== askedPixels) ask();
       else if (weightsNow() !== askedWeights && timer === null) timer = setTimeout(ask, REPEAT_AFTER);
@@ -60,7 +60,7 @@ export function useLiveAnswers(): void {
     return () => {
       for (const stop of stops) stop();
       if (timer !== null) clearTimeout(timer);
-      if (mapping) experiment.getState().mapPlacements(false);
+      if (mapping) experiment.getState().survey(false);
     };
   }, [lab, experiment]);
 }

@@ -6,7 +6,7 @@ import { type ConvolutionGeometry, convolutionGeometry } from '../../../math/con
 import { initialWeights } from '../../../math/initial-weights';
 import { presetKernel } from '../../../math/kernel-presets';
 import { windowProducts } from '../../../math/window-products';
-import type { NetworkSpec } from '../../../spec/experiment-spec';
+import type { LayeredNetworkSpec } from '../../../spec/experiment-spec';
 import { flagshipNetwork } from '../../../spec/flagship-network';
 import type { ConvolutionState } from '../parameters';
 
@@ -68,7 +68,7 @@ export function withEdits(
 /** First-layer kernels [groups, taps+1] of one filter (0-based) before any training. */
 export function untrainedKernels(
   id: 'shared' | 'independent',
-  init: NetworkSpec['init'],
+  init: LayeredNetworkSpec['init'],
   seed: number,
   filter: number,
 ): Float32Array {

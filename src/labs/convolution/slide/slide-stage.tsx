@@ -46,7 +46,7 @@ export const SlideStage = memo(function SlideStage() {
 
   // What the networks' own kernels need is watched only while it is shown.
   useEffect(() => {
-    experiment.setWatch({ filter: filter - 1, ledger: false, kernels: kernelName === 'learned' });
+    experiment.setWatch({ filter: filter - 1, filters: 1, ledger: false, kernels: kernelName === 'learned' });
   }, [experiment, filter, kernelName]);
 
   useEffect(() => {

@@ -1,9 +1,9 @@
 /**
- * Fetches the digit file with progress, where the page does not carry it, and unpacks it. Some servers declare the
+ * Fetches a data file with progress, where the page does not carry it, and unpacks it. Some servers declare the
  * file's own gzip as a content encoding, so that it arrives unpacked: the bytes themselves say which it is. Decoding
- * the digits is the engine's part.
+ * it is the engine's part.
  */
-import type { DigitFile } from '../messages';
+import type { DataFile } from '../messages';
 
 /** Longest wait for the answer, and then for each further part; not for the whole. */
 const PATIENCE = 20_000; // ms
@@ -31,8 +31,8 @@ const timer: Delay = (callback, ms) => {
  * The unpacked bytes of the file. Rejects when it is missing, when its gzip is cut short, and when nothing more of
  * it comes for 20 s. `anew`: from the server, whatever a cache holds.
  */
-export async function loadDigitBytes(
-  file: DigitFile,
+export async function loadBytes(
+  file: DataFile,
   onProgress: (fraction: number) => void,
   anew = false,
   fetchFile: (url: string, init: RequestInit) => Promise<Response> = fetch,

@@ -1,0 +1,71 @@
+/**
+ * Pictures of digits and their classes. The survey is the map of places: accuracy on 100 fixed held-out digits at each
+ * of 15x15 placements, coarse places first; cell = row * 15 + column.
+ */
+import { equivarianceError } from '../../math/equivariance-error';
+import { tiedLayers } from '../../math/network-layers';
+import { PLACEMENTS } from '../../math/placements';
+import { softmax } from '../../math/softmax-cross-entropy';
+import type { DigitVariant, LayeredNetworkSpec } from '../../spec/experiment-spec';
+import type { Digits } from '../data/digit-file';
+import { makeVariant, placedAlike } from '../data/digit-variants';
+import { EngineError } from '../engine-error';
+import { largestAt } from './largest';
+import { forEachOutput, type Procedure } from './procedure';
+
+const PLACED_DIGITS = 100;
+
+export function digitProcedure(
+  digits: Digits,
+  { variant, examples }: { readonly variant: DigitVariant; readonly examples: number },
+  seed: number,
+): Procedure {
+  const sets = makeVariant(digits, variant, examples, seed);
+  const correct: Procedure['correct'] = (network, of, from, until) => {
+    let right = 0;
+    forEachOutput(network, of, from, until, (index, outputs, at) => {
+      if (largestAt(outputs, at, network.outputSize) === of.labels[index]) right++;
+    });
+    return right;
+  };
+  return {
+    ...sets,
+    batches: sets.train,
+    correct,
+    answer(network, pixels) {
+      if (pixels.length !== sets.train.size)
+        throw new EngineError(
+          'bad-message',
+          `A picture has ${sets.train.size} pixels, not ${pixels.length}.`,
+        );
+      const [first] = tiedLayers(network.spec as LayeredNetworkSpec);
+      if (!first) throw new RangeError('A network must have weights.');
+      return {
+        kind: 'image',
+        answer: softmax(network.outputs(pixels, 1), network.outputSize),
+        equivarianceError: equivarianceError(pixels, network.firstWeights(), first),
+      };
+    },
+    survey: {
+      order: coarseFirst(PLACEMENTS),
+      width: 1,
+      measure(network, cell) {
+        const count = Math.min(PLACED_DIGITS, digits.test.count);
+        const row = Math.floor(cell / PLACEMENTS);
+        const placed = placedAlike(digits, variant, count, row, cell % PLACEMENTS);
+        return [correct(network, placed, 0, count) / count];
+      },
+    },
+  };
+}
+
+/** Every cell once: first those on a grid of 4, then of 2, then the rest. */
+function coarseFirst(columns: number): readonly number[] {
+  const cells = Array.from({ length: columns * columns }, (_, index) => index);
+  const coarseness = (cell: number) => {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    if (row % 4 === 0 && column % 4 === 0) return 0;
+    return row % 2 === 0 && column % 2 === 0 ? 1 : 2;
+  };
+  return cells.sort((one, other) => coarseness(one) - coarseness(other) || one - other);
+}

@@ -1,0 +1,45 @@
+/**
+ * What is asked of the networks of an experiment, by kind of data: which examples they see, what counts as a right
+ * answer, what they answer to an input, and a survey: numbers measured cell by cell, in slices.
+ */
+import type { Answer } from '../../spec/answer';
+import { type Examples, inputsOf } from '../data/examples';
+import type { TrainedNetwork } from '../trained-network';
+
+export type Procedure = {
+  /** What batches are drawn from: the training examples, of the size that training takes. */
+  readonly batches: Examples;
+  readonly train: Examples;
+  readonly test: Examples;
+  /** Right answers among the examples `from` to `until`. */
+  correct(network: TrainedNetwork, examples: Examples, from: number, until: number): number;
+  /** Throws EngineError `bad-message` where the input does not fit. */
+  answer(network: TrainedNetwork, input: Float32Array): Answer;
+  readonly survey: Survey;
+};
+
+export type Survey = {
+  /** Cells, 0-based, in the order in which they are measured. */
+  readonly order: readonly number[];
+  /** Numbers of one cell. */
+  readonly width: number;
+  measure(network: TrainedNetwork, cell: number): ArrayLike<number>;
+};
+
+/** Examples in one forward pass. */
+const FORWARD_BATCH = 100;
+
+/** Visits the outputs of the examples `from` to `until`, those of one forward pass at a time. */
+export function forEachOutput(
+  network: TrainedNetwork,
+  examples: Examples,
+  from: number,
+  until: number,
+  visit: (index: number, outputs: Float32Array, at: number) => void,
+): void {
+  for (let start = from; start < until; start += FORWARD_BATCH) {
+    const end = Math.min(until, start + FORWARD_BATCH);
+    const outputs = network.outputs(inputsOf(examples, start, end), end - start);
+    for (let index = start; index < end; index++) visit(index, outputs, (index - start) * network.outputSize);
+  }
+}
