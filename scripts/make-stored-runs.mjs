@@ -1,7 +1,7 @@
 /**
- * Makes src/labs/convolution/stored-runs/*.json, the recorded runs that posters show: trains each with the engine in
- * Node on the `cpu` kernels, both networks, to its last step, with the map of places and the answers to the digit
- * that opens the Move act. `node scripts/make-stored-runs.mjs [name ...]`; takes about a minute a run.
+ * Makes src/labs/<lab>/stored-runs/*.json, the recorded runs that posters show: trains each with the engine in Node on
+ * the `cpu` kernels, both networks, to its last step, with its survey and the answers to the question of its stage.
+ * `node scripts/make-stored-runs.mjs [name ...]`; takes about a minute a run.
  */
 import './check-node.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { prepare } from './prepare.mjs';
 /** @typedef {(path: string) => Promise<Record<string, any>>} Load */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'src/labs/convolution/stored-runs');
+const files = { digits: 'mnist.bin', words: 'words.bin', pairs: 'faces.bin', symbols: null };
 const networks = ['shared', 'independent'];
 
 /**
@@ -47,21 +47,6 @@ async function workerHere(load) {
 }
 
 /**
- * The digit that opens the Move act, as the networks trained on these data get it.
- * @param {Load} load
- * @param {string} variant
- */
-async function openingPixels(load, variant) {
-  const { sampleDigit } = await load('labs/convolution/sample-digits.ts');
-  const { placedDigit } = await load('labs/convolution/move/placed-digit.ts');
-  const { startPlace } = await load('views/placement-place.ts');
-  const { defaultsOf } = await load('spec/parameters.ts');
-  const { convolutionParameters } = await load('labs/convolution/parameters.ts');
-  const { pixels } = sampleDigit(defaultsOf(convolutionParameters).digit);
-  return placedDigit(pixels, variant, startPlace(variant));
-}
-
-/**
  * Resolves when the state is so; rejects on any failure.
  * @param {any} store
  * @param {(state: any) => boolean} test
@@ -82,33 +67,53 @@ function until(store, test) {
 /**
  * @param {Load} load
  * @param {any} spec
+ * @param {{watch: {filter: number, filters: number}, input: Float32Array}} stage
  */
-async function record(load, spec) {
+async function record(load, spec, { watch, input }) {
   const { createExperimentStore } = await load('store/experiment-store.ts');
   const store = createExperimentStore({
     createWorker: () => workerHere(load),
-    data: { bytes: new Uint8Array(readFileSync(join(root, 'public/data/mnist.bin'))) },
+    data: (/** @type {keyof typeof files} */ kind) =>
+      files[kind] && { bytes: new Uint8Array(readFileSync(join(root, 'public/data', files[kind]))) },
     backend: 'cpu',
     schedule: (callback) => setImmediate(callback),
   });
-  const pixels = await openingPixels(load, spec.data.variant);
   store.configure(spec, networks, 'cpu');
   store.setSpeed('fast');
-  store.setWatch({ filter: 0, ledger: true, kernels: true });
+  store.setWatch({ ...watch, ledger: true, kernels: true });
   store.run();
   await until(store, ({ step, status }) => step === spec.steps && status === 'idle');
-  store.mapPlacements(true);
-  store.predict(pixels);
+  store.survey(true);
+  store.predict(input);
   const isWhole = (/** @type {any} */ state, /** @type {string} */ id) =>
-    state.placements[id]?.done &&
+    state.surveys[id]?.done &&
     state.networks[id].watched?.step === spec.steps &&
     state.networks[id].evaluations.at(-1).full;
   await until(store, (state) => state.prediction && networks.every((id) => isWhole(state, id)));
-  const { step, networks: records, prediction, placements } = store.getState();
+  const { step, networks: records, prediction, surveys } = store.getState();
   store.dispose();
   // How long a step took here says nothing of the learner's machine.
   const untimed = Object.entries(records).map(([id, each]) => [id, { ...each, msPerStep: null }]);
-  return { spec, step, networks: Object.fromEntries(untimed), prediction, placements, pixels };
+  return { spec, step, networks: Object.fromEntries(untimed), prediction, surveys, input };
+}
+
+/**
+ * All recorded runs of all labs by name.
+ * @param {Load} load
+ */
+async function recordedRuns(load) {
+  const { labs } = await load('labs/registry.ts');
+  const { recordedState } = await load('labs/recordings.ts');
+  const runs = new Map();
+  for (const meta of labs) {
+    const lab = await meta.load();
+    const { runs: own, watch, question } = await lab.loadRecordings();
+    for (const [name, recording] of Object.entries(own)) {
+      const state = recordedState(lab, recording);
+      runs.set(name, { lab: meta.id, spec: lab.buildSpec(state), stage: { watch, input: question(state) } });
+    }
+  }
+  return runs;
 }
 
 async function main() {
@@ -117,18 +122,22 @@ async function main() {
   globalThis.require = createRequire(import.meta.url);
   const { withAppModules } = await import('./build/app-module.mjs');
   await withAppModules(root, async (load) => {
-    const { recordedRuns, recordedSpec } = await load('labs/convolution/load-stored-run.ts');
+    const runs = await recordedRuns(load);
     const { storedRunText } = await load('store/stored-run-text.ts');
     const asked = process.argv.slice(2);
-    const unknown = asked.filter((name) => !Object.hasOwn(recordedRuns, name));
+    const unknown = asked.filter((name) => !runs.has(name));
     if (unknown.length > 0)
-      throw new Error(`No run ${unknown.join(', ')}; there are ${Object.keys(recordedRuns).join(', ')}.`);
-    for (const name of asked.length > 0 ? asked : Object.keys(recordedRuns)) {
+      throw new Error(`No run ${unknown.join(', ')}; there are ${[...runs.keys()].join(', ')}.`);
+    for (const name of asked.length > 0 ? asked : runs.keys()) {
+      const { lab, spec, stage } = runs.get(name);
       const start = performance.now();
-      const run = await record(load, recordedSpec(recordedRuns[name]));
+      const run = await record(load, spec, stage);
       const text = storedRunText(run, (bytes) => Buffer.from(bytes).toString('base64'));
       const packed = gzipSync(text, { level: 9 }).toString('base64');
-      writeFileSync(join(folder, `${name}.json`), `{\n  "packed": "${packed}"\n}\n`);
+      writeFileSync(
+        join(root, 'src/labs', lab, 'stored-runs', `${name}.json`),
+        `{\n  "packed": "${packed}"\n}\n`,
+      );
       console.log(
         `${name}: ${packed.length} characters, ${((performance.now() - start) / 1000).toFixed(0)} s`,
       );

@@ -36,7 +36,12 @@ export function connectFrameApi(
     named: rule.named,
     foreign: (data) => height?.hear(data),
   });
-  followPlace((place) => api.setPlace(placeOf(place)));
+  let stopAnswers = () => {};
+  followPlace((place) => {
+    api.setPlace(placeOf(place));
+    stopAnswers();
+    stopAnswers = place.kind === 'lab' ? place.bench.answers.subscribe(api.tellAnswer) : () => {};
+  });
   line.take(({ data, origin, at }) => {
     if (rule.accepts(origin)) api.receive(data, at);
   });

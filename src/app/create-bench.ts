@@ -4,7 +4,10 @@
  */
 import type { Bench } from '../lab-page/bench';
 import type { LabModule } from '../labs/lab-module';
+import { loadStoredRun } from '../labs/recordings';
 import type { DataSpec } from '../spec/experiment-spec';
+import { defaultsOf } from '../spec/parameters';
+import { createAnswers } from '../store/answers';
 import { createExperimentStore } from '../store/experiment-store';
 import { createLabStore } from '../store/lab-store';
 import { createSelectionStore } from '../store/selection-store';
@@ -19,6 +22,9 @@ import { site } from './site';
 import { watchVisibility } from './watch-visibility';
 
 const DATA_FILES = { digits: 'mnist.bin', words: 'words.bin', pairs: 'faces.bin', symbols: null } as const;
+
+const trainsOnDigits = ({ table, buildSpec }: LabModule) =>
+  buildSpec(defaultsOf(table)).data.kind === 'digits';
 
 function dataFile(kind: DataSpec['kind'], carried: Carried | null): DataFile | null {
   const name = DATA_FILES[kind];
@@ -41,7 +47,11 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     presentation,
     frameLoop,
     takeArrival,
-    carries: carried && { trainingDigits: carried.trainingDigits, fullVersion: site },
+    answers: createAnswers(),
+    carries:
+      carried && trainsOnDigits(module)
+        ? { trainingDigits: carried.trainingDigits, fullVersion: site }
+        : null,
     selection: createSelectionStore(),
     lab: createLabStore({
       table: module.table,
@@ -120,6 +130,6 @@ export async function startBench({ experiment }: Bench, module: LabModule): Prom
   if (start === 'run') experiment.run();
   const { spec } = experiment.getState();
   if (start !== 'poster' || !spec) return;
-  const stored = await module.loadStoredRun(spec).catch(() => null);
+  const stored = await loadStoredRun(module, spec).catch(() => null);
   if (stored) experiment.showStored(stored);
 }

@@ -1,14 +1,18 @@
 /**
- * The catalogue in force. What every page says is there from the start; the words of an act come with its code, which
- * adds them, so that no page carries those of the others.
+ * The catalogue in force. What every page says is there from the start; the words of an act or a lab come with its
+ * code, which adds them, so that no page carries those of the others.
  */
 import { app } from './en/app';
 import { convolution } from './en/convolution';
 import { evidence } from './en/evidence';
 import { labPage } from './en/lab-page';
+import { recurrent } from './en/recurrent';
+import { siamese } from './en/siamese';
 import type { Messages } from './messages';
 
-type LaterWords = Partial<Pick<Messages, 'slide' | 'training' | 'learn' | 'move'>>;
+type LaterWords = Partial<
+  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab'>
+>;
 
 const later: LaterWords = {};
 
@@ -23,17 +27,25 @@ export const catalogue: Messages = {
   labPage,
   evidence,
   convolution,
-  get slide() {
-    return added('slide');
-  },
+  recurrent,
+  siamese,
   get training() {
     return added('training');
+  },
+  get slide() {
+    return added('slide');
   },
   get learn() {
     return added('learn');
   },
   get move() {
     return added('move');
+  },
+  get recurrentLab() {
+    return added('recurrentLab');
+  },
+  get siameseLab() {
+    return added('siameseLab');
   },
 };
 

@@ -5,7 +5,24 @@ import { evidence } from './en/evidence';
 import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
 import { move } from './en/move';
+import { recurrent } from './en/recurrent';
+import { recurrentLab } from './en/recurrent-lab';
+import { siamese } from './en/siamese';
+import { siameseLab } from './en/siamese-lab';
 import { slide } from './en/slide';
 import { training } from './en/training';
 
-export const en = { app, labPage, evidence, convolution, slide, training, learn, move } as const;
+export const en = {
+  app,
+  labPage,
+  evidence,
+  training,
+  convolution,
+  slide,
+  learn,
+  move,
+  recurrent,
+  recurrentLab,
+  siamese,
+  siameseLab,
+} as const;

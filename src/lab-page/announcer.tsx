@@ -24,7 +24,7 @@ export function Announcer() {
     });
     const stopPause = experiment.subscribe((state, before) => {
       if (before.status !== 'running' || state.status !== 'idle') return;
-      setSentence(resultsSentence(state.networks, { evidence, labPage }));
+      setSentence(resultsSentence(state, { evidence, labPage }));
     });
     return () => {
       stopFlip();

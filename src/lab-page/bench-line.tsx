@@ -1,5 +1,5 @@
 /** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
@@ -15,21 +15,33 @@ const isSingleFile = import.meta.env.MODE === 'single-file';
 
 const EXAMPLE_CHOICES = [200, 500, 1000, 2000, 4000, 8000];
 
+const NO_KEYS: readonly string[] = [];
+
 export function BenchLine(props: {
   /** Keys that the dialog behind More offers. */
   readonly setupKeys: readonly string[];
+  /** Numbers of examples to choose from. */
+  readonly examples?: readonly number[];
+  /** Keys that are chosen here: data, where they are not chosen as an act. */
+  readonly choices?: readonly string[];
+  /** What else of the data is set here. */
+  readonly children?: ReactNode;
 }) {
+  const { setupKeys, examples = EXAMPLE_CHOICES, choices = NO_KEYS, children } = props;
   const { labPage } = useMessages();
   const [open, setOpen] = useState(false);
   const shows = useShows();
   const { table } = useBench();
-  const keys = props.setupKeys.filter((key) => shows(table[key]?.hiddenWith ?? 'settings'));
+  const keys = setupKeys.filter((key) => shows(table[key]?.hiddenWith ?? 'settings'));
   return (
     <section className="bench-line" aria-label={labPage.setup.bench}>
       {shows('data') && (
         <>
-          <DataChoice />
-          <ExamplesChoice />
+          {choices.map((key) => (
+            <Choice key={key} name={key} />
+          ))}
+          <ExamplesChoice choices={examples} />
+          {children}
           {isSingleFile && <CarriedNote />}
         </>
       )}
@@ -50,18 +62,19 @@ export function BenchLine(props: {
 const isChoice = (parameter: Parameter | undefined): parameter is ChoiceParameter =>
   parameter?.kind === 'choice';
 
-function DataChoice() {
+function Choice({ name }: { readonly name: string }) {
   const { lab, table } = useBench();
   const { labPage } = useMessages();
-  const value = useStore(lab, (store) => store.state.data as string);
-  const parameter = table.data;
+  const value = useStore(lab, (store) => String(store.state[name]));
+  const parameter = table[name];
   if (!isChoice(parameter)) return null;
   const words: Readonly<Record<string, string>> = labPage.options;
+  const labels: Readonly<Record<string, string>> = labPage.labels;
   return (
     <Segmented
-      legend={labPage.labels.data}
+      legend={labels[name] ?? name}
       value={value}
-      onChange={(data) => lab.getState().set({ data })}
+      onChange={(chosen) => lab.getState().set({ [name]: chosen })}
       segments={parameter.options.map((option) => ({
         value: String(option),
         label: words[option] ?? String(option),
@@ -70,12 +83,12 @@ function DataChoice() {
   );
 }
 
-function ExamplesChoice() {
+function ExamplesChoice({ choices: all }: { readonly choices: readonly number[] }) {
   const { lab, carries } = useBench();
   const { labPage } = useMessages();
   const value = useStore(lab, (store) => store.state.examples as number);
   const most = carries?.trainingDigits ?? Infinity;
-  const offered = EXAMPLE_CHOICES.filter((choice) => choice <= most);
+  const offered = all.filter((choice) => choice <= most);
   const choices = offered.includes(value) ? offered : [...offered, value].sort((a, b) => a - b);
   return (
     <label className="field-inline">

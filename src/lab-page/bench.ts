@@ -5,6 +5,7 @@
 import { createContext, useContext } from 'react';
 import type { ParameterTable } from '../spec/parameters';
 import type { Presentation, Removable } from '../spec/parse-query';
+import type { Answers } from '../store/answers';
 import type { ExperimentStore } from '../store/experiment-store';
 import type { LabStore } from '../store/lab-store';
 import type { SelectionStore } from '../store/selection-store';
@@ -20,9 +21,11 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   readonly settings: SettingsStore;
   readonly presentation: Presentation;
   readonly frameLoop: FrameLoop;
+  /** What the learner answers to a question of the page, for the page around an embed. */
+  readonly answers: Answers;
   /** True once, if the learner has already pressed the button that sets the stage in motion. */
   readonly takeArrival: () => boolean;
-  /** Set in the single file, which carries fewer training digits than the full version at that address has. */
+  /** Set in the single file where a lab trains on digits: it carries fewer training digits than the full version at that address. */
   readonly carries: { readonly trainingDigits: number; readonly fullVersion: string } | null;
 };
 

@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/messages';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
 import type { ParameterTable, StateOf } from '../spec/parameters';
 import type { Preset } from '../spec/preset';
-import type { StoredRun } from '../store/stored-run';
+import type { Recordings } from './recordings';
 
 export type LabMeta = {
   /** As in the hash. */
@@ -32,8 +32,8 @@ export type LabModule = {
   readonly buildSpec: (state: StateOf<ParameterTable>) => ExperimentSpec;
   /** The networks on the bench in this state. */
   readonly benchOf: (state: StateOf<ParameterTable>) => readonly NetworkId[];
-  /** A run recorded for posters, of this very experiment; null where there is none. */
-  readonly loadStoredRun: (spec: ExperimentSpec) => Promise<StoredRun | null>;
+  /** The runs recorded for posters. */
+  readonly loadRecordings: () => Promise<Recordings>;
   /**
    * The input of a `predict` message from the page around a frame, which may be anything, as the networks take it; or
    * a sentence of what is wrong with it. `state`: of the lab.

@@ -44,7 +44,7 @@ export const commands = {
   predict: {
     payload: "the lab's own input",
     reply: 'result',
-    doc: 'Class probabilities of every network on the bench, in order. Convolution takes {pixels}.',
+    doc: 'Class probabilities of every network on the bench, in order; siamese a distance. Convolution takes {pixels}, recurrent {text}, siamese {a, b}.',
   },
   exportImage: {
     payload: "{format: 'svg' or 'png', scale?}",
@@ -82,7 +82,7 @@ export const errorCodes = {
   diverged: 'The weights are no numbers any more. Lower the learning rate, or reset.',
   'bad-message': 'The message is not one of this contract; message says why.',
   'bad-state': 'Not possible now: there is no lab here, or a later command got in the way.',
-  'data-failed': 'The digits could not be loaded.',
+  'data-failed': 'The data could not be loaded.',
   'worker-failed': 'The training worker stopped.',
   busy: 'A step is still under way, or too many commands wait for the page to load.',
 } as const;

@@ -2,18 +2,8 @@
  * What each moment of a narrated training step shows: how much of each tile, how many have joined the sum, how
  * far the kernel has changed. Without a phase everything is settled.
  */
+import type { StepPhase } from './step-phase';
 import { arrivedTiles, flightOf } from './sum-threads';
-
-export const LEARN_PHASES = ['forward', 'gradients', 'sum', 'update'] as const;
-export type LearnPhaseName = (typeof LEARN_PHASES)[number];
-
-export type LearnPhase = {
-  readonly name: LearnPhaseName;
-  /** 0 to 1. */
-  readonly progress: number;
-  /** Reduced motion: the end of the phase as a still, with an outline around what it is about. */
-  readonly still: boolean;
-};
 
 /** A part of the stage that words can light up. */
 export type LearnPart = 'tiles' | 'sum' | 'kernel' | 'wall' | 'identity';
@@ -35,10 +25,6 @@ export type LearnScene = {
   readonly outlined: LearnPart | null;
 };
 
-/** Whether this phase already knows the sum of all tiles. */
-export const sumIsTold = (phase: LearnPhaseName): boolean =>
-  LEARN_PHASES.indexOf(phase) >= LEARN_PHASES.indexOf('sum');
-
 const LEFT_BEHIND = 0.28;
 const smooth = (part: number) => part * part * (3 - 2 * part);
 const part = (progress: number, from: number, until: number) =>
@@ -47,7 +33,7 @@ const whole = () => 1;
 const none = () => 0;
 
 export function learnScene(
-  phase: LearnPhase | null,
+  phase: StepPhase | null,
   sites: number,
   network: 'shared' | 'independent',
 ): LearnScene {

@@ -11,10 +11,11 @@ import { createLearnCanvas } from './learn-canvas';
 import { createFreshness } from './learn-fresh';
 import { type Box, learnLayout, TILES } from './learn-layout';
 import { annotationLayers, boxOfPart, drawAnnotations } from './learn-marks';
-import { type LearnPart, type LearnPhase, learnScene } from './learn-scene';
+import { type LearnPart, learnScene } from './learn-scene';
 import { ledgerColors } from './ledger-colors';
 import { hasGradients, type LedgerPicture, type PictureSource, tileSumOf } from './ledger-picture';
 import type { Palette } from './palette';
+import type { StepPhase } from './step-phase';
 import type { View } from './view';
 
 export type LearnViewProps = {
@@ -29,7 +30,7 @@ export type LearnViewProps = {
   readonly independent: LedgerPicture | null;
   /** Kernel from which all independent ones started, while equal copies of it fly out; else null. */
   readonly copy: Float32Array | null;
-  readonly phase: LearnPhase | null;
+  readonly phase: StepPhase | null;
   readonly source: PictureSource;
   readonly selected: number;
   readonly part: LearnPart | null;

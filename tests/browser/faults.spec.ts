@@ -167,7 +167,7 @@ test.describe('digits', () => {
     await page.route('**/mnist.bin', (route) => route.fulfill({ status: 404 }));
     await openLab(page, SMALL);
     await runButton(page).click();
-    await expect(notice(page, 'The digits could not be loaded')).toBeVisible({ timeout: 30_000 });
+    await expect(notice(page, 'The data could not be loaded')).toBeVisible({ timeout: 30_000 });
     await page.unroute('**/mnist.bin');
     await page.getByRole('button', { name: 'Try again' }).click();
     await runsToTheEnd(page);
@@ -183,7 +183,7 @@ test.describe('digits', () => {
     });
     await openLab(page, SMALL);
     await runButton(page).click();
-    await expect(notice(page, 'The digits could not be loaded')).toBeVisible({ timeout: 30_000 });
+    await expect(notice(page, 'The data could not be loaded')).toBeVisible({ timeout: 30_000 });
   });
 });
 

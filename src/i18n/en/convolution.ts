@@ -28,4 +28,13 @@ export const convolution = {
         'Here every digit stands in the middle, so a place always means the same: kernels of their own can use that. Then drag the digit away.',
     },
   },
+  /** Phases of a told step. */
+  told: {
+    gradients: 'Backward. Every position finds the gradient of the weights it used.',
+    sum: {
+      shared: 'Sum. The 196 gradients add up to the gradient of the one kernel.',
+      independent: 'No sum. The 196 gradients stay where they are.',
+      both: 'Shared: the 196 gradients add up. Independent: they stay where they are.',
+    },
+  },
 } as const;

@@ -1,17 +1,22 @@
 /** English: the evidence strip: curves, cost, what it took to reach an accuracy. */
 export const evidence = {
   title: 'Evidence',
-  heldOut: 'Accuracy on digits never seen',
-  training: 'Accuracy on its training digits',
+  heldOut: (things: string) => `Accuracy on ${things} never seen`,
+  training: (things: string) => `Accuracy on its training ${things}`,
   loss: 'Loss of each batch',
   target: (accuracy: string) => `to reach: ${accuracy}`,
   gap: (value: string) => `gap ${value}`,
-  gapHint: 'shaded: the gap to digits never seen',
+  gapHint: (things: string) => `shaded: the gap to ${things} never seen`,
   gapShaded: 'shaded: the gap',
-  lossHint: 'mean cross-entropy, log scale',
-  measured: (least: string, most: string, digits: string) =>
-    least === most ? `on ${most} ${digits}` : `on ${least}, at pauses on ${most} ${digits}`,
-  digits: { test: 'held-out digits', train: 'training digits' },
+  lossHint: {
+    'cross-entropy': 'mean cross-entropy, log scale',
+    contrastive: 'mean contrastive loss, log scale',
+  },
+  measured: (least: string, most: string, things: string) =>
+    least === most ? `on ${most} ${things}` : `on ${least}, at pauses on ${most} ${things}`,
+  /** What an example is, by the kind of data. */
+  things: { digits: 'digits', words: 'words', symbols: 'strings', pairs: 'pairs' },
+  set: { test: (things: string) => `held-out ${things}`, train: (things: string) => `training ${things}` },
   notYet: 'Press Run: the curves are drawn as the networks learn.',
   step: 'step',
   chance: 'chance',
@@ -29,8 +34,8 @@ export const evidence = {
   notReached: 'not yet',
   finalGap: 'train − held-out',
   millions: (value: string) => `${value} M`,
-  summary: (network: string, step: string, test: string, train: string) =>
-    `${network} at step ${step}: ${test} on held-out digits, ${train} on training digits.`,
+  summary: (network: string, step: string, test: string, train: string, things: string) =>
+    `${network} at step ${step}: ${test} on held-out ${things}, ${train} on training ${things}.`,
   table: 'Values of the curves',
   sameWork: 'Sharing cuts parameters, not multiply-adds.',
 } as const;

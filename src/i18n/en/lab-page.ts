@@ -104,8 +104,8 @@ export const labPage = {
   trainsOn: (where: string) => `trains on the ${where}`,
   trainsBecause: (where: string, why: string) => `The networks train on the ${where}: ${why}.`,
   loading: {
-    data: (percent: string) => `loading digits ${percent}`,
-    again: (percent: string, attempt: string) => `loading digits ${percent}, attempt ${attempt}`,
+    data: (percent: string) => `loading data ${percent}`,
+    again: (percent: string, attempt: string) => `loading data ${percent}, attempt ${attempt}`,
     kernels: (percent: string) => `preparing GPU ${percent}`,
   },
   opening: 'starting…',
@@ -115,7 +115,7 @@ export const labPage = {
     'context-lost': 'The browser keeps taking the GPU away.',
     'bad-message': 'The page and its training worker do not understand each other. Reload the page.',
     'data-failed':
-      'The digits could not be loaded, after three attempts. Check the connection, then try again.',
+      'The data could not be loaded, after three attempts. Check the connection, then try again.',
     'worker-failed': 'The training worker stops again and again.',
   },
   neverStarted: 'The training worker cannot be started here.',

@@ -18,6 +18,7 @@ import { usePalette } from '../use-palette';
 import { useView } from '../use-view';
 import { useWidth } from '../use-width';
 import { accuracyPoints, lossPoints, rangeOf } from './curve-data';
+import { thingsOf } from './things';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 const HEIGHT = 190;
@@ -92,13 +93,22 @@ const accuracyShape = {
   tickText: (value: number) => decimal(value, 1),
 } as const;
 
+/** What an example of this experiment is called. */
+function useThings(): string {
+  const { experiment } = useBench();
+  const { evidence } = useMessages();
+  return useStore(experiment, ({ spec }) => thingsOf(spec, evidence));
+}
+
 /** On how many examples the points were measured, for the line under a title: at pauses it is more than between. */
 function useMeasured(set: 'test' | 'train'): string | null {
   const { experiment } = useBench();
   const { evidence } = useMessages();
-  return useStore(experiment, ({ networks }) => {
+  return useStore(experiment, ({ networks, spec }) => {
     const range = rangeOf(networks, set);
-    return range && evidence.measured(whole(range.least), whole(range.most), evidence.digits[set]);
+    if (!range) return null;
+    const things = evidence.set[set](thingsOf(spec, evidence));
+    return evidence.measured(whole(range.least), whole(range.most), things);
   });
 }
 
@@ -107,7 +117,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
   const measured = useMeasured('test');
   return (
     <Chart
-      title={evidence.heldOut}
+      title={evidence.heldOut(useThings())}
       note={measured ?? evidence.notYet}
       shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
       madeOf={(record) => record.evaluations}
@@ -128,10 +138,11 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
 export function TrainingCurves() {
   const { evidence, labPage } = useMessages();
   const measured = useMeasured('train');
+  const things = useThings();
   return (
     <Chart
-      title={evidence.training}
-      note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint}
+      title={evidence.training(things)}
+      note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint(things)}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
@@ -154,10 +165,15 @@ export function TrainingCurves() {
 
 export function LossCurves() {
   const { evidence, labPage } = useMessages();
+  const { experiment } = useBench();
+  const loss = useStore(experiment, ({ spec }) => {
+    const [network] = spec?.networks ?? [];
+    return network?.kind === 'layered' ? network.loss : 'cross-entropy';
+  });
   return (
     <Chart
       title={evidence.loss}
-      note={evidence.lossHint}
+      note={evidence.lossHint[loss]}
       shape={{
         domain: [0.01, 10],
         scale: 'log',

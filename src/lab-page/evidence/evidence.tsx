@@ -50,6 +50,6 @@ function useShown(): string {
 function EvidenceSummary() {
   const { experiment } = useBench();
   const messages = useMessages();
-  const sentence = useStore(experiment, (store) => resultsSentence(store.networks, messages));
+  const sentence = useStore(experiment, (store) => resultsSentence(store, messages));
   return <p className="visually-hidden">{sentence || messages.evidence.notYet}</p>;
 }

@@ -4,11 +4,12 @@ import type { Messages } from '../../i18n/messages';
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { ExperimentState } from '../../store/experiment-state';
 import { measuredFigures } from '../../store/figures';
+import { thingsOf } from './things';
 
 const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 
 export function resultsSentence(
-  networks: ExperimentState['networks'],
+  { networks, spec }: Pick<ExperimentState, 'networks' | 'spec'>,
   { evidence, labPage }: Pick<Messages, 'evidence' | 'labPage'>,
 ): string {
   const sentences = NETWORKS.flatMap((id) => {
@@ -16,7 +17,8 @@ export function resultsSentence(
     if (!newest) return [];
     const { testAccuracy, trainAccuracy } = measuredFigures(networks[id]);
     const [test, train] = [testAccuracy, trainAccuracy].map((share) => percent(share ?? Number.NaN));
-    return [evidence.summary(labPage.networks[id], whole(newest.step), test ?? '–', train ?? '–')];
+    const things = thingsOf(spec, evidence);
+    return [evidence.summary(labPage.networks[id], whole(newest.step), test ?? '–', train ?? '–', things)];
   });
   return sentences.join(' ');
 }

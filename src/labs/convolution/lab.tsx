@@ -13,6 +13,7 @@ import { readPrediction } from './read-prediction';
 import { useConvolution } from './use-convolution';
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'init', 'seed', 'examples'];
+const CHOICES = ['data'];
 
 function ConvolutionLab() {
   const messages = useMessages();
@@ -37,7 +38,7 @@ function ConvolutionLab() {
       acts={<ActTabs />}
       useTransport={useTransport}
       trains={trains}
-      benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} />}
+      benchLine={trains && <BenchLine setupKeys={SETUP_KEYS} choices={CHOICES} />}
       stage={<Stage />}
       evidence={Evidence && <Evidence />}
       details={Details && <Details />}
@@ -50,7 +51,7 @@ export const convolutionLab: LabModule = {
   table: convolutionParameters,
   buildSpec: (state) => buildSpec(state as ConvolutionState),
   benchOf: (state) => benchOf(state as ConvolutionState),
-  loadStoredRun: (spec) => import('./load-stored-run').then((module) => module.loadStoredRun(spec)),
+  loadRecordings: () => import('./recordings').then((module) => module.recordings),
   readPrediction,
   Lab: ConvolutionLab,
 };

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { decimal } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
@@ -17,7 +18,6 @@ import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
 import { unknownLine } from './unknown-line';
-import { useCalmChanges } from './use-calm';
 import type { usePoke } from './use-poke';
 
 const SIZE = 5;

@@ -5,9 +5,9 @@ import { learn } from '../../../i18n/en/learn';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
+import { useConvolutionTransport } from '../use-convolution-transport';
 import { LearnExplanation } from './learn-explanation';
 import { LearnStage } from './learn-stage';
-import { useLearnTransport } from './use-learn-transport';
 
 const details = lazyPart(() => import('./learn-details').then((module) => module.LearnDetails));
 
@@ -17,7 +17,7 @@ export const learnAct: ActModule = {
   act: 'learn',
   title: ({ convolution }) => convolution.titles.learn,
   lead: ({ convolution }) => convolution.leads.learn,
-  useTransport: useLearnTransport,
+  useTransport: useConvolutionTransport,
   Stage: LearnStage,
   Evidence,
   // Far below the stage: its code may come last.

@@ -4,6 +4,9 @@ import { useStore } from 'zustand';
 import { powerOfTen, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
+import { narrationOf } from '../../../lab-page/training/narration';
+import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
+import { useRouting } from '../../../lab-page/training/use-routing';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
@@ -12,7 +15,7 @@ import { flagshipNetwork } from '../../../spec/flagship-network';
 import { useMessages } from '../../../ui/messages-context';
 import { small } from '../../../views/learn-annotations';
 import { closeUpOrigin, learnLayout, TILES } from '../../../views/learn-layout';
-import { type LearnPart, sumIsTold } from '../../../views/learn-scene';
+import type { LearnPart } from '../../../views/learn-scene';
 import { createLearnView, type LearnViewProps } from '../../../views/learn-view';
 import {
   changeOfKernel,
@@ -21,15 +24,13 @@ import {
   shareOfSum,
   tileSumOf,
 } from '../../../views/ledger-picture';
+import { sumIsTold } from '../../../views/step-phase';
 import { useConvolution } from '../use-convolution';
 import { firstKernels, type LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
-import { narrationOf } from './narration';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
 import { TileGrid } from './tile-grid';
 import { unknownLine } from './unknown-line';
-import { useCalmChanges } from './use-calm';
-import { useRouting } from './use-routing';
 
 const PARTS: readonly LearnPart[] = ['tiles', 'sum', 'kernel', 'wall', 'identity'];
 const partOf = (name: string | null): LearnPart | null => PARTS.find((part) => part === name) ?? null;

@@ -2,10 +2,13 @@
  * Act 2, Learn: both networks train on the same batches. Two cards side by side where there is room and Compare
  * is on, else the chosen one, and what happens in a sentence.
  */
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { large, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { narrationOf } from '../../../lab-page/training/narration';
+import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
+import { useWatch } from '../../../lab-page/training/use-watch';
 import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
 import { small } from '../../../views/learn-annotations';
@@ -14,9 +17,7 @@ import { useConvolution } from '../use-convolution';
 import { FilterChooser } from './filter-chooser';
 import { LearnCard } from './learn-card';
 import { type LearnPicture, learnPicture } from './learn-pictures';
-import { narrationOf } from './narration';
 import { unknownLine } from './unknown-line';
-import { useCalmChanges } from './use-calm';
 import './learn.css';
 
 /** Narrower stages show one card at a time. */
@@ -24,7 +25,6 @@ const TWO_CARDS = 740;
 
 export function LearnStage() {
   const bench = useBench();
-  const { experiment } = bench;
   const sharing = useConvolution((state) => state.sharing);
   const compare = useConvolution((state) => state.compare);
   const filter = useConvolution((state) => state.filter);
@@ -35,16 +35,7 @@ export function LearnStage() {
   const slow = useStore(narrationOf(bench), (state) => state.speed === 'slow');
   const tellAbove = !both && slow && width < TWO_CARDS;
 
-  useEffect(() => {
-    experiment.setWatch({ filter: filter - 1, filters: 1, ledger: true, kernels: true });
-  }, [experiment, filter]);
-  useEffect(
-    () => () => {
-      const { watch } = experiment.getState();
-      experiment.setWatch({ ...watch, ledger: false, kernels: false });
-    },
-    [experiment],
-  );
+  useWatch(filter - 1, 1);
 
   return (
     <div ref={stage} className="learn">
@@ -81,7 +72,7 @@ export function LearnStage() {
 function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
   const bench = useBench();
   const { experiment, lab } = bench;
-  const { learn: words, training } = useMessages();
+  const { learn: words, training, convolution } = useMessages();
   const sharing = useConvolution((state) => state.sharing);
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   useCalmChanges([experiment, lab]);
@@ -113,9 +104,9 @@ function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
       case 'forward':
         return training.forward(loss(shared, kind !== 'independent'), loss(independent, kind !== 'shared'));
       case 'gradients':
-        return training.gradients;
+        return convolution.told.gradients;
       case 'sum':
-        return training.sum[kind];
+        return convolution.told.sum[kind];
       case 'update':
         return kind === 'independent' ? words.update.independent : words.update[kind](change);
       default:

@@ -6,11 +6,11 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
+import { narrationOf } from '../../../lab-page/training/narration';
 import type { Poked } from '../../../store/experiment-state';
 import { changedCopies, copiesOf } from '../../../views/copies-grid';
 import type { LearnNetwork } from './first-pictures';
 import { tyings } from './learn-pictures';
-import { narrationOf } from './narration';
 
 export const POKE = 0.5;
 const NETWORKS: readonly LearnNetwork[] = ['shared', 'independent'];

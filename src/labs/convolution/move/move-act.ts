@@ -3,7 +3,7 @@ import { addWords } from '../../../i18n/catalogue';
 import { move } from '../../../i18n/en/move';
 import { Evidence } from '../../../lab-page/evidence/evidence';
 import type { ActModule } from '../act-module';
-import { useLearnTransport } from '../learn/use-learn-transport';
+import { useConvolutionTransport } from '../use-convolution-transport';
 import { MoveExplanation } from './move-explanation';
 import { MoveStage } from './move-stage';
 
@@ -13,7 +13,7 @@ export const moveAct: ActModule = {
   act: 'move',
   title: ({ convolution }, { data }) => convolution.titles.move[data],
   lead: ({ convolution }, { data }) => convolution.leads.move[data],
-  useTransport: useLearnTransport,
+  useTransport: useConvolutionTransport,
   Stage: MoveStage,
   Evidence,
   Explanation: MoveExplanation,

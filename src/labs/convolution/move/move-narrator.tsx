@@ -2,9 +2,9 @@
 import { useStore } from 'zustand';
 import { decimal } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { narrationOf } from '../../../lab-page/training/narration';
 import { useMessages } from '../../../ui/messages-context';
-import { LEARN_PHASES } from '../../../views/learn-scene';
-import { narrationOf } from '../learn/narration';
+import { STEP_PHASES } from '../../../views/step-phase';
 import { useConvolution } from '../use-convolution';
 import type { MoveNetwork } from './move-words';
 
@@ -18,7 +18,7 @@ export function MoveNarrator() {
   return (
     <div className="move-narrator">
       <ol>
-        {LEARN_PHASES.map((name) => (
+        {STEP_PHASES.map((name) => (
           <li key={name} {...(name === phase ? { 'aria-current': 'step' } : {})}>
             {words.phases[name]}
           </li>
@@ -31,7 +31,7 @@ export function MoveNarrator() {
 
 function Sentence() {
   const bench = useBench();
-  const { move: words, training } = useMessages();
+  const { move: words, training, convolution } = useMessages();
   const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
   const sharing = useConvolution((state) => state.sharing);
   const compare = useConvolution((state) => state.compare);
@@ -43,9 +43,9 @@ function Sentence() {
       case 'forward':
         return training.forward(lossText('shared'), lossText('independent'));
       case 'gradients':
-        return training.gradients;
+        return convolution.told.gradients;
       case 'sum':
-        return training.sum[kind];
+        return convolution.told.sum[kind];
       case 'update':
         return words.update[kind];
       default:

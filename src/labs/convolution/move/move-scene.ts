@@ -4,6 +4,7 @@
  * from the worker.
  */
 import type { Bench } from '../../../lab-page/bench';
+import { isTrained } from '../../../lab-page/training/use-live-answers';
 import type { ImageAnswer } from '../../../spec/answer';
 import type { DigitVariant, NetworkId } from '../../../spec/experiment-spec';
 import type { Place } from '../../../views/placement-place';
@@ -44,14 +45,6 @@ export function moveScene({ lab }: Pick<Bench, 'lab'>): MoveScene {
   const label = own ? null : sample.label;
   last = { source, variant: data, place, label, pixels: placedDigit(source, data, place) };
   return last;
-}
-
-type Experiment = ReturnType<Bench['experiment']['getState']>;
-
-/** Whether the worker has to be asked: the weights are no longer those of step 0. */
-export function isTrained(experiment: Experiment, id: NetworkId): boolean {
-  const poked = experiment.changedByHand && experiment.status !== 'closed';
-  return (experiment.networks[id]?.step ?? 0) > 0 || poked;
 }
 
 const untrained = new Map<

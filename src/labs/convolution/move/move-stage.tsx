@@ -4,18 +4,21 @@
  */
 import { useId, useLayoutEffect } from 'react';
 import { useBench } from '../../../lab-page/bench';
+import { useLiveAnswers } from '../../../lab-page/training/use-live-answers';
 import { useMessages } from '../../../ui/messages-context';
 import { pictureStore } from '../picture/picture-store';
 import { useConvolution } from '../use-convolution';
 import { DigitCard } from './digit-card';
 import { EquivarianceNote } from './equivariance-note';
 import { MoveNarrator } from './move-narrator';
+import { moveScene } from './move-scene';
 import { type MoveNetwork, positionSentence, stageSentence } from './move-words';
 import { NetworkHalf } from './network-half';
 import { placeStore } from './place-store';
-import { useLiveAnswers } from './use-live-answers';
 import { useTold } from './use-told';
 import './move.css';
+
+const SOURCES = [placeStore, pictureStore];
 
 const BOTH: readonly MoveNetwork[] = ['shared', 'independent'];
 
@@ -30,7 +33,7 @@ export function MoveStage() {
   const variant = useConvolution((state) => state.data);
   const shown = compare ? BOTH : [sharing];
   useLayoutEffect(() => placeStore.getState().keepFor(variant), [variant]);
-  useLiveAnswers();
+  useLiveAnswers(() => moveScene(bench).pixels, SOURCES);
   const sources = [bench.lab, bench.experiment, placeStore, pictureStore];
   const position = useTold(() => positionSentence(bench, shown, messages), [placeStore], 700);
   const whole = useTold(() => stageSentence(bench, shown, messages), sources, 1500);

@@ -1,20 +1,19 @@
 /** The transport where networks train: Run, Step, speed, Reset, and the scrubber over the recorded steps. */
 
 import { useStore } from 'zustand';
-import { addWords } from '../../../i18n/catalogue';
-import { training } from '../../../i18n/en/training';
-import { percent, whole } from '../../../i18n/format';
-import { useBench } from '../../../lab-page/bench';
-import type { Scrubber, TransportModel } from '../../../lab-page/transport-model';
-import { isBehind } from '../../../store/experiment-state';
-import { useMessages } from '../../../ui/messages-context';
-import { pictureStore } from '../picture/picture-store';
+import { addWords } from '../../i18n/catalogue';
+import { training } from '../../i18n/en/training';
+import { percent, whole } from '../../i18n/format';
+import { isBehind } from '../../store/experiment-state';
+import { useMessages } from '../../ui/messages-context';
+import { useBench } from '../bench';
+import type { Scrubber, TransportModel } from '../transport-model';
 import { narrationOf } from './narration';
 
-// Of both acts that train.
 addWords({ training });
 
-export function useLearnTransport(): TransportModel {
+/** `onReset`: what else of the stage goes back to how it began. */
+export function useTrainingTransport(onReset?: () => void): TransportModel {
   const bench = useBench();
   const { experiment } = bench;
   const narration = narrationOf(bench);
@@ -69,7 +68,7 @@ export function useLearnTransport(): TransportModel {
     step: slow ? narration.step : () => experiment.stepOnce(1),
     reset: () => {
       narration.clear();
-      pictureStore.getState().clear();
+      onReset?.();
       experiment.reset();
     },
     speed,

@@ -4,15 +4,14 @@
  */
 import { useEffect, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { useBench } from '../../../lab-page/bench';
-import type { LearnNetwork } from './first-pictures';
+import { useBench } from '../bench';
 import { reducedMotion } from './narration';
 
 const MILLISECONDS = 750;
 const eased = (part: number) => part * part * (3 - 2 * part);
 
 /** `fixed`: a card that always shows this network, so nothing moves. */
-export function useRouting(network: LearnNetwork, fixed: boolean) {
+export function useRouting(network: 'shared' | 'independent', fixed: boolean) {
   const { frameLoop } = useBench();
   const target = network === 'shared' ? 0 : 1;
   const [store] = useState(() => createStore(() => ({ routing: target })));

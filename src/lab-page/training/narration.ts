@@ -3,18 +3,18 @@
  * decides which moment of the finished step the stage shows. One per experiment, alive between acts.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Bench } from '../../../lab-page/bench';
-import type { Speed } from '../../../lab-page/transport-model';
-import { LEARN_PHASES, type LearnPhase, type LearnPhaseName } from '../../../views/learn-scene';
+import { STEP_PHASES, type StepPhase, type StepPhaseName } from '../../views/step-phase';
+import type { Bench } from '../bench';
+import type { Speed } from '../transport-model';
 
 export type NarrationState = {
   readonly speed: Speed;
   /** Goes on from step to step until paused. */
   readonly playing: boolean;
-  readonly phase: LearnPhase | null;
+  readonly phase: StepPhase | null;
 };
 
-const MILLISECONDS: Record<LearnPhaseName, number> = { forward: 800, gradients: 800, sum: 900, update: 900 };
+const MILLISECONDS: Record<StepPhaseName, number> = { forward: 800, gradients: 800, sum: 900, update: 900 };
 const STILL_MILLISECONDS = 900;
 
 export const reducedMotion = () =>
@@ -71,7 +71,7 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
     const progress = phase.progress + passed / length;
     if (progress < 1) store.setState({ phase: { ...phase, still, progress } });
     else {
-      const next = LEARN_PHASES[LEARN_PHASES.indexOf(phase.name) + 1];
+      const next = STEP_PHASES[STEP_PHASES.indexOf(phase.name) + 1];
       if (next) store.setState({ phase: { name: next, progress: 0, still } });
       else return finish(playing);
     }

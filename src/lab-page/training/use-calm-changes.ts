@@ -3,7 +3,7 @@
  * changed, at most twice a second, and once more when the changes have stopped.
  */
 import { useEffect, useReducer } from 'react';
-import type { Source } from '../../../lab-page/use-view';
+import type { Source } from '../use-view';
 
 const CALM = 500;
 

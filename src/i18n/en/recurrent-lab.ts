@@ -1,0 +1,2 @@
+/** English: what the Recurrent lab says. */
+export const recurrentLab = {} as const;

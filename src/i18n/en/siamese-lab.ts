@@ -1,0 +1,2 @@
+/** English: what the Siamese lab says. */
+export const siameseLab = {} as const;
