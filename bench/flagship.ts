@@ -2,9 +2,9 @@
  * What all contestants have in common: the flagship experiment, its batches in order and the weights to start
  * from, in the plain layouts that other libraries use. Nothing here trains.
  */
-import { type Batch, makeBatch } from '../src/engine/data/batches';
 import { type Digits, decodeDigits } from '../src/engine/data/digit-file';
 import { makeVariant } from '../src/engine/data/digit-variants';
+import { type Batch, makeBatch } from '../src/engine/data/examples';
 import { initialWeights } from '../src/math/initial-weights';
 import { tiedLayers } from '../src/math/network-layers';
 import type { ExperimentSpec, NetworkId } from '../src/spec/experiment-spec';
@@ -17,10 +17,12 @@ export const CLASSES = 10;
 export const ADAM = { rate: 0.003, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
 
 /** Centred digits, a fifth of them ink: of our data the one on which kernels that skip blank paper gain least. */
+const DATA = { kind: 'digits', variant: 'centred', examples: 2000 } as const;
+
 export function flagshipExperiment(network: NetworkId): ExperimentSpec {
   return {
     seed: 1,
-    data: { variant: 'centred', examples: 2000 },
+    data: DATA,
     steps: 1000,
     batch: BATCH,
     optimizer: { kind: 'adam', rate: ADAM.rate, decay: 'none' },
@@ -30,7 +32,7 @@ export function flagshipExperiment(network: NetworkId): ExperimentSpec {
 
 export type FlagshipData = {
   readonly digits: Digits;
-  /** The batch of the next step: images [64, 28, 28, 1], labels [64]. */
+  /** The batch of the next step: inputs [64, 28 * 28], labels [64]. */
   nextBatch(): Batch;
 };
 
@@ -39,8 +41,8 @@ export async function loadFlagshipData(): Promise<FlagshipData> {
   if (!response.ok || !response.body) throw new Error(`The digits do not load: ${response.status}.`);
   const unzipped = response.body.pipeThrough(new DecompressionStream('gzip'));
   const digits = decodeDigits(new Uint8Array(await new Response(unzipped).arrayBuffer()));
-  const { seed, data } = flagshipExperiment('shared');
-  const { train } = makeVariant(digits, data.variant, data.examples, seed);
+  const { seed } = flagshipExperiment('shared');
+  const { train } = makeVariant(digits, DATA.variant, DATA.examples, seed);
   let step = 0;
   return { digits, nextBatch: () => makeBatch(train, seed, step++, BATCH) };
 }

@@ -77,7 +77,7 @@ export const openConvNetJs: OpenContestant = async ({ nextBatch }) => {
   const update = createAdam(net);
   return {
     step() {
-      const { images, labels } = nextBatch();
+      const { inputs: images, labels } = nextBatch();
       let sum = 0;
       for (let example = 0; example < BATCH; example++) {
         const picture = new Vol(SIDE, SIDE, 1, 0);

@@ -73,7 +73,7 @@ export const openJaxJs: OpenContestant = async ({ nextBatch }) => {
   return {
     async step() {
       steps++;
-      const { images, labels } = nextBatch();
+      const { inputs: images, labels } = nextBatch();
       const { loss, next } = compiled(
         state,
         numpy.array(images).reshape([BATCH, 1, SIDE, SIDE]),

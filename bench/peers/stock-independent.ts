@@ -41,7 +41,7 @@ export const openStockIndependent =
 
     return {
       step() {
-        const { images, labels } = nextBatch();
+        const { inputs: images, labels } = nextBatch();
         return tf.tidy(() => {
           const x = tf
             .tensor2d(images, [BATCH, SIDE * SIDE])

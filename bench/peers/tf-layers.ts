@@ -30,7 +30,7 @@ export const openTfLayers: OpenContestant = async ({ nextBatch }) => {
   });
   return {
     async step() {
-      const { images, labels } = nextBatch();
+      const { inputs: images, labels } = nextBatch();
       const x = tf.tensor4d(images, [BATCH, SIDE, SIDE, 1]);
       const y = tf.tensor2d(oneHot(labels), [BATCH, CLASSES]);
       const loss = await model.trainOnBatch(x, y);

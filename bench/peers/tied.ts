@@ -26,7 +26,8 @@ export const openTied =
   async ({ digits }) => {
     const backend = await openBackend(backendName);
     const clock = () => performance.now();
-    const session = createSession({ spec: flagshipExperiment(id), digits, backend, clock });
+    const spec = flagshipExperiment(id);
+    const session = createSession({ spec, data: { kind: 'digits', digits }, backend, clock });
     return { step: () => session.train(id, 1).losses[0] ?? Number.NaN };
   };
 
