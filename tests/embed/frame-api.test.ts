@@ -135,7 +135,7 @@ describe('predict', () => {
         Object.assign(session, {
           predict(_network: string, cells: Float32Array) {
             asked.push(cells);
-            return { probabilities: Float32Array.of(cells[0] ?? 0), equivarianceError: 0 };
+            return { kind: 'image', answer: Float32Array.of(cells[0] ?? 0), equivarianceError: 0 };
           },
         }),
     });
@@ -147,7 +147,7 @@ describe('predict', () => {
     await quiet();
     for (const [id, shade] of answers)
       expect(repliesTo(id)).toMatchObject([{ payload: { shared: [shade], independent: [shade] } }]);
-    expect(state().prediction?.networks.shared?.probabilities[0]).toBe(12);
+    expect(state().prediction?.networks.shared?.answer[0]).toBe(12);
     expect(state().step).toBe(60);
   });
 

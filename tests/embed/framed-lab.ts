@@ -58,7 +58,10 @@ export function framedLab(
     const bench = compare ? (['shared', 'independent'] as const) : ([sharing] as const);
     const wanted = JSON.stringify([seed, steps, data]);
     if (wanted !== text)
-      experiment.configure({ ...smallSpec, seed, steps, data: { variant: data, examples: 100 } }, bench);
+      experiment.configure(
+        { ...smallSpec, seed, steps, data: { kind: 'digits', variant: data, examples: 100 } },
+        bench,
+      );
     else if (bench.join() !== experiment.getState().bench.join()) experiment.setBench(bench);
     text = wanted;
   });

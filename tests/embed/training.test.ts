@@ -150,7 +150,7 @@ describe('step', () => {
   it('without digits says so, and tries again the next time', async () => {
     let tries = 0;
     const { say, repliesTo, quiet } = framedLab({
-      loadDigits: async () => {
+      loadData: async () => {
         tries += 1;
         if (tries <= 3) throw Object.assign(new Error('404'), { code: 'data-failed' });
         return 'digits';
@@ -240,7 +240,7 @@ describe('metrics', () => {
 
 it('a failure is told once, under its code', async () => {
   const { say, of, quiet, repliesTo } = framedLab({
-    loadDigits: () => Promise.reject(Object.assign(new Error('404'), { code: 'data-failed' })),
+    loadData: () => Promise.reject(Object.assign(new Error('404'), { code: 'data-failed' })),
   });
   const id = say('play');
   await quiet();

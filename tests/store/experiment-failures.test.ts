@@ -7,19 +7,19 @@ describe('questions and failures', () => {
     const { store, commands, woken, say } = setUp();
     await woken();
     for (let value = 1; value <= 3; value += 1) store.predict(Float32Array.of(value));
-    const asked = () => commands().flatMap((each) => (each.type === 'predict' ? [each.pixels[0]] : []));
+    const asked = () => commands().flatMap((each) => (each.type === 'predict' ? [each.input[0]] : []));
     expect(asked()).toEqual([1]);
     say({ type: 'predicted', request: 1, networks: { shared: answer } });
     expect(asked()).toEqual([1, 3]);
     expect(store.getState().prediction?.networks.shared).toMatchObject({ step: 7 });
   });
 
-  it('leaves the pixels it was given to their owner', async () => {
+  it('leaves the input it was given to their owner', async () => {
     const { store, woken } = setUp();
     await woken();
-    const pixels = Float32Array.of(1, 2);
-    store.predict(pixels);
-    expect(pixels).toHaveLength(2);
+    const input = Float32Array.of(1, 2);
+    store.predict(input);
+    expect(input).toHaveLength(2);
   });
 
   it('after a divergence goes back to the last good weights and forgets what came later', async () => {
@@ -64,13 +64,13 @@ describe('questions and failures', () => {
     store.wake();
     await settled();
     store.predict(Float32Array.of(1));
-    store.mapPlacements(true);
+    store.survey(true);
     await settled();
     expect(tries()).toBe(2);
     mend();
     store.run();
     await settled();
-    expect(commands().map(({ type }) => type)).toEqual(['open', 'watch', 'map-placements', 'train']);
+    expect(commands().map(({ type }) => type)).toEqual(['open', 'watch', 'survey', 'train']);
   });
 
   it('takes up at a retry what was broken off, and loads again without training where nothing was', async () => {

@@ -202,19 +202,19 @@ describe('back to the last good weights', () => {
   it('forgets answers and maps of the weights that are gone', async () => {
     const { store, session, state, seen, quiet } = await diverged();
     store.predict(new Float32Array(784));
-    store.mapPlacements(true);
+    store.survey(true);
     await quiet();
     expect(state().prediction).not.toBeNull();
-    Object.assign(session() ?? {}, { placementAccuracy: () => 0.25 });
+    Object.assign(session() ?? {}, { measure: () => [0.25] });
     store.restore();
     await quiet();
     expect(state().prediction).toBeNull();
     const maps = seen
       .filter(({ failure, step }) => !failure && step === 100)
-      .map(({ placements }) => placements.shared);
-    for (const map of maps) expect(map?.accuracy.includes(0.5) ?? false).toBe(false);
-    expect(state().placements.shared?.accuracy.every((value) => value === 0.25)).toBe(true);
-    expect(state().placements.shared).toMatchObject({ since: 100, step: 100, done: true });
+      .map(({ surveys }) => surveys.shared);
+    for (const map of maps) expect(map?.values.includes(0.5) ?? false).toBe(false);
+    expect(state().surveys.shared?.values.every((value) => value === 0.25)).toBe(true);
+    expect(state().surveys.shared).toMatchObject({ since: 100, step: 100, done: true });
   });
 });
 
@@ -238,15 +238,15 @@ describe('steps that answers name', () => {
 
   it('a map made while training is not done, and names the steps that it spans', async () => {
     const { store, seen, state, quiet } = pageAndHost({ spec: { steps: 1000 } });
-    store.mapPlacements(true);
+    store.survey(true);
     store.run();
     await quiet();
-    const maps = seen.flatMap(({ step, placements }) =>
-      placements.shared ? [{ at: step, ...placements.shared }] : [],
+    const maps = seen.flatMap(({ step, surveys }) =>
+      surveys.shared ? [{ at: step, ...surveys.shared }] : [],
     );
     const during = maps.filter(({ step, since }) => step > since);
     expect(during.length).toBeGreaterThan(0);
     expect(during.every(({ done }) => !done)).toBe(true);
-    expect(state().placements.shared).toMatchObject({ since: 1000, step: 1000, done: true });
+    expect(state().surveys.shared).toMatchObject({ since: 1000, step: 1000, done: true });
   });
 });

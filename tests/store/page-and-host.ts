@@ -44,10 +44,10 @@ export function pageAndHost(
     readonly gpu?: boolean;
     /** Changes a session as it is made; `worker` counts from 1. */
     readonly alter?: (session: FakeSession, worker: number) => void;
-    readonly loadDigits?: () => Promise<string>;
+    readonly loadData?: () => Promise<string>;
   } = {},
 ) {
-  const { gpu = false, alter = () => {}, loadDigits = async () => 'digits' } = options;
+  const { gpu = false, alter = () => {}, loadData = async () => 'digits' } = options;
   const sessions: FakeSession[] = [];
   const workers: StandIn[] = [];
   const timers = new Set<() => void>();
@@ -89,7 +89,7 @@ export function pageAndHost(
         sessions.push(session);
         return session;
       },
-      loadDigits,
+      loadData,
       clock: () => {
         time += 1;
         return time;
@@ -123,7 +123,7 @@ export function pageAndHost(
 
   const store = createExperimentStore({
     createWorker,
-    data: { url: 'digits.bin' },
+    data: () => ({ url: 'digits.bin' }),
     backend: gpu ? 'auto' : 'cpu',
     schedule: slowLine<() => void>(8, (callback) => callback()),
     watchdog: {
@@ -138,7 +138,7 @@ export function pageAndHost(
   store.subscribe((state) => seen.push(state));
   const bench = options.bench ?? ['shared', 'independent'];
   store.configure({ ...smallSpec, ...options.spec }, bench);
-  store.setWatch({ filter: 0, ledger: true, kernels: true });
+  store.setWatch({ filter: 0, filters: 1, ledger: true, kernels: true });
   return {
     store,
     seen,

@@ -7,7 +7,7 @@ export async function recordRun(): Promise<StoredRun> {
   source.store.setSpeed('fast');
   source.store.run();
   await source.quiet();
-  const { spec, step, networks, prediction, placements } = source.state();
+  const { spec, step, networks, prediction, surveys } = source.state();
   if (!spec) throw new Error('no experiment');
-  return { spec, step, networks, prediction, placements, pixels: Float32Array.of(0, 1 / 3) };
+  return { spec, step, networks, prediction, surveys, input: Float32Array.of(0, 1 / 3) };
 }

@@ -191,7 +191,7 @@ describe('a run that cannot be saved', () => {
     let loads = 0;
     const page = pageAndHost({
       spec: { steps: 400 },
-      async loadDigits() {
+      async loadData() {
         loads += 1;
         if (loads > 1 && loads < 5) throw new Error('404');
         return 'digits';

@@ -220,9 +220,9 @@ describe('a run whose worker breaks', () => {
     expect(state().networks.independent?.step).toBe(behind);
   });
 
-  it('out of sight, waits until it is seen, and is told again what is watched and mapped', async () => {
+  it('out of sight, waits until it is seen, and is told again what is watched and surveyed', async () => {
     const page = pageAndHost();
-    page.store.mapPlacements(true);
+    page.store.survey(true);
     page.store.suspend(true);
     page.store.run();
     await page.quiet();
@@ -236,11 +236,11 @@ describe('a run whose worker breaks', () => {
     expect(page.workers[1]?.commands.map(({ type }) => type).slice(0, 4)).toEqual([
       'open',
       'watch',
-      'map-placements',
+      'survey',
       'train',
     ]);
     expect(page.workers[1]?.commands[1]).toMatchObject({ watch: { ledger: true } });
-    expect(page.state()).toMatchObject({ step: 60, placements: { shared: { done: true } } });
+    expect(page.state()).toMatchObject({ step: 60, surveys: { shared: { done: true } } });
   });
 
   it('answers what was asked of it before', async () => {

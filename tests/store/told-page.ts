@@ -19,7 +19,7 @@ export function setUp({ broken = false } = {}) {
       workers.push(worker);
       return worker;
     },
-    data: { url: 'digits.bin' },
+    data: () => ({ url: 'digits.bin' }),
     backend: 'auto',
     schedule: (callback) => callback(),
   });
@@ -58,6 +58,7 @@ export function frame(
       step,
       loss: losses.at(-1) ?? null,
       filter: 0,
+      filters: 1,
       kernels: new Float32Array(size).fill(step),
       previousKernels: new Float32Array(size),
       ledger: null,
@@ -76,4 +77,9 @@ export const paused = (store: ReturnType<typeof setUp>['store'], step: number) =
     networks: { shared: step, independent: step },
     because: 'finished',
   }) as const;
-export const answer = { step: 7, probabilities: new Float32Array(10), equivarianceError: 0 };
+export const answer = {
+  step: 7,
+  kind: 'image',
+  answer: new Float32Array(10),
+  equivarianceError: 0,
+} as const;

@@ -1,16 +1,16 @@
-/** The digits are tried for three times, and fetched once. */
+/** Data are tried for three times, and fetched once. */
 import { expect, test } from 'vitest';
-import { createDigitSource } from '../../src/worker/host/digit-source';
+import { createDataSource } from '../../src/worker/host/data-source';
 
-const a = { url: 'a' };
-const b = { url: 'b' };
+const a = { kind: 'digits', file: { url: 'a' } } as const;
+const b = { kind: 'digits', file: { url: 'b' } } as const;
 
 function setUp(outcomes: readonly (string | Error)[]) {
   const said: [number, number][] = [];
   const waits: number[] = [];
   const anew: boolean[] = [];
-  const source = createDigitSource<string>({
-    async loadDigits(_url, onProgress, fresh) {
+  const source = createDataSource<string>({
+    async load(_wanted, onProgress, fresh) {
       const outcome = outcomes[anew.length] ?? new Error('no more');
       anew.push(fresh);
       onProgress(0.5);
@@ -18,7 +18,7 @@ function setUp(outcomes: readonly (string | Error)[]) {
       return outcome;
     },
     wait: async (milliseconds) => void waits.push(milliseconds),
-    onProgress: (_url, fraction, attempt) => said.push([attempt, fraction]),
+    onProgress: (_name, fraction, attempt) => said.push([attempt, fraction]),
   });
   return { source, said, waits, anew };
 }
@@ -69,7 +69,7 @@ test('another file is another fetch', async () => {
 
 test('a page that carries its digits has one file, whichever copy of it comes with a run', async () => {
   const { source, anew } = setUp(['carried', 'fetched', 'carried again']);
-  const carried = () => ({ bytes: new Uint8Array(2) });
+  const carried = () => ({ kind: 'digits', file: { bytes: new Uint8Array(2) } }) as const;
   expect([await source.get(carried()), await source.get(carried())]).toEqual(['carried', 'carried']);
   expect(anew).toHaveLength(1);
   expect([await source.get(a), await source.get(carried())]).toEqual(['fetched', 'carried again']);

@@ -1,8 +1,9 @@
 /** Drives a host in Node as the page would: sends commands, acknowledges frames, waits until all is quiet. */
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { createHost } from '../../src/worker/host';
+import type { WantedData } from '../../src/worker/host/data-source';
 import type { HostBackend, TrainingSession } from '../../src/worker/host/ports';
-import type { Command, DigitFile, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
+import type { Command, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
 import { fakeSession } from './fake-session';
 import { smallSpec } from './specs';
 
@@ -19,8 +20,8 @@ export const fakeBackend: HostBackend = {
 export function driveHost(
   options: {
     readonly session?: (spec: ExperimentSpec) => TrainingSession;
-    readonly loadDigits?: (
-      file: DigitFile,
+    readonly loadData?: (
+      wanted: WantedData,
       onProgress: (fraction: number) => void,
       anew: boolean,
     ) => Promise<string>;
@@ -31,7 +32,7 @@ export function driveHost(
     readonly acknowledge?: boolean;
   } = {},
 ) {
-  const { session = fakeSession, acknowledge = true, loadDigits = async () => 'digits' } = options;
+  const { session = fakeSession, acknowledge = true, loadData = async () => 'digits' } = options;
   const { backend = fakeBackend } = options;
   const events: WorkerEvent[] = [];
   let run = 0;
@@ -46,7 +47,7 @@ export function driveHost(
     },
     chooseBackend: async () => backend,
     createSession: ({ spec }) => session(spec),
-    loadDigits,
+    loadData,
     clock: () => {
       time += 1;
       return time;
@@ -116,4 +117,7 @@ export function driveHost(
   };
 }
 
-export const watchAll = { type: 'watch', watch: { filter: 0, ledger: true, kernels: true } } as const;
+export const watchAll = {
+  type: 'watch',
+  watch: { filter: 0, filters: 1, ledger: true, kernels: true },
+} as const;

@@ -7,7 +7,7 @@ import { smallSpec } from './specs';
 
 function countOf(examples: number, kinds: readonly ('quick' | 'full')[]) {
   const sent: RunEvent[] = [];
-  const session = fakeSession({ ...smallSpec, data: { variant: 'roaming', examples } });
+  const session = fakeSession({ ...smallSpec, data: { kind: 'digits', variant: 'roaming', examples } });
   const evaluation = createEvaluation(session, (event) => sent.push(event));
   for (const kind of kinds) evaluation.request('shared', kind);
   while (evaluation.pending()) evaluation.slice();

@@ -1,11 +1,12 @@
 /**
  * A session without numerics for the laws of scheduling: losses are a function of the seed, the network and
  * the step, and every call is written down. Kernels hold the step they belong to, plus what was poked. As in
- * the engine there is a ledger only of a step that was made here: not at step 0, not after a restore.
+ * the engine there is a ledger only of a step that was made here: not at step 0, not after a restore. Its survey has
+ * 225 cells, every second one first.
  */
 import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
 import type { TrainingSession } from '../../src/worker/host/ports';
-import type { Snapshot } from '../../src/worker/messages';
+import type { Snapshot, Watch } from '../../src/worker/messages';
 
 export type FakeSession = TrainingSession & {
   readonly calls: string[];
@@ -23,14 +24,24 @@ export type FakeSessionOptions = {
   readonly ms?: (network: NetworkId, count: number) => number;
   /** Parts of the warm-up. */
   readonly parts?: number;
+  readonly survey?: TrainingSession['survey'];
+  /** The numbers of a cell of the survey (default 0.5 each). */
+  readonly measure?: (network: NetworkId, cell: number, step: number) => ArrayLike<number>;
 };
+
+/** Numbers of a picture. */
+const PIXELS = 784;
+
+const CELLS = 225;
+const everySecondFirst = Array.from({ length: CELLS }, (_, at) => (2 * at) % CELLS);
 
 export function fakeSession(
   spec: ExperimentSpec,
   lossAt: (network: NetworkId, step: number) => number = (network, step) => network.length / (step + 1),
   options: FakeSessionOptions = {},
 ): FakeSession {
-  const { ms = () => 2, parts = 0 } = options;
+  const { ms = () => 2, parts = 0, survey = { order: everySecondFirst, width: 1 } } = options;
+  const { measure = () => new Float32Array(survey.width).fill(0.5) } = options;
   const steps: Partial<Record<NetworkId, number>> = {};
   const calls: string[] = [];
   const watchedSteps: Record<string, number[]> = {};
@@ -38,13 +49,14 @@ export function fakeSession(
   const remembered = new Set<NetworkId>();
   const stepOf = (network: NetworkId) => steps[network] ?? 0;
 
-  function watchedLayer(network: NetworkId, watch: { readonly filter: number; readonly ledger: boolean }) {
+  function watchedLayer(network: NetworkId, watch: Omit<Watch, 'kernels'>) {
     const step = stepOf(network);
     const poked = pokes[network] ?? 0;
     const made = watch.ledger && remembered.has(network);
     if (watch.ledger) watchedSteps[network] = [...(watchedSteps[network] ?? []), step];
     return {
       filter: watch.filter,
+      filters: watch.filters,
       kernels: Float32Array.of(step + poked),
       previousKernels: Float32Array.of(step - (remembered.has(network) ? 1 : 0) + poked),
       ledger: made ? Float32Array.of(step) : null,
@@ -60,6 +72,7 @@ export function fakeSession(
     disposed: false,
     trainSize: spec.data.examples,
     testSize: 2000,
+    survey,
     stepOf,
     train(network, count) {
       if (!Number.isInteger(count) || count < 1 || count > 256) throw new Error(`${count} steps`);
@@ -79,10 +92,14 @@ export function fakeSession(
       calls.push(`evaluate ${network} ${set} ${from} ${count}`);
       return count;
     },
-    predict: () => ({ probabilities: new Float32Array(10).fill(0.1), equivarianceError: 0 }),
-    placementAccuracy(network, row, column) {
-      calls.push(`place ${network} ${row} ${column}`);
-      return 0.5;
+    predict(_network, input) {
+      if (spec.data.kind === 'digits' && input.length !== PIXELS)
+        throw Object.assign(new Error(`${input.length} pixels`), { code: 'bad-message' });
+      return { kind: 'image', answer: new Float32Array(10).fill(0.1), equivarianceError: 0 };
+    },
+    measure(network, cell) {
+      calls.push(`measure ${network} ${cell}`);
+      return measure(network, cell, stepOf(network));
     },
     poke(network, site, _filter, _tap, delta) {
       if (site >= 196) throw new RangeError(`no site ${site}`);

@@ -143,18 +143,18 @@ describe('a pace', () => {
     expect(of('paused')).toMatchObject([{ order: 2, step: 40 }]);
   });
 
-  it('leaves its waiting time to the map of places', async () => {
+  it('leaves its waiting time to the survey', async () => {
     const { open, send, quiet, session } = withSession();
     open();
     await quiet();
-    send({ type: 'map-placements', active: true });
+    send({ type: 'survey', active: true });
     await quiet();
     session().calls.length = 0;
     send({ type: 'train', order: 1, until: 10, pace: 5 });
     await quiet();
     const { calls } = session();
     const until10 = calls.slice(0, calls.indexOf('train shared 10'));
-    expect(until10.filter((call) => call.startsWith('place')).length).toBeGreaterThan(100);
+    expect(until10.filter((call) => call.startsWith('measure')).length).toBeGreaterThan(100);
   });
 
   it('is not known to a network that catches up', async () => {
@@ -174,7 +174,7 @@ describe('while suspended', () => {
   it('no slice runs, whatever is to be done, and all of it goes on afterwards', async () => {
     const { open, send, until, quiet, of, session } = withSession();
     open();
-    send({ type: 'map-placements', active: true });
+    send({ type: 'survey', active: true });
     send({ type: 'train', order: 1, until: 400, pace: null });
     await until((event) => event.type === 'frame' && event.frame.step > 25);
     send({ type: 'suspend', on: true });
@@ -193,7 +193,7 @@ describe('while suspended', () => {
     send({ type: 'train', order: 1, until: 400, pace: 30 });
     await until((event) => event.type === 'frame' && event.frame.step > 5);
     send({ type: 'suspend', on: true });
-    send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+    send({ type: 'predict', request: 1, input: new Float32Array(784) });
     send({ type: 'poke', networks: ['shared'], site: 3, filter: 0, tap: 2, delta: 0.5 });
     await quiet();
     expect(of('predicted')).toHaveLength(1);

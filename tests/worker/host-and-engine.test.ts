@@ -23,7 +23,7 @@ beforeAll(async () => {
 const withEngine = () =>
   driveHost({
     session: (spec: ExperimentSpec) =>
-      createSession({ spec, digits, backend, clock: () => performance.now() }),
+      createSession({ spec, data: { kind: 'digits', digits }, backend, clock: () => performance.now() }),
   });
 
 /** Sum over the sites of one tap of the ledger. */
@@ -136,9 +136,9 @@ describe('host and engine', () => {
       bench: ['shared'],
     });
     send({ type: 'train', order: 0, until: 200, pace: null });
-    send({ type: 'predict', request: 5, pixels: new Float32Array(784).fill(0.5) });
+    send({ type: 'predict', request: 5, input: new Float32Array(784).fill(0.5) });
     await quiet();
-    expect(of('predicted')[0]?.networks.shared?.probabilities).toHaveLength(10);
+    expect(of('predicted')[0]?.networks.shared?.answer).toHaveLength(10);
     expect(of('failed')).toMatchObject([{ code: 'diverged', network: 'shared' }]);
     expect(of('failed')[0]?.step).toBeLessThan(60);
     send({ type: 'restore', order: 0 });

@@ -1,40 +1,39 @@
-/** What the host does on request beside training: maps of places, pokes, and messages that are none. */
+/** What the host does on request beside training: surveys, pokes, and messages that are none. */
 import { describe, expect, it } from 'vitest';
 import { driveHost, watchAll } from './drive-host';
 import { fakeSession } from './fake-session';
 import { smallSpec } from './specs';
 import { withSession } from './with-session';
 
-describe('placements', () => {
-  it('measures every cell once for each network, coarse places first', async () => {
+describe('a survey', () => {
+  it('measures every cell once for each network, in the order of the session', async () => {
     const { open, send, quiet, of, session } = withSession();
     open();
-    send({ type: 'map-placements', active: true });
+    send({ type: 'survey', active: true });
     await quiet();
-    const cells = session().calls.filter((call) => call.startsWith('place shared'));
+    const cells = session().calls.filter((call) => call.startsWith('measure shared'));
     expect(cells).toHaveLength(225);
     expect(new Set(cells).size).toBe(225);
-    expect(cells.slice(0, 5)).toEqual(
-      ['0 0', '0 4', '0 8', '0 12', '4 0'].map((cell) => `place shared ${cell}`),
-    );
-    expect(cells[16]).toBe('place shared 0 2');
-    const last = of('placements').at(-1);
-    expect(last).toMatchObject({ done: true, columns: 15, network: 'independent' });
-    expect(last?.accuracy.every((value) => value === 0.5)).toBe(true);
+    expect(cells).toEqual(session().survey.order.map((cell) => `measure shared ${cell}`));
+    expect(cells.slice(0, 3)).toEqual(['measure shared 0', 'measure shared 2', 'measure shared 4']);
+    const last = of('surveyed').at(-1);
+    expect(last).toMatchObject({ done: true, network: 'independent' });
+    expect(last?.values).toHaveLength(225);
+    expect(last?.values.every((value) => value === 0.5)).toBe(true);
   });
 
   it('takes at most one cell for each training step, and begins again once the weights have moved', async () => {
     const { open, send, quiet, session } = withSession();
     open();
-    send({ type: 'map-placements', active: true });
+    send({ type: 'survey', active: true });
     await quiet();
     session().calls.length = 0;
     send({ type: 'train', order: 0, until: 50, pace: null });
     await quiet();
     const { calls } = session();
     const training = calls.slice(0, calls.lastIndexOf('train independent 50'));
-    expect(training.filter((call) => call.startsWith('place')).length).toBeLessThanOrEqual(50);
-    const cells = calls.filter((call) => call.startsWith('place'));
+    expect(training.filter((call) => call.startsWith('measure')).length).toBeLessThanOrEqual(50);
+    const cells = calls.filter((call) => call.startsWith('measure'));
     expect(cells.length).toBeGreaterThanOrEqual(450);
   });
 });
@@ -64,7 +63,7 @@ describe('pokes and bad messages', () => {
     ])
       host.receive(junk);
     send({ type: 'bench', networks: ['grouped'] });
-    send({ type: 'predict', request: 1, pixels: new Float32Array(3) });
+    send({ type: 'predict', request: 1, input: new Float32Array(3) });
     send({ type: 'poke', networks: ['shared'], site: 5000, filter: 0, tap: 0, delta: 1 });
     await quiet();
     expect(of('failed').map(({ code }) => code)).toEqual(new Array(9).fill('bad-message'));

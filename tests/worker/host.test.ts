@@ -30,7 +30,7 @@ describe('opening', () => {
   it('fetches the digits once for all runs', async () => {
     let fetches = 0;
     const { open, quiet } = driveHost({
-      async loadDigits() {
+      async loadData() {
         fetches += 1;
         return '';
       },
@@ -50,7 +50,7 @@ describe('opening', () => {
     });
     open();
     await until((event) => event.type === 'loading' && event.what === 'kernels' && event.fraction > 0);
-    send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+    send({ type: 'predict', request: 1, input: new Float32Array(784) });
     await quiet();
     expect(of('loading').map(({ what, fraction }) => [what, fraction])).toEqual([
       ['data', 0],
@@ -107,7 +107,7 @@ describe('opening', () => {
       open();
       await quiet();
       lost = way !== 'throw';
-      if (way === 'predict') send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+      if (way === 'predict') send({ type: 'predict', request: 1, input: new Float32Array(784) });
       if (way === 'ping') send({ type: 'ping' });
       if (way === 'throw') send({ type: 'poke', networks: ['shared'], site: 1, filter: 0, tap: 0, delta: 1 });
       expect(of('failed')).toMatchObject([{ code: 'context-lost' }]);
@@ -117,7 +117,7 @@ describe('opening', () => {
   it('reports a missing data file and tries again on the next train', async () => {
     let attempts = 0;
     const { open, send, quiet, of } = driveHost({
-      async loadDigits() {
+      async loadData() {
         attempts += 1;
         if (attempts < 7) throw new Error('404');
         return '';
@@ -137,14 +137,14 @@ describe('opening', () => {
   it('loads the digits again when asked to, and trains no step for it', async () => {
     let attempts = 0;
     const { open, send, quiet, of, waits } = driveHost({
-      async loadDigits() {
+      async loadData() {
         attempts += 1;
         if (attempts < 4) throw new Error('404');
         return '';
       },
     });
     open();
-    send({ type: 'predict', request: 1, pixels: new Float32Array(784) });
+    send({ type: 'predict', request: 1, input: new Float32Array(784) });
     await quiet();
     expect(waits).toEqual([1000, 4000]);
     expect(of('failed')).toMatchObject([{ code: 'data-failed' }]);
@@ -342,7 +342,7 @@ describe('frames', () => {
     send({ type: 'train', order: 0, until: 2, pace: null });
     await quiet();
     expect(of('frame').every(({ frame }) => frame.networks.shared?.watched === null)).toBe(true);
-    send({ type: 'watch', watch: { filter: 3, ledger: false, kernels: true } });
+    send({ type: 'watch', watch: { filter: 3, filters: 1, ledger: false, kernels: true } });
     await quiet();
     expect(of('frame').at(-1)?.frame.networks.shared?.watched).toMatchObject({ filter: 3, ledger: null });
   });

@@ -1,39 +1,37 @@
-/** The digit file arrives packed or unpacked, whole or not at all. */
+/** A data file arrives packed or unpacked, whole or not at all. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadDigitBytes } from '../../src/worker/host/load-digits';
+import { loadBytes } from '../../src/worker/host/load-bytes';
 
 const FILE = { url: 'x' };
 const plain = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 251);
 const packed = new Uint8Array(gzipSync(plain));
 const respond = (body: Uint8Array<ArrayBuffer>, init?: ResponseInit) => async () => new Response(body, init);
 
-describe('the digit file', () => {
+describe('a data file', () => {
   it('is unpacked when its bytes are gzip', async () => {
     const progress: number[] = [];
-    const bytes = await loadDigitBytes(FILE, (fraction) => progress.push(fraction), false, respond(packed));
+    const bytes = await loadBytes(FILE, (fraction) => progress.push(fraction), false, respond(packed));
     expect(bytes).toEqual(plain);
     expect(progress.at(-1)).toBe(1);
     expect(progress.every((fraction) => fraction > 0 && fraction <= 1)).toBe(true);
   });
 
   it('is taken as it is when the server has unpacked it already', async () => {
-    expect(await loadDigitBytes(FILE, () => {}, false, respond(plain))).toEqual(plain);
+    expect(await loadBytes(FILE, () => {}, false, respond(plain))).toEqual(plain);
   });
 
   it('rejects when it is missing or cut short', async () => {
-    await expect(loadDigitBytes(FILE, () => {}, false, respond(plain, { status: 404 }))).rejects.toThrow(
-      '404',
-    );
+    await expect(loadBytes(FILE, () => {}, false, respond(plain, { status: 404 }))).rejects.toThrow('404');
     const short = new Uint8Array(packed.slice(0, packed.length - 40));
-    await expect(loadDigitBytes(FILE, () => {}, false, respond(short))).rejects.toThrow();
+    await expect(loadBytes(FILE, () => {}, false, respond(short))).rejects.toThrow();
   });
 
   it('is not fetched where the page carries it', async () => {
     const never = async () => Promise.reject(new Error('a request'));
-    expect(await loadDigitBytes({ bytes: packed }, () => {}, false, never)).toEqual(plain);
+    expect(await loadBytes({ bytes: packed }, () => {}, false, never)).toEqual(plain);
     const short = new Uint8Array(packed.slice(0, packed.length - 40));
-    await expect(loadDigitBytes({ bytes: short }, () => {}, true, never)).rejects.toThrow();
+    await expect(loadBytes({ bytes: short }, () => {}, true, never)).rejects.toThrow();
   });
 
   it('comes past every cache when it is asked for anew, and only then', async () => {
@@ -42,8 +40,8 @@ describe('the digit file', () => {
       asked.push(init);
       return new Response(plain);
     };
-    await loadDigitBytes(FILE, () => {}, false, fetchFile);
-    await loadDigitBytes(FILE, () => {}, true, fetchFile);
+    await loadBytes(FILE, () => {}, false, fetchFile);
+    await loadBytes(FILE, () => {}, true, fetchFile);
     expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload']);
   });
 
@@ -59,7 +57,7 @@ describe('the digit file', () => {
         waiting.add(callback);
         return () => waiting.delete(callback);
       };
-      const bytes = loadDigitBytes(FILE, () => {}, false, answer, delay);
+      const bytes = loadBytes(FILE, () => {}, false, answer, delay);
       const rejects = expect(bytes).rejects.toThrow('nothing came');
       for (let turn = 0; turn < 20; turn++) await Promise.resolve();
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -11,9 +11,9 @@ function openRun(bench: readonly NetworkId[]) {
   const session = fakeSession(smallSpec);
   let time = 0;
   const clock = () => (time += 1);
-  const open = { bench, pixels: 784, filters: 8, warm: false };
+  const open = { bench, filters: 8, warm: false };
   const run = createRun(session, open, (event) => sent.push(event), clock);
-  run.receive({ type: 'watch', run: 1, watch: { filter: 0, ledger: true, kernels: true } });
+  run.receive({ type: 'watch', run: 1, watch: { filter: 0, filters: 1, ledger: true, kernels: true } });
   /** Works until there is nothing to do, acknowledging every frame. */
   function rest() {
     do run.receive({ type: 'acknowledge', run: 1 });
@@ -23,9 +23,9 @@ function openRun(bench: readonly NetworkId[]) {
   return { run, session, sent, rest };
 }
 
-test('a poke at rest counts the poked network again, all of it, and begins the map again', () => {
+test('a poke at rest counts the poked network again, all of it, and begins the survey again', () => {
   const { run, session, sent, rest } = openRun(['shared', 'independent']);
-  run.receive({ type: 'map-placements', run: 1, active: true });
+  run.receive({ type: 'survey', run: 1, active: true });
   rest();
   session.calls.length = 0;
   sent.length = 0;
@@ -34,8 +34,8 @@ test('a poke at rest counts the poked network again, all of it, and begins the m
   const counted = sent.filter((event) => event.type === 'evaluated');
   expect(counted.map(({ network, test }) => [network, test.total])).toEqual([['shared', 2000]]);
   for (const network of ['shared', 'independent'])
-    expect(session.calls.filter((call) => call.startsWith(`place ${network}`))).toHaveLength(225);
-  expect(sent.findLast((event) => event.type === 'placements')).toMatchObject({ done: true });
+    expect(session.calls.filter((call) => call.startsWith(`measure ${network}`))).toHaveLength(225);
+  expect(sent.findLast((event) => event.type === 'surveyed')).toMatchObject({ done: true });
 });
 
 test('a ledger is that of the step its network has come to, also while the network is behind', () => {

@@ -1,7 +1,8 @@
 /** Small experiments for the tests of host and store. */
-import type { ExperimentSpec, NetworkSpec } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, LayeredNetworkSpec } from '../../src/spec/experiment-spec';
 
-const network = (id: 'shared' | 'independent'): NetworkSpec => ({
+const network = (id: 'shared' | 'independent'): LayeredNetworkSpec => ({
+  kind: 'layered',
   id,
   input: [28, 28, 1],
   layers: [
@@ -11,11 +12,12 @@ const network = (id: 'shared' | 'independent'): NetworkSpec => ({
     { kind: 'dense', units: 10 },
   ],
   init: 'own',
+  loss: 'cross-entropy',
 });
 
 export const smallSpec: ExperimentSpec = {
   seed: 1,
-  data: { variant: 'roaming', examples: 100 },
+  data: { kind: 'digits', variant: 'roaming', examples: 100 },
   steps: 60,
   batch: 8,
   optimizer: { kind: 'adam', rate: 0.003, decay: 'none' },
