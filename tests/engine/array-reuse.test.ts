@@ -5,8 +5,8 @@
 import { clone, slice, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type EngineBackend, engineMemory } from '../../src/engine/backend';
-import { makeBatch } from '../../src/engine/data/batches';
 import { makeVariant } from '../../src/engine/data/digit-variants';
+import { inputsOf, makeBatch } from '../../src/engine/data/examples';
 import { PARAMETER_UPDATE } from '../../src/engine/kernels/names';
 import { blocksOf, updateStep } from '../../src/engine/optimizers';
 import { packParameters } from '../../src/engine/parameter-layout';
@@ -19,14 +19,16 @@ import { checksum } from '../../src/math/checksum';
 import { initialWeights } from '../../src/math/initial-weights';
 import type { NetworkId, OptimizerSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
-import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+import { clock, dataOf, flagshipExperiment, noiseDigits, openBackend } from './support';
 
 const STEPS = 8;
 const BATCH = 8;
 /** Enough for logits that are a large array. */
 const ANSWERED = 256;
 const digits = noiseDigits(120, ANSWERED);
+const data = dataOf(digits);
 const sets = makeVariant(digits, 'roaming', 100, 1);
+const answered = inputsOf(sets.test, 0, ANSWERED);
 const ids = ['shared', 'independent'] as const;
 
 let backend: EngineBackend;
@@ -50,12 +52,15 @@ function makeStep(trainer: Trainer, optimizer: OptimizerSpec, step: number): voi
 
 /** Everything that can be read of a trainer, as it hands it out. */
 function readAll(trainer: Trainer, step: number): Float32Array[] {
-  const { kernels, previousKernels, ledger, gradient } = trainer.firstLayer(step % 8, true);
+  const { kernels, previousKernels, ledger, gradient } = trainer.firstLayer(
+    { filter: step % 8, filters: 1 },
+    true,
+  );
   if (!ledger || !gradient) throw new Error('nothing watched');
   return [
     trainer.takeLosses(),
     trainer.parameters(trainer.layout.blocks),
-    trainer.logits(sets.test.images, ANSWERED),
+    trainer.outputs(answered, ANSWERED),
     ...readTogether([kernels, previousKernels, ledger, gradient]),
   ];
 }
@@ -101,18 +106,18 @@ for (const kind of ['sgd', 'momentum', 'adam'] as const)
 test('what a session has handed out is the same after it and another have gone on', () => {
   const open = () =>
     createSession({
-      spec: flagshipExperiment({ batch: BATCH, data: { variant: 'roaming', examples: 100 } }),
-      digits,
+      spec: flagshipExperiment({ batch: BATCH, data: { kind: 'digits', variant: 'roaming', examples: 100 } }),
+      data,
       backend,
       clock,
     });
   const session = open();
   for (const id of ids) session.train(id, 3);
-  const watched = session.watched(ids, { filter: 2, ledger: true });
+  const watched = session.watched(ids, { filter: 2, filters: 1, ledger: true });
   const out = ids.map((id) => [
     ...session.snapshot(id).arrays,
     ...Object.values(watched[id] ?? {}).filter((value) => value instanceof Float32Array),
-    session.predict(id, sets.test.images.subarray(0, 784)).probabilities,
+    session.predict(id, answered.subarray(0, 784)).answer,
   ]);
   const then = checksums(out);
   expect(then.map(({ length }) => length)).toEqual([11, 11]);
@@ -127,7 +132,7 @@ test('what a session has handed out is the same after it and another have gone o
 });
 
 test('steps take the arrays of the steps before, and freshen gives them back', () => {
-  const session = createSession({ spec: flagshipExperiment({ batch: BATCH }), digits, backend, clock });
+  const session = createSession({ spec: flagshipExperiment({ batch: BATCH }), data, backend, clock });
   const after = (steps: number) => {
     for (const id of ids) session.train(id, steps);
     return pooledBytes();

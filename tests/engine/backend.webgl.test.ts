@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { chooseBackend, engineMemory } from '../../src/engine/backend';
 import { createSession } from '../../src/engine/session';
 import type { NetworkId } from '../../src/spec/experiment-spec';
-import { clock, flagshipExperiment, lossOfStep, noiseDigits, openBackend, watchedOf } from './support';
+import {
+  clock,
+  dataOf,
+  flagshipExperiment,
+  lossOfStep,
+  noiseDigits,
+  openBackend,
+  watchedOf,
+} from './support';
 
 test('one context is made, however often the backend is had', async () => {
   const { getContext } = OffscreenCanvas.prototype;
@@ -33,11 +41,11 @@ test('auto leaves a software GPU alone, an explicit choice wins, and the backend
 });
 
 test('cpu and webgl losses stay together', async () => {
-  const digits = noiseDigits(200, 10);
+  const data = dataOf(noiseDigits(200, 10));
   const losses: Record<string, Float32Array> = {};
   for (const name of ['cpu', 'webgl'] as const) {
     const backend = await openBackend(name);
-    const session = createSession({ spec: flagshipExperiment(), digits, backend, clock });
+    const session = createSession({ spec: flagshipExperiment(), data, backend, clock });
     for (const id of ['shared', 'independent'] satisfies NetworkId[])
       losses[`${name} ${id}`] = session.train(id, 6).losses;
     session.dispose();
@@ -53,32 +61,32 @@ test('a context lost between steps is an error with its code, and cpu works afte
   const canvas = new OffscreenCanvas(1, 1);
   const backend = await chooseBackend('webgl', () => canvas);
   const spec = flagshipExperiment({ batch: 8 });
-  const digits = noiseDigits(20, 10);
-  const session = createSession({ spec, digits, backend, clock });
+  const data = dataOf(noiseDigits(20, 10));
+  const session = createSession({ spec, data, backend, clock });
   session.train('shared');
   canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   const lost = expect.objectContaining({ code: 'context-lost' });
   expect(() => session.train('shared')).toThrow(lost);
   expect(() => session.predict('shared', new Float32Array(784))).toThrow(lost);
-  expect(() => watchedOf(session, 'shared', { filter: 0, ledger: true })).toThrow(lost);
+  expect(() => watchedOf(session, 'shared', { filter: 0, filters: 1, ledger: true })).toThrow(lost);
   session.dispose();
   backend.dispose();
   const cpu = await openBackend('cpu');
-  const again = createSession({ spec, digits, backend: cpu, clock });
+  const again = createSession({ spec, data, backend: cpu, clock });
   expect(lossOfStep(again, 'shared')).toBeGreaterThan(0);
   again.dispose();
 });
 
 test('another configuration gives the GPU its memory back; programs, tensors and bytes do not pile up', async () => {
   const backend = await openBackend('webgl');
-  const digits = noiseDigits(60, 20);
+  const data = dataOf(noiseDigits(60, 20));
   backend.freshen();
   const empty = engineMemory();
   const once = (batch: number) => {
-    const session = createSession({ spec: flagshipExperiment({ batch }), digits, backend, clock });
+    const session = createSession({ spec: flagshipExperiment({ batch }), data, backend, clock });
     session.train('shared', 2);
     session.train('independent', 2);
-    session.watched(['shared', 'independent'], { filter: 1, ledger: true });
+    session.watched(['shared', 'independent'], { filter: 1, filters: 1, ledger: true });
     session.evaluateSlice('shared', 'test', 0, 20);
     const { gpuBytes } = engineMemory();
     session.dispose();

@@ -5,9 +5,9 @@ import { createSession, type Session } from '../../src/engine/session';
 import { checksum } from '../../src/math/checksum';
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import { realDigits } from './real-digits';
-import { clock, flagshipExperiment, openBackend, watchedOf } from './support';
+import { clock, dataOf, flagshipExperiment, openBackend, watchedOf } from './support';
 
-const digits = realDigits();
+const data = dataOf(realDigits());
 let backend: EngineBackend;
 beforeAll(async () => {
   backend = await openBackend('cpu');
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** Checksum of weights and optimiser state after a run; `look` is called after each step. */
 function after(id: NetworkId, seed: number, steps: number, look?: (session: Session) => void): string {
-  const session = createSession({ spec: flagshipExperiment({ seed }), digits, backend, clock });
+  const session = createSession({ spec: flagshipExperiment({ seed }), data, backend, clock });
   for (let step = 0; step < steps; step++) {
     session.train(id);
     look?.(session);
@@ -38,9 +38,9 @@ test('a network that is watched, evaluated and asked learns the same, bit for bi
   for (const id of ['shared', 'independent'] as const) {
     const other = id === 'shared' ? 'independent' : 'shared';
     const looked = after(id, 1, 20, (session) => {
-      watchedOf(session, id, { filter: session.stepOf(id) % 8, ledger: true });
+      watchedOf(session, id, { filter: session.stepOf(id) % 8, filters: 1, ledger: true });
       session.evaluateSlice(id, 'test', 0, 20);
-      session.placementAccuracy(id, 3, 9);
+      session.measure(id, 3 * 15 + 9);
       session.predict(id, new Float32Array(784).fill(0.5));
       session.snapshot(id);
       if (session.stepOf(id) % 3 === 0) session.train(other);

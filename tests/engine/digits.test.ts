@@ -1,8 +1,8 @@
 /** The digit file is decoded or refused in words; variants place each digit once, where they should. */
 import { expect, test } from 'vitest';
-import { batchIndices } from '../../src/engine/data/batches';
 import { decodeDigits, digitPixels } from '../../src/engine/data/digit-file';
 import { makeVariant, placedAlike } from '../../src/engine/data/digit-variants';
+import { batchIndices, type Examples, inputsOf } from '../../src/engine/data/examples';
 import { realDigits } from './real-digits';
 import { noiseDigits } from './support';
 
@@ -26,6 +26,8 @@ test('a file that is wrong or cut short is refused with the code data-failed', (
   expect(() => decodeDigits(whole)).toThrow('no digit');
 });
 
+const imagesOf = (examples: Examples) => inputsOf(examples, 0, examples.count);
+
 /** Smallest and largest row and column with ink over all images. */
 function reach(images: Float32Array) {
   const box = { least: 27, most: 0 };
@@ -41,24 +43,26 @@ function reach(images: Float32Array) {
 test('roaming digits reach everywhere; corners keep to theirs; the seed decides', () => {
   const digits = noiseDigits(300, 300);
   const roaming = makeVariant(digits, 'roaming', 300, 1);
-  expect(reach(roaming.train.images)).toEqual({ least: 0, most: 27 });
+  expect(reach(imagesOf(roaming.train))).toEqual({ least: 0, most: 27 });
   const corner = makeVariant(digits, 'corner', 300, 1);
-  expect(reach(corner.train.images)).toEqual({ least: 0, most: 20 });
-  expect(reach(corner.test.images)).toEqual({ least: 7, most: 27 });
-  expect(makeVariant(digits, 'roaming', 300, 1).train.images).toEqual(roaming.train.images);
-  expect(makeVariant(digits, 'roaming', 300, 2).train.images).not.toEqual(roaming.train.images);
+  expect(reach(imagesOf(corner.train))).toEqual({ least: 0, most: 20 });
+  expect(reach(imagesOf(corner.test))).toEqual({ least: 7, most: 27 });
+  expect(imagesOf(makeVariant(digits, 'roaming', 300, 1).train)).toEqual(imagesOf(roaming.train));
+  expect(imagesOf(makeVariant(digits, 'roaming', 300, 2).train)).not.toEqual(imagesOf(roaming.train));
 });
 
 test('fewer examples are the first of more, placed alike', () => {
   const digits = noiseDigits(50, 10);
   const few = makeVariant(digits, 'roaming', 20, 1).train;
-  expect(makeVariant(digits, 'roaming', 50, 1).train.images.subarray(0, 20 * 784)).toEqual(few.images);
+  const more = makeVariant(digits, 'roaming', 50, 1).train;
+  expect([few.count, more.count]).toEqual([20, 50]);
+  expect(inputsOf(more, 0, 20)).toEqual(imagesOf(few));
 });
 
 test('the middle of the placement map is the centred digit itself', () => {
   const digits = noiseDigits(1, 5);
   const placed = placedAlike(digits, 'centred', 5, 7, 7);
-  expect(placed.images.subarray(784, 1568)).toEqual(digitPixels(digits.test, 1));
+  expect(inputsOf(placed, 1, 2)).toEqual(digitPixels(digits.test, 1));
 });
 
 test('a placement is a row, then a column: of the top left pixel, or of the way from the centre', () => {
@@ -66,8 +70,8 @@ test('a placement is a row, then a column: of the top left pixel, or of the way 
   const whole = digitPixels(digits.test, 1);
   const at = (pixels: Float32Array, row: number, column: number) =>
     row < 0 || row > 27 || column < 0 || column > 27 ? 0 : (pixels[row * 28 + column] as number);
-  const moved = placedAlike(digits, 'centred', 5, 10, 5).images.subarray(784, 1568);
-  const small = placedAlike(digits, 'roaming', 5, 0, 14).images.subarray(784, 1568);
+  const moved = inputsOf(placedAlike(digits, 'centred', 5, 10, 5), 1, 2);
+  const small = inputsOf(placedAlike(digits, 'roaming', 5, 0, 14), 1, 2);
   for (let row = 0; row < 28; row++)
     for (let column = 0; column < 28; column++) {
       expect(at(moved, row, column)).toBe(at(whole, row - 3, column + 2));

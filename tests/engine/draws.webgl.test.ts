@@ -8,8 +8,9 @@ import { createSession, type Session } from '../../src/engine/session';
 import { autodiffTrainer } from '../../src/engine/trainers/autodiff-trainer';
 import { initialWeights } from '../../src/math/initial-weights';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
-import { clock, flagshipExperiment, noiseDigits, openBackend } from './support';
+import { clock, dataOf, flagshipExperiment, noiseDigits, openBackend } from './support';
 
+const data = dataOf(noiseDigits(100, 20));
 let backend: EngineBackend;
 let counter: GlCounter;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const optimizer = { kind: 'adam', rate: 0.003, decay: 'none' } as const;
 const ids = ['shared', 'independent'] as const;
 
 function open(): Session {
-  return createSession({ spec: flagshipExperiment(), digits: noiseDigits(100, 20), backend, clock });
+  return createSession({ spec: flagshipExperiment(), data, backend, clock });
 }
 
 test('a fused step is six draws, one upload, at most 130 calls and no read, whatever is shared', () => {
@@ -49,7 +50,7 @@ test('through autodiff a step of Adam takes at most 20 draws, uploads and all', 
     const network = flagshipNetwork(id);
     const trainer = autodiffTrainer(network, blocksOf('adam'));
     trainer.setParameters(packParameters(trainer.layout, initialWeights(network, 1)));
-    const batch = { step: 0, images: new Float32Array(64 * 784).fill(0.3), labels: new Float32Array(64) };
+    const batch = { step: 0, inputs: new Float32Array(64 * 784).fill(0.3), labels: new Float32Array(64) };
     for (let step = 0; step < 3; step++) trainer.step(batch, updateStep(optimizer, step, 100));
     counter.take();
     trainer.step(batch, updateStep(optimizer, 3, 100));
@@ -63,7 +64,7 @@ test('through autodiff a step of Adam takes at most 20 draws, uploads and all', 
 
 test('the ledger costs the step no draw, and a frame of both networks is one read', () => {
   const session = open();
-  const watch = { filter: 3, ledger: true };
+  const watch = { filter: 3, filters: 1, ledger: true };
   session.train('shared', 2);
   session.train('independent', 2);
   session.watched(ids, watch);
@@ -73,7 +74,7 @@ test('the ledger costs the step no draw, and a frame of both networks is one rea
   session.watched(ids, watch);
   // The second path of each network, and one draw that gathers everything.
   expect(counter.take()).toMatchObject({ draws: 3, reads: 1, uploads: 0 });
-  session.watched(ids, { filter: 5, ledger: false });
+  session.watched(ids, { filter: 5, filters: 1, ledger: false });
   expect(counter.take()).toMatchObject({ draws: 1, reads: 1 });
   session.dispose();
 });
@@ -81,7 +82,7 @@ test('the ledger costs the step no draw, and a frame of both networks is one rea
 test('learning rates are uniforms: a step with another rate uploads nothing more and compiles nothing', () => {
   const session = createSession({
     spec: flagshipExperiment({ steps: 10, optimizer: { ...optimizer, decay: 'last-fifth' } }),
-    digits: noiseDigits(100, 20),
+    data,
     backend,
     clock,
   });

@@ -9,10 +9,10 @@ import { recordedRuns } from '../../src/labs/convolution/load-stored-run';
 import type { DigitVariant, NetworkId } from '../../src/spec/experiment-spec';
 import { storedRunOf, unpacked } from '../../src/store/stored-run-text';
 import { realDigits } from './real-digits';
-import { clock, flagshipExperiment, openBackend } from './support';
+import { clock, dataOf, flagshipExperiment, openBackend } from './support';
 
 const seeds = inject('findingsSeeds');
-const digits = realDigits();
+const data = dataOf(realDigits());
 let backend: EngineBackend;
 
 beforeAll(async () => {
@@ -30,8 +30,8 @@ async function recordedAccuracy(name: string, network: NetworkId) {
 
 /** Test accuracy of both networks after a whole run. What posters show of the same run is the same. */
 async function accuracies(variant: DigitVariant, examples: number, steps: number, seed: number) {
-  const spec = flagshipExperiment({ seed, data: { variant, examples }, steps });
-  const session = createSession({ spec, digits, backend, clock });
+  const spec = flagshipExperiment({ seed, data: { kind: 'digits', variant, examples }, steps });
+  const session = createSession({ spec, data, backend, clock });
   const accuracy = (network: NetworkId) => {
     const begun = clock();
     for (let step = 0; step < steps; step++) session.train(network);

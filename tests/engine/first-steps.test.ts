@@ -5,13 +5,13 @@
 import { expect, test } from 'vitest';
 import { createSession } from '../../src/engine/session';
 import { realDigits } from './real-digits';
-import { clock, flagshipExperiment, lossOfStep, openBackend } from './support';
+import { clock, dataOf, flagshipExperiment, lossOfStep, openBackend } from './support';
 
 test('the figures of the first 20 steps are those that the browser test looks for', async () => {
   const backend = await openBackend('cpu');
   const session = createSession({
     spec: flagshipExperiment({ seed: 1 }),
-    digits: realDigits(),
+    data: dataOf(realDigits()),
     backend,
     clock,
   });

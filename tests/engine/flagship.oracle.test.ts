@@ -43,8 +43,12 @@ test('the shared flagship agrees with tf.layers in its loss and in every gradien
 
   const x = tf.tensor4d(images, [BATCH, 28, 28, 1]);
   const right = tf.tensor1d(labels);
-  const own = weights.map((values, at) => tf.tensor(values, [...(model.weightShapes[at] ?? [])]));
-  const ours = tf.valueAndGrads((...ws: tf.Tensor[]) => softmaxCrossEntropy(model.logits(ws, x), right))(own);
+  const own = model.weightShapes.map(({ tying, filters, taps }, at) =>
+    tf.tensor(weights[at] as Float32Array, [tying.groups, filters, taps + 1]),
+  );
+  const ours = tf.valueAndGrads((...ws: tf.Tensor[]) => softmaxCrossEntropy(model.outputs(ws, x), right))(
+    own,
+  );
 
   const convolution = { kernelSize: 5, strides: 2, padding: 'same', activation: 'relu' } as const;
   const stock = tf.sequential({
@@ -87,7 +91,7 @@ test('the shared flagship agrees with tf.layers in its loss and in every gradien
   );
   const still = weights.map((values) => new Float32Array(values.length));
   trained.restore({ step: 0, arrays: [...weights, ...still] });
-  trained.train({ step: 0, images, labels });
+  trained.train({ step: 0, inputs: images, labels });
   expect(largestDifference(trained.takeLosses(), theirs.value.dataSync())).toBeLessThan(1e-6);
   const { arrays } = trained.snapshot();
   model.tied.forEach((layer, at) => {

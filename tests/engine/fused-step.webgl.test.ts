@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { Batch } from '../../src/engine/data/batches';
+import type { Batch } from '../../src/engine/data/examples';
 import { fusedPlan } from '../../src/engine/fused/plan';
 import { blocksOf, updateStep } from '../../src/engine/optimizers';
 import { packParameters, unpackParameters } from '../../src/engine/parameter-layout';
@@ -16,7 +16,7 @@ import type { Trainer } from '../../src/engine/trainers/trainer';
 import { convolutionGeometry } from '../../src/math/convolution-geometry';
 import { initialWeights } from '../../src/math/initial-weights';
 import { tiedLayers } from '../../src/math/network-layers';
-import type { LayerSpec, NetworkSpec, OptimizerSpec } from '../../src/spec/experiment-spec';
+import type { LayeredNetworkSpec, LayerSpec, OptimizerSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import type { TyingPlan } from '../../src/spec/tying';
 import { geometries, normals, scaledDifference } from '../math/arbitraries';
@@ -82,25 +82,32 @@ const networks = fc
       { kind: 'global-max-pool' },
       { kind: 'dense', units: classes },
     ];
-    const network: NetworkSpec = { id: 'grouped', input: [height, width, channels], layers, init: 'own' };
+    const network: LayeredNetworkSpec = {
+      kind: 'layered',
+      id: 'grouped',
+      input: [height, width, channels],
+      layers,
+      init: 'own',
+      loss: 'cross-entropy',
+    };
     return { network, batch, seed, classes };
   });
 
-function noiseBatch(network: NetworkSpec, batch: number, classes: number, seed: number): Batch {
+function noiseBatch(network: LayeredNetworkSpec, batch: number, classes: number, seed: number): Batch {
   const size = network.input.reduce((product, side) => product * side, 1);
   const labels = normals(batch, seed, 'labels').map((value) => Math.floor(Math.abs(9 * value)) % classes);
-  return { step: 0, images: normals(batch * size, seed, 'images'), labels };
+  return { step: 0, inputs: normals(batch * size, seed, 'images'), labels };
 }
 
 /** Weights of He, and biases that are not zero, so that they are tested too. */
-function startingArrays(network: NetworkSpec, seed: number): Float32Array[] {
+function startingArrays(network: LayeredNetworkSpec, seed: number): Float32Array[] {
   return initialWeights(network, seed).map((values, layer) => {
     const offsets = normals(values.length, seed + layer, 'offsets');
     return values.map((value, at) => value + 0.05 * (offsets[at] as number));
   });
 }
 
-function fused(network: NetworkSpec, batch: number, optimizer: OptimizerSpec): Trainer {
+function fused(network: LayeredNetworkSpec, batch: number, optimizer: OptimizerSpec): Trainer {
   const plan = fusedPlan(network, blocksOf(optimizer.kind));
   if (!plan) throw new Error('not of the fused form');
   return fusedTrainer(plan, { ...flagshipExperiment(), batch, optimizer });
@@ -118,14 +125,14 @@ function afterSteps(
   for (let step = 0; step < steps; step++) trainer.step(batch, updateStep(optimizer, step, 100));
   const filter = 0;
   const watched = withoutLeaks(() => {
-    const { kernels, previousKernels, ledger, gradient } = trainer.firstLayer(filter, true);
+    const { kernels, previousKernels, ledger, gradient } = trainer.firstLayer({ filter, filters: 1 }, true);
     return readTogether([kernels, previousKernels, ledger, gradient].filter((reading) => reading !== null));
   });
   const result = {
     losses: trainer.takeLosses(),
     arrays: unpackParameters(trainer.layout, trainer.parameters(trainer.layout.blocks)),
     watched,
-    logits: trainer.logits(batch.images, batch.labels.length),
+    logits: trainer.outputs(batch.inputs, batch.labels.length),
   };
   trainer.dispose();
   return result;
@@ -203,7 +210,7 @@ test('gradients of the flagship on webgl are those of cpu within 1e-6, shared, g
     ]),
   ];
   const data = networks.map((network) => noiseBatch(network, 64, 10, 7));
-  const run = (make: (network: NetworkSpec) => Trainer) =>
+  const run = (make: (network: LayeredNetworkSpec) => Trainer) =>
     networks.map((network, at) =>
       afterSteps(make(network), startingArrays(network, 7), data[at] as Batch, MOMENTUM, 1),
     );
@@ -212,7 +219,7 @@ test('gradients of the flagship on webgl are those of cpu within 1e-6, shared, g
   const theirs = run((network) => autodiffTrainer(network, blocksOf('momentum')));
   await openBackend('webgl');
   mine.forEach((result, at) => {
-    const layers = tiedLayers(networks[at] as NetworkSpec).length;
+    const layers = tiedLayers(networks[at] as LayeredNetworkSpec).length;
     for (const [layer, gradient] of result.arrays.slice(layers).entries()) {
       const expected = theirs[at]?.arrays[layers + layer] ?? new Float32Array();
       const largest = gradient.reduce(

@@ -18,11 +18,19 @@ import { readTexels, uploadTexels } from '../../src/engine/webgl-texels';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { independentTying, sharedTying } from '../../src/spec/tying';
-import { backendName, clock, flagshipExperiment, noiseDigits, openBackend, watchedOf } from './support';
+import {
+  backendName,
+  clock,
+  dataOf,
+  flagshipExperiment,
+  noiseDigits,
+  openBackend,
+  watchedOf,
+} from './support';
 
-const digits = noiseDigits(60, 10);
+const data = dataOf(noiseDigits(60, 10));
 const tyings = { shared: sharedTying(196), independent: independentTying(196) };
-const watch = { filter: 3, ledger: true };
+const watch = { filter: 3, filters: 1, ledger: true };
 /** The kernel that makes the ledger here. */
 const LEDGER = backendName === 'webgl' ? FUSED_GRADIENTS : TIED_CONV_2D_LEDGER;
 /** Tap 12 of the watched filter in the tile of site 50; in texels a tap of four filters, of which this is the last. */
@@ -63,8 +71,12 @@ function wrongBy(by: number): KernelConfig {
 /** What is watched after the first step, whose upstream gradient no ledger has touched yet. */
 function afterOneStep(id: 'shared' | 'independent') {
   const networks = [flagshipNetwork('shared'), flagshipNetwork('independent')];
-  const spec = flagshipExperiment({ batch: 16, data: { variant: 'roaming', examples: 60 }, networks });
-  const session = createSession({ spec, digits, backend, clock });
+  const spec = flagshipExperiment({
+    batch: 16,
+    data: { kind: 'digits', variant: 'roaming', examples: 60 },
+    networks,
+  });
+  const session = createSession({ spec, data, backend, clock });
   session.train(id);
   const { ledger, gradient } = watchedOf(session, id, watch);
   session.dispose();

@@ -2,8 +2,9 @@
 
 import { inject } from 'vitest';
 import { chooseBackend, type EngineBackend } from '../../src/engine/backend';
+import type { DataContent } from '../../src/engine/data/data-file';
 import { type Digits, decodeDigits } from '../../src/engine/data/digit-file';
-import type { Session, WatchedFilter, WatchedLayer } from '../../src/engine/session';
+import type { Session, WatchedFilters, WatchedLayer } from '../../src/engine/session';
 import type { BackendName } from '../../src/spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
@@ -30,7 +31,7 @@ export async function openBackend(name: BackendName = backendName): Promise<Engi
 export function flagshipExperiment(changes: Partial<ExperimentSpec> = {}): ExperimentSpec {
   return {
     seed: 1,
-    data: { variant: 'roaming', examples: 2000 },
+    data: { kind: 'digits', variant: 'roaming', examples: 2000 },
     steps: 800,
     batch: 64,
     optimizer: { kind: 'adam', rate: 0.003, decay: 'none' },
@@ -53,6 +54,9 @@ export function noiseDigits(train: number, test: number): Digits {
   return decodeDigits(bytes);
 }
 
+/** Digits as the contents of their file. */
+export const dataOf = (digits: Digits): DataContent => ({ kind: 'digits', digits });
+
 export const clock = () => performance.now();
 
 /** One step; its loss. */
@@ -61,7 +65,7 @@ export function lossOfStep(session: Session, network: NetworkId): number {
 }
 
 /** What is watched of one network. */
-export function watchedOf(session: Session, network: NetworkId, watch: WatchedFilter): WatchedLayer {
+export function watchedOf(session: Session, network: NetworkId, watch: WatchedFilters): WatchedLayer {
   const layer = session.watched([network], watch)[network];
   if (!layer) throw new Error(`nothing watched of ${network}`);
   return layer;
