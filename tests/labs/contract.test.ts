@@ -26,9 +26,11 @@ describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, m
   });
 
   it('reads the input of a prediction, whatever comes, and says in a sentence what is wrong', async () => {
-    const { readPrediction } = await meta.load();
+    const { readPrediction, table } = await meta.load();
     for (const payload of [{}, { pixels: null }, { pixels: 'x' }, { pixels: [Number.NaN] }])
-      expect(readPrediction(payload)).toMatchObject({ problem: expect.stringMatching(/\.$/) });
+      expect(readPrediction(payload, defaultsOf(table))).toMatchObject({
+        problem: expect.stringMatching(/\.$/),
+      });
   });
 
   it('turns its defaults into an experiment whose bench is part of its networks', async () => {

@@ -10,7 +10,7 @@ describe('before training', () => {
   it('every answer is ten probabilities', () => {
     for (const id of ['shared', 'independent'] as const)
       for (const pixels of pictures) {
-        const { probabilities } = untrainedPrediction(id, 'own', 1, pixels);
+        const { answer: probabilities } = untrainedPrediction(id, 'own', 1, pixels);
         expect(probabilities).toHaveLength(10);
         expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
       }

@@ -17,6 +17,7 @@ function layer(network: Network, step: number, ledger: boolean): WatchedLayer {
     step,
     loss: step > 0 ? 1 / step : null,
     filter: 0,
+    filters: 1,
     kernels: row(rows[network]),
     previousKernels: row(rows[network]),
     ledger: ledger ? row(196) : null,
