@@ -25,10 +25,10 @@ export type Recordings = {
 type Lab = Pick<LabModule, 'table' | 'buildSpec' | 'loadRecordings'>;
 
 /** The whole state of the lab in a recorded run. */
-export const recordedState = ({ table }: Pick<Lab, 'table'>, { state }: Pick<Recording, 'state'>) => ({
-  ...defaultsOf(table),
-  ...state,
-});
+export const recordedState = (
+  { table }: Pick<Lab, 'table'>,
+  { state }: Pick<Recording, 'state'>,
+): StateOf<ParameterTable> => Object.assign({}, defaultsOf(table), state);
 
 /** The run recorded of this very experiment, or null. Rejects when its file does not arrive. */
 export async function loadStoredRun(lab: Lab, spec: ExperimentSpec): Promise<StoredRun | null> {
