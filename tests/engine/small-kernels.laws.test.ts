@@ -3,10 +3,12 @@ import { grads, scalar, type Tensor, tensor, tensor1d, tidy, valueAndGrad } from
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { gradientName, PARAMETER_UPDATE } from '../../src/engine/kernels/names';
+import { contrastiveLoss } from '../../src/engine/layers/contrastive-loss';
 import { globalMaxPool2D } from '../../src/engine/layers/global-max-pool';
 import { softmaxCrossEntropy } from '../../src/engine/layers/softmax-cross-entropy';
 import { blocksOf, rateAt, updateStep } from '../../src/engine/optimizers';
 import { runKernelForOne } from '../../src/engine/tfjs-kernels';
+import { contrastiveLossGradient, contrastiveLoss as lossOfPairs } from '../../src/math/contrastive-loss';
 import { globalMaxPool, globalMaxPoolGradient } from '../../src/math/global-max-pool';
 import { crossEntropy, crossEntropyGradient } from '../../src/math/softmax-cross-entropy';
 import { normals, relativeDifference, scaledDifference } from '../math/arbitraries';
@@ -79,6 +81,53 @@ test('the loss and its gradient agree with plain arrays', () => {
     }),
     { numRuns },
   );
+});
+
+/** Points [pairs, 2, dimensions], some on one point and some at the margin; labels, 1 the same. */
+const pairs = fc.record({
+  count: fc.integer({ min: 1, max: 40 }),
+  dimensions: fc.integer({ min: 1, max: 8 }),
+  /** Coordinates are rounded to so many parts of 1; 0: not at all. */
+  parts: fc.constantFrom(0, 2),
+  seed: fc.nat(),
+});
+
+/** Loss and gradient of the loss times `factor`. */
+function ofPairs(points: Float32Array, labels: Float32Array, dimensions: number, factor = 1) {
+  return tidy(() => {
+    const { value, grad } = valueAndGrad((x: Tensor) => contrastiveLoss(x, tensor1d(labels)))(
+      tensor(points, [labels.length, 2, 1, dimensions]),
+      scalar(factor),
+    );
+    expect(grad.shape).toEqual([labels.length, 2, 1, dimensions]);
+    return { loss: read(value), gradient: read(grad) };
+  });
+}
+
+test('the loss of pairs and its gradient agree with plain arrays', () => {
+  fc.assert(
+    fc.property(pairs, fc.constantFrom(1, -0.5), ({ count, dimensions, parts, seed }, factor) => {
+      const points = normals(2 * count * dimensions, seed, 'points').map((value) =>
+        parts === 0 ? 0.5 * value : Math.round(0.5 * parts * value) / parts,
+      );
+      const labels = normals(count, seed, 'labels').map((value) => (value > 0 ? 1 : 0));
+      const { loss, gradient } = ofPairs(points, labels, dimensions, factor);
+      expect(scaledDifference(loss, [lossOfPairs(points, labels, dimensions)], 1)).toBeLessThan(1e-6);
+      const expected = contrastiveLossGradient(points, labels, dimensions).map((value) => factor * value);
+      expect(scaledDifference(gradient, expected, 1 / count)).toBeLessThan(1e-6);
+    }),
+    { numRuns },
+  );
+});
+
+test('a pair of others on one point has gradient 0, and points that are no numbers have no loss', () => {
+  const met = ofPairs(Float32Array.of(0.3, 0.7, 0.3, 0.7), Float32Array.of(0), 2);
+  expect([...met.loss]).toEqual([1]);
+  expect(met.gradient.every((value) => value === 0)).toBe(true);
+  for (const label of [0, 1]) {
+    const points = Float32Array.of(0, 0, 0.5, 0.5, Number.NaN, 1, 1, 1);
+    expect(ofPairs(points, Float32Array.of(1, label), 2).loss[0]).toBeNaN();
+  }
 });
 
 test('three steps of each optimiser follow its formula', () => {
