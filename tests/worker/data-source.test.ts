@@ -74,3 +74,16 @@ test('a page that carries its digits has one file, whichever copy of it comes wi
   expect(anew).toHaveLength(1);
   expect([await source.get(a), await source.get(carried())]).toEqual(['fetched', 'carried again']);
 });
+
+test('data without a file are asked for by their kind; files that a page carries, one of each kind', async () => {
+  const { source, anew } = setUp(['symbols', 'digits', 'words']);
+  const symbols = { kind: 'symbols', file: null } as const;
+  expect([await source.get(symbols), await source.get(symbols)]).toEqual(['symbols', 'symbols']);
+  const carried = (kind: 'digits' | 'words') => ({ kind, file: { bytes: new Uint8Array(2) } });
+  expect(await source.get(carried('digits'))).toBe('digits');
+  expect([await source.get(carried('words')), await source.get(carried('words'))]).toEqual([
+    'words',
+    'words',
+  ]);
+  expect(anew).toHaveLength(3);
+});

@@ -146,6 +146,19 @@ describe('host and engine', () => {
     expect(of('restored')).toMatchObject([{ step: 0 }]);
   });
 
+  it('refuses a picture of another size and goes on', async () => {
+    const { open, send, quiet, of } = withEngine();
+    open({ bench: ['shared'] });
+    for (const size of [0, 783, 785, 1568])
+      send({ type: 'predict', request: size, input: new Float32Array(size) });
+    send({ type: 'predict', request: 7, input: new Float32Array(784) });
+    send({ type: 'train', order: 0, until: 1, pace: null });
+    await quiet();
+    expect(of('failed').map(({ code }) => code)).toEqual(new Array(4).fill('bad-message'));
+    expect(of('predicted')).toMatchObject([{ request: 7 }]);
+    expect(of('paused')).toMatchObject([{ step: 1 }]);
+  });
+
   it('refuses a poke at a site that does not exist and goes on', async () => {
     const { open, send, quiet, of } = withEngine();
     open();
