@@ -41,7 +41,22 @@ export type ListParameter = Described & {
   readonly default: readonly number[];
 };
 
-export type Parameter = IntegerParameter | NumberParameter | ChoiceParameter | FlagParameter | ListParameter;
+/** A short text of allowed characters, perhaps none; what is too long is cut. */
+export type TextParameter = Described & {
+  readonly kind: 'text';
+  /** Of one allowed character, as a regular expression. */
+  readonly character: string;
+  readonly longest: number;
+  readonly default: string;
+};
+
+export type Parameter =
+  | IntegerParameter
+  | NumberParameter
+  | ChoiceParameter
+  | FlagParameter
+  | ListParameter
+  | TextParameter;
 export type ParameterTable = Readonly<Record<string, Parameter>>;
 
 /** The native type of one parameter's value. */
@@ -52,7 +67,9 @@ export type ValueOf<P extends Parameter> =
       ? boolean
       : P extends ListParameter
         ? readonly number[]
-        : number;
+        : P extends TextParameter
+          ? string
+          : number;
 
 /** The state that a table describes: each key with its native value. */
 export type StateOf<Table extends ParameterTable> = { readonly [Key in keyof Table]: ValueOf<Table[Key]> };

@@ -37,6 +37,8 @@ export function parseText(parameter: Parameter, text: string): ParsedValue {
       const number = numberFromText(text);
       return number === null ? bad : parseNative(parameter, number);
     }
+    case 'text':
+      return parseNative(parameter, text);
     case 'list': {
       if (text === '') return parseNative(parameter, []);
       const numbers = text.split(',', Math.max(...parameter.lengths) + 1).map(numberFromText);
@@ -67,6 +69,12 @@ export function parseNative(parameter: Parameter, value: unknown): ParsedValue {
       return typeof value !== 'number' || Number.isNaN(value)
         ? bad
         : clamp(value, parameter.min, parameter.max);
+    case 'text': {
+      if (typeof value !== 'string') return bad;
+      const cut = value.slice(0, parameter.longest);
+      if (!new RegExp(`^(?:${parameter.character})*$`, 'u').test(cut)) return bad;
+      return { outcome: cut === value ? 'good' : 'clamped', value: cut };
+    }
     case 'list': {
       if (!Array.isArray(value) || !parameter.lengths.includes(value.length)) return bad;
       const cells = value.map((cell: unknown) =>

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
 import { labs } from '../../src/labs/registry';
 import { networkCost } from '../../src/math/cost';
 import { commonParameters, defaultsOf } from '../../src/spec/parameters';
 import { decodeHash, encodeHash } from '../../src/spec/url-codec';
+import { anyValue, plain } from '../spec/any-value';
 
 describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, meta) => {
   it('has a name, a question and a summary in the catalogue', () => {
@@ -25,10 +27,32 @@ describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, m
     expect(decodeHash(table, hash)).toEqual({ state: defaultsOf(table), notes: [] });
   });
 
+  it('brings back every value of every key', async () => {
+    const { table } = await meta.load();
+    for (const [key, parameter] of Object.entries(table))
+      fc.assert(
+        fc.property(anyValue(parameter), (value) => {
+          const { state, notes } = decodeHash(
+            table,
+            encodeHash(table, id, { ...defaultsOf(table), [key]: value }),
+          );
+          expect(notes).toEqual([]);
+          expect(state).toEqual({ ...defaultsOf(table), [key]: plain(value) });
+        }),
+        { numRuns: 20 },
+      );
+  });
+
   it('reads the input of a prediction, whatever comes, and says in a sentence what is wrong', async () => {
     const { readPrediction, table } = await meta.load();
-    for (const payload of [{}, { pixels: null }, { pixels: 'x' }, { pixels: [Number.NaN] }])
-      expect(readPrediction(payload, defaultsOf(table))).toMatchObject({
+    const odd = [null, 7, 'x'.repeat(50), [Number.NaN], { length: 784 }, '\u{1f600}', [[]]];
+    const keys = ['pixels', 'text', 'a', 'b'];
+    const payloads = odd.flatMap((value) => [
+      ...keys.map((key) => ({ [key]: value })),
+      Object.fromEntries(keys.map((key) => [key, value])),
+    ]);
+    for (const payload of [{}, ...payloads])
+      expect(readPrediction(payload, defaultsOf(table)), JSON.stringify(payload)).toMatchObject({
         problem: expect.stringMatching(/\.$/),
       });
   });

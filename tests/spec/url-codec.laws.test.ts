@@ -2,39 +2,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convolutionParameters } from '../../src/labs/convolution/parameters';
-import { defaultsOf, type Parameter, type ParameterValue } from '../../src/spec/parameters';
+import {
+  defaultsOf,
+  type Parameter,
+  type ParameterTable,
+  type ParameterValue,
+} from '../../src/spec/parameters';
 import { parseNative } from '../../src/spec/parse-value';
 import { decodeHash, encodeHash, labOfHash } from '../../src/spec/url-codec';
+import { anyValue, plain } from './any-value';
 import { garbage } from './garbage';
 
-const table = convolutionParameters;
+/** A key of every kind. */
+const table = {
+  ...convolutionParameters,
+  word: {
+    kind: 'text',
+    character: '[a-zé]',
+    longest: 12,
+    default: 'kirjoittaa',
+    doc: 'A text.',
+    hiddenWith: null,
+  },
+} as const satisfies ParameterTable;
 const entries: readonly (readonly [string, Parameter])[] = Object.entries(table);
-
-function anyValue(parameter: Parameter): fc.Arbitrary<ParameterValue> {
-  switch (parameter.kind) {
-    case 'choice':
-      return fc.constantFrom(...parameter.options);
-    case 'flag':
-      return fc.boolean();
-    case 'integer':
-      return fc.integer({ min: parameter.min, max: parameter.max });
-    case 'number':
-      return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
-    case 'list':
-      return fc.constantFrom(...parameter.lengths).chain((length) =>
-        fc.array(fc.double({ min: parameter.min, max: parameter.max, noNaN: true }), {
-          minLength: length,
-          maxLength: length,
-        }),
-      );
-    default:
-      return parameter satisfies never;
-  }
-}
-
-/** Minus zero is written as zero. */
-const plain = (value: ParameterValue): ParameterValue =>
-  typeof value === 'object' ? value.map((cell) => cell + 0) : value;
 
 function expectValid(state: Readonly<Record<string, ParameterValue>>) {
   expect(Object.keys(state).sort()).toEqual(entries.map(([key]) => key).sort());
@@ -42,7 +33,7 @@ function expectValid(state: Readonly<Record<string, ParameterValue>>) {
     expect(parseNative(parameter, state[key]), key).toEqual({ outcome: 'good', value: state[key] });
 }
 
-describe('the hash of the Convolution lab', () => {
+describe('the hash of a lab', () => {
   for (const [key, parameter] of entries)
     it(`brings back every value of ${key}`, () => {
       fc.assert(
@@ -89,7 +80,9 @@ describe('garbage in the hash', () => {
     const bad = ['NaN', '', 'Infinity', '0x10', 'null', '[object Object]', '%E0%A4%A', '1e', '٣'];
     for (const [key, parameter] of entries)
       for (const text of bad) {
-        if (parameter.kind === 'list' && text === '') continue;
+        // An empty list is a list, an empty text a text, and some of these are texts.
+        if (text === '' && (parameter.kind === 'list' || parameter.kind === 'text')) continue;
+        if (parameter.kind === 'text' && /^[a-zé]*$/.test(text)) continue;
         const { state, notes } = decodeHash(table, `#${key}=${text}`);
         expect(state, `${key}=${text}`).toEqual(defaultsOf(table));
         expect(notes, `${key}=${text}`).toMatchObject([{ problem: 'bad-value', key }]);
@@ -127,6 +120,20 @@ describe('garbage in the hash', () => {
         notes: [],
       });
     expect(decodeHash(table, '#cells=')).toMatchObject({ state: { cells: [] }, notes: [] });
+  });
+
+  it('cuts a text that is too long, with a note, and takes no other characters', () => {
+    expect(decodeHash(table, '#word=abcdefghijklmno')).toMatchObject({
+      state: { word: 'abcdefghijkl' },
+      notes: [{ problem: 'clamped', key: 'word' }],
+    });
+    expect(decodeHash(table, '#word=%C3%A9t%C3%A9').state.word).toBe('été');
+    for (const text of ['A', 'a b', 'a%0Ab', '%F0%9F%98%80', '<b>'])
+      expect(decodeHash(table, `#word=${text}`), text).toMatchObject({
+        state: { word: 'kirjoittaa' },
+        notes: [{ problem: 'bad-value' }],
+      });
+    expect(decodeHash(table, '#word=').state.word).toBe('');
   });
 
   it('reads a plus as a plus', () => {

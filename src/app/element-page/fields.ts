@@ -31,6 +31,10 @@ export function valuesOf(parameter: Parameter): string {
     case 'integer':
     case 'number':
       return words.range(parameter.min, parameter.max);
+    case 'text':
+      return words.text(parameter.longest, parameter.character);
+    default:
+      return parameter satisfies never;
   }
 }
 

@@ -10,6 +10,7 @@ export const elementPage = {
   times: (count: number) => `${count} times, the last:`,
   range: (least: number, most: number) => `${least} to ${most.toLocaleString('en')}`,
   numbers: (lengths: string) => `${lengths} numbers, with commas between`,
+  text: (longest: number, character: string) => `at most ${longest} characters, each ${character}`,
   withDefault: (values: string, fallback: string) => `${values}; default ${fallback}`,
   none: 'none',
   anyCommand: 'Any command of the frame API, by its name.',
