@@ -90,7 +90,7 @@ function mapNotes(
   const box = layout.map[network];
   const cells = picture.tiles.length / picture.groupOf.length;
   const known = hasGradients(props.source);
-  const ofWhat = props.source === 'digit' ? words.tilesOfDigit : words.tilesOfBatch;
+  const ofWhat = props.source === 'example' ? words.tilesOfDigit : words.tilesOfBatch;
   const label = known ? ofWhat : words.tilesUnknown;
   const narrow = layout.axis === 'down' && network === 'independent';
   const lines: Line[] = [

@@ -5,14 +5,14 @@
 import { type SumOfTiles, sumOfTiles } from '../math/sum-of-tiles';
 
 /**
- * Where the numbers come from: the batch of the picture's step, or one digit before the first step. `kernels`:
+ * Where the numbers come from: the batch of the picture's step, or one example before the first step. `kernels`:
  * the kernels of the step are known but not its gradients; `unread`: neither is. What is not known is filled
  * with zeros that nobody may show as numbers.
  */
-export type PictureSource = 'batch' | 'digit' | 'kernels' | 'unread';
+export type PictureSource = 'batch' | 'example' | 'kernels' | 'unread';
 
 /** Whether there are gradients to be shown. */
-export const hasGradients = (source: PictureSource): boolean => source === 'batch' || source === 'digit';
+export const hasGradients = (source: PictureSource): boolean => source === 'batch' || source === 'example';
 
 export type LedgerPicture = {
   /** [groups, cells] after the step; cells = size*size + 1, bias last. */

@@ -42,7 +42,7 @@ describe('the card of act Learn', () => {
     ['learn-independent-narrow', { ...props, width: 266, routing: 1 }],
     ['learn-sum', { ...props, phase: { name: 'sum', progress: 0.5, still: false } }],
     ['learn-still', { ...props, phase: { name: 'sum', progress: 0, still: true } }],
-    ['learn-digit', { ...props, source: 'digit', part: 'tiles' }],
+    ['learn-digit', { ...props, source: 'example', part: 'tiles' }],
   ] satisfies readonly (readonly [string, LearnViewProps])[])('%s is as committed', async (name, which) => {
     const view = createLearnView(container, which);
     await expect(asPicture(container.querySelector('svg'))).toMatchFileSnapshot(`pictures/${name}.svg`);

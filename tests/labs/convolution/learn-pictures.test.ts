@@ -58,7 +58,7 @@ const frameOf = (step: number, networks: Partial<Record<Network, NetworkFrame>>)
 describe('the picture of act Learn', () => {
   it('before training is of one digit and the initial kernels', () => {
     const picture = seen().picture('shared');
-    expect(picture).toMatchObject({ source: 'digit', step: 0, loss: null });
+    expect(picture).toMatchObject({ source: 'example', step: 0, loss: null });
     expect(picture.kernels).toEqual(firstKernels('shared', choice, 0));
   });
 

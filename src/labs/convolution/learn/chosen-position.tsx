@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { decimal } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { TileGrid } from '../../../lab-page/tile-grid';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
@@ -16,7 +17,6 @@ import { hasGradients, partialSum, shareOfSum } from '../../../views/ledger-pict
 import type { LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
-import { TileGrid } from './tile-grid';
 import { unknownLine } from './unknown-line';
 import type { usePoke } from './use-poke';
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { powerOfTen, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
+import { TileGrid } from '../../../lab-page/tile-grid';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { useRouting } from '../../../lab-page/training/use-routing';
@@ -29,7 +30,6 @@ import { useConvolution } from '../use-convolution';
 import { firstKernels, type LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
-import { TileGrid } from './tile-grid';
 import { unknownLine } from './unknown-line';
 
 const PARTS: readonly LearnPart[] = ['tiles', 'sum', 'kernel', 'wall', 'identity'];
@@ -95,7 +95,7 @@ export function LearnCard(props: {
       copy:
         part > 0 && part < 1 && init === 'copies' ? firstKernels('shared', start, shown?.filter ?? 0) : null,
       phase: narration.getState().phase,
-      source: shown?.source ?? 'digit',
+      source: shown?.source ?? 'example',
       selected: selection.getState().site ?? MIDDLE_SITE,
       part: partOf(selection.getState().part),
     };
@@ -116,7 +116,7 @@ export function LearnCard(props: {
         </h2>
         <span className="note number">
           {words.parameters(parameters[network])}
-          {picture.source !== 'digit' &&
+          {picture.source !== 'example' &&
             picture.step !== shownStep &&
             ` · ${words.atStep(whole(picture.step))}`}
         </span>
@@ -266,7 +266,7 @@ function summaryOf(
   const cells = cellsOf(picture);
   const { sum, same, difference } = tileSumOf(picture);
   const text = powerOfTen(difference);
-  const step = picture.source === 'digit' ? words.beforeTraining : words.stepName(whole(picture.step));
+  const step = picture.source === 'example' ? words.beforeTraining : words.stepName(whole(picture.step));
   if (network === 'shared') {
     const identity = same ? words.sharedSame(text) : words.sharedDiffer(text);
     return words.sharedSummary(

@@ -95,7 +95,7 @@ function atStart(
   const first = firstPicture(network, state, filter, kernels);
   const before = starts.get(first);
   if (before) return before;
-  const picture: LearnPicture = { ...first, source: 'digit', filter, step: 0, loss: null };
+  const picture: LearnPicture = { ...first, source: 'example', filter, step: 0, loss: null };
   starts.set(first, picture);
   return picture;
 }

@@ -92,7 +92,7 @@ function Narrator({ shown }: { readonly shown: 'both' | 'chosen' }) {
     const chosen = sharing === 'shared' ? shared : independent;
     switch (phase) {
       case null:
-        if (chosen.source === 'digit') return words.digitLine;
+        if (chosen.source === 'example') return words.digitLine;
         return (
           unknownLine(chosen, words) ??
           words.batchLoss(

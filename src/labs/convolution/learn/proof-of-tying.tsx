@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
+import { TileGrid } from '../../../lab-page/tile-grid';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
@@ -12,7 +13,6 @@ import { TILES } from '../../../views/learn-layout';
 import type { LearnNetwork } from './first-pictures';
 import { learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES } from './positions';
-import { TileGrid } from './tile-grid';
 import type { PokeOutcome } from './use-poke';
 
 const LARGEST_PITCH = 18;

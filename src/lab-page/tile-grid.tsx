@@ -3,7 +3,8 @@
  * pointer chooses cells too: hovering or dragging with the mouse where `follow` says so, tapping everywhere.
  */
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
-import type { Box } from '../../../views/learn-layout';
+import type { Box } from '../views/learn-layout';
+import './tile-grid.css';
 
 type TileGridProps = {
   readonly label: string;
