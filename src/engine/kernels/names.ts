@@ -1,6 +1,7 @@
 /** Names under which our kernels are registered, and the attributes they take. Shapes are in each folder. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { TiedLayer } from '../../math/network-layers';
+import type { RecurrentPass } from '../../math/recurrent-shape';
 import type { WeightShape } from '../../math/weight-shapes';
 import type { FusedPlan } from '../fused/plan';
 import type { UpdateStep } from '../optimizers';
@@ -15,6 +16,13 @@ export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
 export const SOFTMAX_CROSS_ENTROPY_GRADIENT = 'SoftmaxCrossEntropyGradient';
 export const CONTRASTIVE_LOSS = 'ContrastiveLoss';
 export const CONTRASTIVE_LOSS_GRADIENT = 'ContrastiveLossGradient';
+export const RECURRENT_CELL = 'RecurrentCell';
+export const RECURRENT_CELL_GRADIENT = 'RecurrentCellGradient';
+export const RECURRENT_HEAD = 'RecurrentHead';
+export const RECURRENT_HEAD_GRADIENT = 'RecurrentHeadGradient';
+export const RECURRENT_LEDGER = 'RecurrentLedger';
+export const RECURRENT_LOSS = 'RecurrentLoss';
+export const RECURRENT_OUTPUTS = 'RecurrentOutputs';
 export const PARAMETER_UPDATE = 'ParameterUpdate';
 
 /** The fused step, webgl only: texels in, texels out. */
@@ -26,6 +34,8 @@ export const FUSED_GRADIENTS = 'FusedGradients';
 export const FUSED_UPDATE = 'FusedUpdate';
 export const FUSED_DIRECT_GRADIENT = 'FusedDirectGradient';
 export const GATHER_TEXELS = 'GatherTexels';
+/** webgl only: plain tensors in, texels out. */
+export const GATHER_FLOATS = 'GatherFloats';
 
 /** What backpropagation through a tied layer came across. The tensors live as long as the gradient's tidy. */
 export type Backward = {
@@ -43,6 +53,11 @@ export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };
 export type InputGradientAttributes = TiedAttributes & { readonly xShape: readonly number[] };
+export type RecurrentAttributes = { readonly pass: RecurrentPass };
+/** `labelled`: how many labels are not -1. */
+export type RecurrentHeadAttributes = RecurrentAttributes & { readonly labelled: number };
+/** `lossAt`: the place of the step's loss. */
+export type RecurrentLossAttributes = RecurrentAttributes & { readonly lossAt: number };
 /** `layers`: how many gradients there are. */
 export type ParameterUpdateAttributes = { readonly step: UpdateStep; readonly layers: number };
 export const gradientName = (layer: number) => `gradient${layer}`;

@@ -20,6 +20,7 @@ import { registerFusedHead } from './fused-head/webgl';
 import { registerFusedInputGradient } from './fused-input-gradient/webgl';
 import { registerFusedLogits } from './fused-logits/webgl';
 import { registerFusedUpdate } from './fused-update/webgl';
+import { registerGatherFloats } from './gather-floats/webgl';
 import { registerGatherTexels } from './gather-texels/webgl';
 import { registerGlobalMaxPoolCpu } from './global-max-pool/cpu';
 import { registerGlobalMaxPoolWebgl } from './global-max-pool/webgl';
@@ -28,6 +29,20 @@ import { registerGlobalMaxPoolGradientWebgl } from './global-max-pool-gradient/w
 import { registerGradients } from './gradients';
 import { registerParameterUpdateCpu } from './parameter-update/cpu';
 import { registerParameterUpdateWebgl } from './parameter-update/webgl';
+import { registerRecurrentCellCpu } from './recurrent-cell/cpu';
+import { registerRecurrentCellWebgl } from './recurrent-cell/webgl';
+import { registerRecurrentCellGradientCpu } from './recurrent-cell-gradient/cpu';
+import { registerRecurrentCellGradientWebgl } from './recurrent-cell-gradient/webgl';
+import { registerRecurrentHeadCpu } from './recurrent-head/cpu';
+import { registerRecurrentHeadWebgl } from './recurrent-head/webgl';
+import { registerRecurrentHeadGradientCpu } from './recurrent-head-gradient/cpu';
+import { registerRecurrentHeadGradientWebgl } from './recurrent-head-gradient/webgl';
+import { registerRecurrentLedgerCpu } from './recurrent-ledger/cpu';
+import { registerRecurrentLedgerWebgl } from './recurrent-ledger/webgl';
+import { registerRecurrentLossCpu } from './recurrent-loss/cpu';
+import { registerRecurrentLossWebgl } from './recurrent-loss/webgl';
+import { registerRecurrentOutputsCpu } from './recurrent-outputs/cpu';
+import { registerRecurrentOutputsWebgl } from './recurrent-outputs/webgl';
 import { registerSegmentSumCpu } from './segment-sum/cpu';
 import { registerSegmentSumWebgl } from './segment-sum/webgl';
 import { registerSoftmaxCrossEntropyCpu } from './softmax-cross-entropy/cpu';
@@ -52,6 +67,20 @@ const OURS = [
   registerGlobalMaxPoolGradientWebgl,
   registerParameterUpdateCpu,
   registerParameterUpdateWebgl,
+  registerRecurrentCellCpu,
+  registerRecurrentCellWebgl,
+  registerRecurrentCellGradientCpu,
+  registerRecurrentCellGradientWebgl,
+  registerRecurrentHeadCpu,
+  registerRecurrentHeadWebgl,
+  registerRecurrentHeadGradientCpu,
+  registerRecurrentHeadGradientWebgl,
+  registerRecurrentLedgerCpu,
+  registerRecurrentLedgerWebgl,
+  registerRecurrentLossCpu,
+  registerRecurrentLossWebgl,
+  registerRecurrentOutputsCpu,
+  registerRecurrentOutputsWebgl,
   registerSegmentSumCpu,
   registerSegmentSumWebgl,
   registerSoftmaxCrossEntropyCpu,
@@ -71,6 +100,7 @@ const OURS = [
   registerFusedInputGradient,
   registerFusedLogits,
   registerFusedUpdate,
+  registerGatherFloats,
   registerGatherTexels,
   registerGradients,
 ];
