@@ -35,10 +35,11 @@ export type PairSets = {
 };
 
 export function pairSets(faces: Faces, variant: PairVariant, examples: number, seed: number): PairSets {
+  const pictures = allPictures(faces);
   const draw = (group: FaceGroup, count: number, moved: number) =>
     drawnPairs(faces, group, count, moved, randomStream(seed, 'pairs', group));
   const test = draw('unseen', TEST_PAIRS, 0);
-  const of = (pairs: readonly Pair[], swap = false) => examplesOf(faces, variant, pairs, swap);
+  const of = (pairs: readonly Pair[], swap = false) => examplesOf(pictures, variant, pairs, swap);
   return {
     train: of(draw('train', examples, MOST_MOVED)),
     test: of(test),
@@ -75,8 +76,13 @@ function drawnPairs(
 }
 
 /** `turned`: what belongs to tower B is turned; with `swap` tower A gets it. */
-function examplesOf(faces: Faces, variant: PairVariant, pairs: readonly Pair[], swap: boolean): Examples {
-  const { side } = faces;
+function examplesOf(
+  pictures: Pictures,
+  variant: PairVariant,
+  pairs: readonly Pair[],
+  swap: boolean,
+): Examples {
+  const { side } = pictures;
   const pixels = side * side;
   return {
     count: pairs.length,
@@ -85,8 +91,8 @@ function examplesOf(faces: Faces, variant: PairVariant, pairs: readonly Pair[], 
     labels: Uint8Array.from(pairs, (_, index) => (isSamePair(index) ? 1 : 0)),
     write(index, into) {
       const [first, second] = pairs[index] as Pair;
-      const upright = pictureAt(faces, first);
-      const other = pictureAt(faces, second);
+      const upright = pictureAt(pictures, first);
+      const other = pictureAt(pictures, second);
       const changed = variant === 'turned' ? turned(other, side) : other;
       into.set(swap ? changed : upright, 0);
       into.set(swap ? upright : changed, pixels);
@@ -94,14 +100,26 @@ function examplesOf(faces: Faces, variant: PairVariant, pairs: readonly Pair[], 
   };
 }
 
+/** Every picture of every person, unpacked once: a batch wants 128 of them. */
+type Pictures = { readonly side: number; readonly of: (person: number, picture: number) => Float32Array };
+
+function allPictures(faces: Faces): Pictures {
+  const all = faces.people.map((_, person) =>
+    Array.from({ length: faces.pictures }, (_, picture) => facePixels(faces, person, picture)),
+  );
+  return { side: faces.side, of: (person, picture) => all[person]?.[picture] ?? new Float32Array(0) };
+}
+
 /** Moved; what falls over the edge is cut off. */
-function pictureAt(faces: Faces, { person, picture, down, right }: Picture): Float32Array {
-  const pixels = facePixels(faces, person, picture);
+function pictureAt(pictures: Pictures, { person, picture, down, right }: Picture): Float32Array {
+  const pixels = pictures.of(person, picture);
   if (down === 0 && right === 0) return pixels;
-  const { side } = faces;
+  const { side } = pictures;
   const moved = new Float32Array(side * side);
-  for (let row = Math.max(0, down); row < Math.min(side, side + down); row++)
-    for (let column = Math.max(0, right); column < Math.min(side, side + right); column++)
-      moved[row * side + column] = pixels[(row - down) * side + column - right] as number;
+  const [from, until] = [Math.max(0, right), Math.min(side, side + right)];
+  for (let row = Math.max(0, down); row < Math.min(side, side + down); row++) {
+    const source = (row - down) * side - right;
+    moved.set(pixels.subarray(source + from, source + until), row * side + from);
+  }
   return moved;
 }
