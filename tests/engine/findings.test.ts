@@ -5,9 +5,9 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { EngineBackend } from '../../src/engine/backend';
 import { createSession } from '../../src/engine/session';
-import { recordedRuns } from '../../src/labs/convolution/load-stored-run';
+import { recordings } from '../../src/labs/convolution/recordings';
+import { storedRun } from '../../src/labs/recordings';
 import type { DigitVariant, NetworkId } from '../../src/spec/experiment-spec';
-import { storedRunOf, unpacked } from '../../src/store/stored-run-text';
 import { realDigits } from './real-digits';
 import { clock, dataOf, flagshipExperiment, openBackend } from './support';
 
@@ -21,9 +21,9 @@ beforeAll(async () => {
 
 /** The share of test digits read right at the end of the run recorded for posters, which is of seed 1. */
 async function recordedAccuracy(name: string, network: NetworkId) {
-  const recorded = recordedRuns[name];
+  const recorded = recordings.runs[name];
   if (!recorded) throw new Error(`There is no recorded run ${name}.`);
-  const { networks } = storedRunOf(await unpacked((await recorded.load()).default.packed));
+  const { networks } = await storedRun(recorded);
   const { correct = 0, total = 0 } = networks[network]?.evaluations.at(-1)?.test ?? {};
   return correct / total;
 }
