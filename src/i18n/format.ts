@@ -43,6 +43,14 @@ const LARGE = 1000;
 export const large = (value: number): string =>
   Math.abs(value) >= LARGE ? powerOfTen(value, 1) : decimal(value);
 
+/** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
+export function small(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return '0';
+  if (size < 0.001) return powerOfTen(value);
+  return size < 0.1 ? decimal(value, 3) : large(value);
+}
+
 /** Bytes in kB of 1,000 bytes: 14376 -> "14 kB". */
 export function kilobytes(bytes: number, language = 'en'): string {
   return `${whole(bytes / 1000, language)}\u202fkB`;

@@ -3,7 +3,7 @@
  * network fades out as the routing goes to 1, what belongs to the independent one fades in.
  */
 import { interpolateRgb } from 'd3';
-import { decimal, large, powerOfTen } from '../i18n/format';
+import { powerOfTen, small } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import { CLOSE_GAP } from './learn-canvas';
 import { type Box, closeUpOrigin, type LearnLayout, TILES, tileBox } from './learn-layout';
@@ -36,14 +36,6 @@ export type Annotated = {
   readonly selected: number;
   readonly part: LearnPart | null;
 };
-
-/** Gradients and changes have many sizes: three decimals where they tell something, else a power of ten. */
-export function small(value: number): string {
-  const size = Math.abs(value);
-  if (value === 0) return '0';
-  if (size < 0.001) return powerOfTen(value);
-  return size < 0.1 ? decimal(value, 3) : large(value);
-}
 
 /** What the ends of a map's colours stand for. */
 const scaleText = (values: Float32Array, cells: number, words: Messages['learn']): string =>

@@ -1,7 +1,7 @@
 /** The chosen position enlarged: its gradient and its kernel with numbers, the poke, and all values as a table. */
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { decimal } from '../../../i18n/format';
+import { decimal, small } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { TileGrid } from '../../../lab-page/tile-grid';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
@@ -10,7 +10,6 @@ import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
 import { Button } from '../../../ui/button';
 import { useMessages } from '../../../ui/messages-context';
-import { small } from '../../../views/learn-annotations';
 import { closeUpLayout, createLearnCloseUp, type LearnCloseUpProps } from '../../../views/learn-close-up';
 import { drawnExtent } from '../../../views/ledger-extent';
 import { hasGradients, partialSum, shareOfSum } from '../../../views/ledger-picture';

@@ -1,7 +1,7 @@
 /** The card of one network: its picture, the grids that make it usable without a mouse, and what it shows in words. */
 import { type ReactNode, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { powerOfTen, whole } from '../../../i18n/format';
+import { powerOfTen, small, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
 import { TileGrid } from '../../../lab-page/tile-grid';
@@ -14,7 +14,6 @@ import { useWidth } from '../../../lab-page/use-width';
 import { networkCost } from '../../../math/cost';
 import { flagshipNetwork } from '../../../spec/flagship-network';
 import { useMessages } from '../../../ui/messages-context';
-import { small } from '../../../views/learn-annotations';
 import { closeUpOrigin, learnLayout, TILES } from '../../../views/learn-layout';
 import type { LearnPart } from '../../../views/learn-scene';
 import { createLearnView, type LearnViewProps } from '../../../views/learn-view';

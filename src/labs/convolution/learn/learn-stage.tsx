@@ -4,14 +4,13 @@
  */
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { large, whole } from '../../../i18n/format';
+import { large, small, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { useWatch } from '../../../lab-page/training/use-watch';
 import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
-import { small } from '../../../views/learn-annotations';
 import { changeOfKernel } from '../../../views/ledger-picture';
 import { useConvolution } from '../use-convolution';
 import { FilterChooser } from './filter-chooser';
