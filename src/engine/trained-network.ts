@@ -13,6 +13,7 @@ import { blocksOf, updateStep } from './optimizers';
 import { packParameters, unpackParameters, weightAt } from './parameter-layout';
 import { autodiffTrainer } from './trainers/autodiff-trainer';
 import { fusedTrainer } from './trainers/fused-trainer';
+import { recurrentTrainer } from './trainers/recurrent-trainer';
 import type { Trainer } from './trainers/trainer';
 
 /** Weights of each layer, then optimiser state of each layer, at one step. */
@@ -115,7 +116,7 @@ function trainerOf(
   backend: BackendName,
   blocks: number,
 ): Trainer {
-  if (network.kind === 'recurrent') throw new RangeError('Nothing trains recurrent networks yet.');
+  if (network.kind === 'recurrent') return recurrentTrainer(network, blocks);
   const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
   return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
 }
