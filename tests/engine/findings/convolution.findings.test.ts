@@ -3,13 +3,13 @@
  * `npm run findings`, or for those in FINDINGS_SEEDS (comma separated). With several their mean is bounded too.
  */
 import { beforeAll, expect, inject, test } from 'vitest';
-import type { EngineBackend } from '../../src/engine/backend';
-import { createSession } from '../../src/engine/session';
-import { recordings } from '../../src/labs/convolution/recordings';
-import { storedRun } from '../../src/labs/recordings';
-import type { DigitVariant, NetworkId } from '../../src/spec/experiment-spec';
-import { realDigits } from './real-digits';
-import { clock, dataOf, flagshipExperiment, openBackend } from './support';
+import type { EngineBackend } from '../../../src/engine/backend';
+import { createSession } from '../../../src/engine/session';
+import { recordings } from '../../../src/labs/convolution/recordings';
+import type { DigitVariant, NetworkId } from '../../../src/spec/experiment-spec';
+import { realDigits } from '../real-digits';
+import { clock, dataOf, flagshipExperiment, openBackend } from '../support';
+import { mean, recordedAccuracy } from './measure';
 
 const seeds = inject('findingsSeeds');
 const data = dataOf(realDigits());
@@ -18,15 +18,6 @@ let backend: EngineBackend;
 beforeAll(async () => {
   backend = await openBackend('cpu');
 });
-
-/** The share of test digits read right at the end of the run recorded for posters, which is of seed 1. */
-async function recordedAccuracy(name: string, network: NetworkId) {
-  const recorded = recordings.runs[name];
-  if (!recorded) throw new Error(`There is no recorded run ${name}.`);
-  const { networks } = await storedRun(recorded);
-  const { correct = 0, total = 0 } = networks[network]?.evaluations.at(-1)?.test ?? {};
-  return correct / total;
-}
 
 /** Test accuracy of both networks after a whole run. What posters show of the same run is the same. */
 async function accuracies(variant: DigitVariant, examples: number, steps: number, seed: number) {
@@ -47,11 +38,9 @@ async function accuracies(variant: DigitVariant, examples: number, steps: number
   session.dispose();
   if (seed === 1)
     for (const network of ['shared', 'independent'] as const)
-      expect(await recordedAccuracy(`${variant}-${examples}`, network)).toBe(result[network]);
+      expect(await recordedAccuracy(recordings, `${variant}-${examples}`, network)).toBe(result[network]);
   return result;
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 test('roaming digits: one shared kernel reads far more of them than kernels of their own', async () => {
   const runs = await Promise.all(seeds.map((seed) => accuracies('roaming', 2000, 800, seed)));
