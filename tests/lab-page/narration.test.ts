@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bench } from '../../src/lab-page/bench';
-import { narrationOf } from '../../src/labs/convolution/learn/narration';
+import { narrationOf } from '../../src/lab-page/training/narration';
 import { type ExperimentState, noExperiment } from '../../src/store/experiment-state';
-import { LEARN_PHASES } from '../../src/views/learn-scene';
+import { STEP_PHASES } from '../../src/views/step-phase';
 
 /** A bench whose worker answers when told to and whose frames come when asked for. */
 function standIn() {
@@ -58,7 +58,7 @@ describe('slow mode', () => {
     bench.narration.step();
     expect(bench.narration.getState().phase).toBeNull();
     bench.answer();
-    expect(bench.pass(5000)).toEqual([...LEARN_PHASES]);
+    expect(bench.pass(5000)).toEqual([...STEP_PHASES]);
     expect(bench.narration.getState().phase).toBeNull();
     expect(bench.asked).toEqual([1]);
     expect(bench.store.getState().step).toBe(1);
@@ -113,7 +113,7 @@ describe('slow mode', () => {
     bench.answer();
     expect(bench.asked).toEqual([1, 1, 1]);
     bench.answer();
-    expect(bench.pass(5000)).toEqual([...LEARN_PHASES]);
+    expect(bench.pass(5000)).toEqual([...STEP_PHASES]);
     expect(bench.store.getState().step).toBe(3);
     expect(bench.asked).toEqual([1, 1, 1]);
   });

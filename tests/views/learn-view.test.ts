@@ -4,10 +4,11 @@ import { learn as words } from '../../src/i18n/en/learn';
 import { changedCopies, copiesOf, createCopiesGrid, differentCopies } from '../../src/views/copies-grid';
 import { cellTexts, createLearnCloseUp, unitOf } from '../../src/views/learn-close-up';
 import { type Box, closeUpOrigin, learnLayout, siteAt, TILES, tileBox } from '../../src/views/learn-layout';
-import { LEARN_PHASES, learnScene } from '../../src/views/learn-scene';
+import { learnScene } from '../../src/views/learn-scene';
 import { lineThread, mapThread } from '../../src/views/learn-threads';
 import { createLearnView, type LearnViewProps } from '../../src/views/learn-view';
 import { lightPalette } from '../../src/views/palette';
+import { STEP_PHASES } from '../../src/views/step-phase';
 import { arrivedTiles, flightOf, flightPoint, pointOnThread } from '../../src/views/sum-threads';
 import { asPicture, CELLS, ledgerPicture, SITES } from './learn-fixture';
 
@@ -148,14 +149,14 @@ describe('the moments of a told step', () => {
   });
 
   it('never move a tile of the independent network to a sum', () => {
-    for (const name of LEARN_PHASES)
+    for (const name of STEP_PHASES)
       for (const progress of [0, 0.3, 0.7, 1])
         for (const site of [0, 77, 195])
           expect(learnScene({ name, progress, still: false }, SITES, 'independent').toSum(site)).toBe(0);
   });
 
   it('are stills with an outline under reduced motion', () => {
-    for (const name of LEARN_PHASES) {
+    for (const name of STEP_PHASES) {
       const scene = learnScene({ name, progress: 0.4, still: true }, SITES, 'shared');
       const other = learnScene({ name, progress: 0.9, still: true }, SITES, 'shared');
       expect(scene.outlined).not.toBeNull();

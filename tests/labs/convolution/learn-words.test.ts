@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { large } from '../../../src/i18n/format';
-import { small } from '../../../src/views/learn-annotations';
-import { learnScene, sumIsTold } from '../../../src/views/learn-scene';
+import { large, small } from '../../../src/i18n/format';
+import { learnScene } from '../../../src/views/learn-scene';
 import { allZero } from '../../../src/views/ledger-extent';
+import { sumIsTold } from '../../../src/views/step-phase';
 
 describe('numbers of act Learn', () => {
   it('keep two decimals until they are beyond all measure', () => {
