@@ -1,4 +1,8 @@
-/** The gallery: one card per lab with its question and a still picture drawn by the lab's own views. */
+/**
+ * The gallery: one card per lab with its question and a still picture drawn by the lab's own views. The first card,
+ * of the flagship, is twice as wide and has the one button that sets something in motion; of the others the whole
+ * card is the link.
+ */
 import { lazy, Suspense, useMemo } from 'react';
 import type { LabMeta } from '../labs/lab-module';
 import { labs } from '../labs/registry';
@@ -29,8 +33,8 @@ export default function Gallery({ unknownLab }: { readonly unknownLab: string | 
         )}
       </header>
       <div className="gallery-cards">
-        {labs.map((meta) => (
-          <LabCard key={meta.id} meta={meta} />
+        {labs.map((meta, index) => (
+          <LabCard key={meta.id} meta={meta} first={index === 0} />
         ))}
       </div>
       <PresetGallery />
@@ -42,13 +46,13 @@ export default function Gallery({ unknownLab }: { readonly unknownLab: string | 
   );
 }
 
-function LabCard({ meta }: { readonly meta: LabMeta }) {
+function LabCard({ meta, first }: { readonly meta: LabMeta; readonly first: boolean }) {
   const messages = useMessages();
   const { gallery } = messages.app;
   const Still = useMemo(() => lazy(meta.loadStill), [meta]);
   const href = `#v=1&lab=${meta.id}&seed=1`;
   return (
-    <article className="lab-card card">
+    <article className={`lab-card card ${first ? 'lab-card-first' : ''}`}>
       <div className="lab-card-still" aria-hidden="true">
         <Suspense fallback={null}>
           <Still />
@@ -59,19 +63,21 @@ function LabCard({ meta }: { readonly meta: LabMeta }) {
           <strong>{meta.name(messages)}</strong>
           <span>{gallery.minutes(meta.minutes)}</span>
         </p>
-        <h2>{meta.question(messages)}</h2>
+        <h2>{first ? meta.question(messages) : <a href={href}>{meta.question(messages)}</a>}</h2>
         <p>{meta.summary(messages)}</p>
-        <a
-          className="button button-main"
-          href={href}
-          onClick={arriveMoving}
-          aria-label={`${gallery.go}. ${gallery.open(meta.question(messages))}`}
-        >
-          <svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
-            <path fill="currentColor" d="M1 .8v10.4L10.4 6z" />
-          </svg>
-          {gallery.go}
-        </a>
+        {first && (
+          <a
+            className="button button-main"
+            href={href}
+            onClick={arriveMoving}
+            aria-label={`${gallery.go}. ${gallery.open(meta.question(messages))}`}
+          >
+            <svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
+              <path fill="currentColor" d="M1 .8v10.4L10.4 6z" />
+            </svg>
+            {gallery.go}
+          </a>
+        )}
       </div>
     </article>
   );

@@ -17,13 +17,18 @@ import { openingSite } from './slide/slide-clock';
 addWords({ slide });
 
 /** The stage keeps room for the wall of kernels, which this picture does not show. */
+/** Narrower than this the stage puts the kernel under the boards, which a card has no room for: it is scaled instead. */
+const LEAST_WIDTH = 720;
+/** On a phone there is room, and scaled texts could not be read. */
+const PHONE = 420;
+
 const stillHeight = ({ inputFrame, outputFrame, sharedCaptionY }: SlideLayout) =>
   Math.max(inputFrame.y + inputFrame.height, outputFrame.y + outputFrame.height, sharedCaptionY + 26);
 
 export default function ConvolutionStill() {
   const outer = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
-  const width = useWidth(container);
+  const width = useWidth(outer);
   const palette = usePalette();
   const { slide: words } = useMessages();
   useEffect(() => {
@@ -36,8 +41,11 @@ export default function ConvolutionStill() {
     const outputs = featureMap(pixels, geometry, copies(kernel, geometry.sites));
     const site = openingSite(outputs, geometry.outWidth);
     const ratio = element.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    const layout = slideLayout(width, geometry, ratio);
-    frame.style.height = `${stillHeight(layout)}px`;
+    const layout = slideLayout(width < PHONE ? width : Math.max(width, LEAST_WIDTH), geometry, ratio);
+    const scale = width / layout.width;
+    element.style.width = `${layout.width}px`;
+    element.style.transform = `scale(${scale})`;
+    frame.style.height = `${stillHeight(layout) * scale}px`;
     const view = createSlideStage(element, {
       palette,
       layout,
@@ -70,8 +78,8 @@ export default function ConvolutionStill() {
     return view.dispose;
   }, [width, palette, words]);
   return (
-    <div ref={outer} style={{ overflowY: 'clip' }}>
-      <div ref={container} />
+    <div ref={outer} style={{ overflow: 'clip' }}>
+      <div ref={container} style={{ transformOrigin: '0 0' }} />
     </div>
   );
 }
