@@ -110,7 +110,7 @@ async function recordedRuns(load) {
     const { runs: own, watch, question } = await lab.loadRecordings();
     for (const [name, recording] of Object.entries(own)) {
       const state = recordedState(lab, recording);
-      runs.set(name, { lab: meta.id, spec: lab.buildSpec(state), stage: { watch, input: question(state) } });
+      runs.set(name, { lab: meta.id, spec: lab.buildSpec(state), stage: { watch: watch(state), input: question(state) } });
     }
   }
   return runs;

@@ -17,6 +17,8 @@ export function LabPage(props: {
   readonly act: string;
   readonly question: string;
   readonly lead: string;
+  /** What the learner gives to the stage, beside the question. */
+  readonly aside?: ReactNode;
   /** The sharing switch. */
   readonly switch: ReactNode;
   readonly acts: ReactNode;
@@ -39,6 +41,7 @@ export function LabPage(props: {
       <header className="lab-header">
         <h1>{props.question}</h1>
         <p className="lab-lead">{props.lead}</p>
+        {props.aside && <div className="lab-aside">{props.aside}</div>}
       </header>
       {shows('acts') && <div className="lab-acts">{props.acts}</div>}
       <div className="lab-controls">

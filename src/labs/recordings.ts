@@ -6,7 +6,6 @@ import type { ExperimentSpec } from '../spec/experiment-spec';
 import { defaultsOf, type ParameterTable, type StateOf } from '../spec/parameters';
 import type { StoredRun } from '../store/stored-run';
 import { storedRunOf, unpacked } from '../store/stored-run-text';
-import type { LabModule } from './lab-module';
 
 export type Recording = {
   /** What differs from the lab's defaults. */
@@ -18,11 +17,16 @@ export type Recording = {
 /** A lab's recorded runs by name, and what its stage watches and asks about at their end. */
 export type Recordings = {
   readonly runs: Readonly<Record<string, Recording>>;
-  readonly watch: { readonly filter: number; readonly filters: number };
+  readonly watch: (state: StateOf<ParameterTable>) => { readonly filter: number; readonly filters: number };
   readonly question: (state: StateOf<ParameterTable>) => Float32Array;
 };
 
-type Lab = Pick<LabModule, 'table' | 'buildSpec' | 'loadRecordings'>;
+/** What of a LabModule is needed here. */
+type Lab = {
+  readonly table: ParameterTable;
+  readonly buildSpec: (state: StateOf<ParameterTable>) => ExperimentSpec;
+  readonly loadRecordings: () => Promise<Recordings>;
+};
 
 /** The whole state of the lab in a recorded run. */
 export const recordedState = (

@@ -1,5 +1,6 @@
 /** All labs, in teaching order. A new lab is one folder and one line here. */
 import { convolution } from './convolution/meta';
 import type { LabMeta } from './lab-module';
+import { recurrent } from './recurrent/meta';
 
-export const labs: readonly LabMeta[] = [convolution];
+export const labs: readonly LabMeta[] = [convolution, recurrent];

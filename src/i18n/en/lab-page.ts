@@ -139,4 +139,11 @@ export const labPage = {
     independent: (parameters: string, before: string) =>
       `Sharing off. ${before} parameters became ${parameters}.`,
   },
+  /** A question that the run answers. */
+  prediction: {
+    wait: 'Press Run: the networks will tell.',
+    right: 'You were right.',
+    wrong: (response: string) => `You said “${response}”.`,
+    truth: (answer: string) => `The run says: ${answer}.`,
+  },
 } as const;

@@ -69,4 +69,32 @@ export const presetWords = {
     title: 'Trained in the middle',
     see: 'Move the digit a few pixels and see which network still reads it.',
   },
+  'the-language-of-a-long-word': {
+    title: 'The language of a long word',
+    see: 'Trained on words of up to six letters, asked about ten: watch which network still knows.',
+  },
+  'a-cell-for-each-letter-stops-at-six': {
+    title: 'A cell for each letter stops at six',
+    see: 'Sharing is off. From the seventh letter on, cells read that were never trained.',
+  },
+  'type-your-own-word': {
+    title: 'Type your own word',
+    see: 'Train, then write any word or name: every letter changes what the networks think.',
+  },
+  'the-first-symbol-at-twice-the-length': {
+    title: 'Remember the first symbol',
+    see: 'Trained on strings of up to ten. One cell carries it on to twenty.',
+  },
+  'only-the-third-symbol-matters': {
+    title: 'Only the third symbol matters',
+    see: 'Where steps have different jobs, a cell for each wins: 200 strings are enough.',
+  },
+  'parity-of-more-bits': {
+    title: 'Odd or even?',
+    see: 'One rule for every bit: learn it once, or eight times over.',
+  },
+  'with-300-words': {
+    title: 'Three hundred words',
+    see: 'Too few to learn six languages from. Both networks know less, one of them no length.',
+  },
 } as const;

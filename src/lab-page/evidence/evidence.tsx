@@ -1,5 +1,5 @@
 /** The evidence strip: curves of every network on the bench, what they cost, what they took to get there. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
@@ -9,12 +9,14 @@ import { AccuracyCurves, LossCurves, TrainingCurves } from './curves';
 import './evidence.css';
 import { resultsSentence } from './results-sentence';
 
-export function Evidence() {
+/** `first`: a chart of the lab's own, before those that every lab has. */
+export function Evidence({ first }: { readonly first?: ReactNode }) {
   const { evidence } = useMessages();
   const [target, setTarget] = useState(0.5);
   return (
     <section className="evidence card" aria-label={evidence.title} data-shown={useShown()}>
-      <div className="evidence-charts">
+      <div className={`evidence-charts ${first ? 'evidence-charts-four' : ''}`}>
+        {first}
         <AccuracyCurves target={target} />
         <TrainingCurves />
         <LossCurves />

@@ -20,7 +20,7 @@ export const recordings: Recordings = {
       load: () => import('./stored-runs/centred-4000.json'),
     },
   },
-  watch: { filter: 0, filters: 1 },
+  watch: () => ({ filter: 0, filters: 1 }),
   question(state) {
     const { digit, data } = state as ConvolutionState;
     return placedDigit(sampleDigit(digit).pixels, data, startPlace(data));

@@ -1,0 +1,169 @@
+/** The card of one network: its picture, the grid that makes it usable without a mouse, and what it shows in words. */
+import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { whole } from '../../i18n/format';
+import { useBench } from '../../lab-page/bench';
+import { TileGrid } from '../../lab-page/tile-grid';
+import { narrationOf } from '../../lab-page/training/narration';
+import { useCalmChanges } from '../../lab-page/training/use-calm-changes';
+import { useRouting } from '../../lab-page/training/use-routing';
+import { usePalette } from '../../lab-page/use-palette';
+import { useView } from '../../lab-page/use-view';
+import { useWidth } from '../../lab-page/use-width';
+import { networkCost } from '../../math/cost';
+import { sequenceNetwork, sequenceTasks } from '../../spec/sequence-tasks';
+import { useMessages } from '../../ui/messages-context';
+import { hasGradients, tileSumOf } from '../../views/ledger-picture';
+import { columnsBox, recurrentLayout } from '../../views/recurrent-layout';
+import { RECURRENT_PARTS } from '../../views/recurrent-scene';
+import { createRecurrentView, type RecurrentViewProps } from '../../views/recurrent-view';
+import { sumIsTold } from '../../views/step-phase';
+import { symbolText } from './alphabet';
+import { trainedLength } from './build-spec';
+import { firstWeights, type RecurrentNetwork } from './first-pictures';
+import type { RecurrentState } from './parameters';
+import { recurrentPicture, recurrentReading } from './recurrent-pictures';
+import { cardSummary, classNames, identityLine, saysAt, stepName } from './recurrent-words';
+import { stageSequence } from './sequences';
+import { useChosenStep } from './use-chosen-step';
+import { useRecurrent } from './use-recurrent';
+
+export function RecurrentCard(props: {
+  readonly network: RecurrentNetwork;
+  /** The switch is on this network. */
+  readonly chosen: boolean;
+  /** The only card: a flip of the switch changes its network before the learner's eyes. */
+  readonly alone: boolean;
+  /** What slow mode tells, above the picture. */
+  readonly told?: ReactNode;
+}) {
+  const { chosen, alone, told } = props;
+  const bench = useBench();
+  const { lab, experiment, selection } = bench;
+  const narration = narrationOf(bench);
+  const { recurrentLab: words } = useMessages();
+  const palette = usePalette();
+  const state = useRecurrent((whole) => whole);
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const busy = useStore(experiment, (now) => now.target !== null);
+  const routing = useRouting(props.network, !alone);
+  // While a flip re-routes the threads, the words around the picture change when the picture does.
+  const network = useStore(
+    routing,
+    (now): RecurrentNetwork => (now.routing < 0.5 ? 'shared' : 'independent'),
+  );
+  const title = useId();
+  // Told step by step, the sum and its check come with the third phase.
+  const identityKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
+  useCalmChanges([experiment, lab]);
+  const task = state.data;
+  const trained = trainedLength(state);
+  const sequence = stageSequence(state);
+  const steps = sequence.symbols.length;
+  const layout = useMemo(
+    () => (width > 0 ? recurrentLayout(width, steps, { ...sequenceTasks[task], trained }) : null),
+    [width, steps, task, trained],
+  );
+  const [step, choose] = useChosenStep(Math.max(steps, trained));
+  const shown = {
+    ...{ task, sequence, network },
+    picture: recurrentPicture(bench, network),
+    reading: recurrentReading(bench, network),
+  };
+  const { picture, reading } = shown;
+
+  const view = useView<RecurrentViewProps>(createRecurrentView, () => {
+    if (width <= 0) return null;
+    const part = routing.getState().routing;
+    const now = lab.getState().state as RecurrentState;
+    const { symbols, classes } = stageSequence(now);
+    const shape = { ...sequenceTasks[now.data], trained: trainedLength(now) };
+    const cardOf = (id: RecurrentNetwork) => ({
+      picture: recurrentPicture(bench, id),
+      reading: recurrentReading(bench, id),
+    });
+    const columns = Math.max(symbols.length, shape.trained);
+    return {
+      palette,
+      words,
+      width,
+      shape,
+      task: now.data,
+      letters: symbols.map((symbol) => symbolText(now.data, symbol)),
+      classes: classNames(now.data, words),
+      right: classes,
+      dpr: Math.min(3, globalThis.devicePixelRatio || 1),
+      routing: part,
+      shared: part < 1 ? cardOf('shared') : null,
+      independent: part > 0 ? cardOf('independent') : null,
+      untrained: firstWeights('independent', now.data, now.seed)[0] ?? new Float32Array(),
+      phase: narration.getState().phase,
+      selected: Math.min(selection.getState().site ?? step, columns - 1),
+      part: RECURRENT_PARTS.find((known) => known === selection.getState().part) ?? null,
+    };
+  }, [experiment, lab, selection, narration, routing]);
+
+  const says = saysAt(task, reading, steps - 1, words);
+  const right = sequence.classes[steps - 1] ?? null;
+  const parameters = whole(networkCost(sequenceNetwork(network, task, trained)).parameters);
+  // Read as the picture is: a network that is behind, or was not recorded then, says its own step.
+  const { scrub, frames, step: newest } = experiment.getState();
+  const shownStep = scrub === null ? newest : frames[scrub]?.step;
+  const behind = picture.source !== 'example' && picture.step !== shownStep;
+  const same = !hasGradients(picture.source) || tileSumOf(picture).same;
+  return (
+    <figure
+      className={`card recurrent-card tone-${network} ${chosen ? 'is-chosen' : ''}`}
+      aria-labelledby={title}
+    >
+      <figcaption className="recurrent-heading">
+        <h2 id={title} className={network}>
+          {words.title[network]}
+        </h2>
+        <span className="note number">
+          {network === 'shared'
+            ? words.parameters.shared(parameters)
+            : words.parameters.independent(parameters, whole(trained))}
+          {behind && ` · ${words.atStep(whole(picture.step))}`}
+        </span>
+        <span className="recurrent-verdict number">
+          {says ? words.says(says.name, says.share) : words.waiting}
+          {says && right !== null && (
+            <>
+              <span aria-hidden="true">{says.index === right ? ' ✓' : ' ✗'}</span>
+              <span className="visually-hidden"> ({says.index === right ? words.right : words.wrong})</span>
+            </>
+          )}
+          {says && reading && shownStep !== undefined && reading.step !== shownStep && (
+            <span className="note"> {words.atStep(whole(reading.step))}</span>
+          )}
+        </span>
+        <span className="visually-hidden">{cardSummary(shown, words)}</span>
+      </figcaption>
+      {told}
+      <div ref={frame} className="recurrent-picture" style={{ height: layout?.height ?? 460 }}>
+        <div ref={view} />
+        {layout && (
+          <TileGrid
+            label={words.stepsGrid[network]}
+            box={columnsBox(layout)}
+            rows={1}
+            columns={layout.columns}
+            chosen={step}
+            nameOf={(at) => stepName(shown, at, words)}
+            version={`${picture.step} ${picture.source} ${reading?.step} ${sequence.text} ${network}`}
+            busy={busy}
+            onChoose={choose}
+            follow="hover"
+          />
+        )}
+      </div>
+      <p
+        className={`note recurrent-line number ${same ? '' : 'recurrent-differs'} ${identityKnown || network !== 'shared' ? '' : 'is-to-come'}`}
+      >
+        {identityLine(picture, network, words)}
+      </p>
+    </figure>
+  );
+}
