@@ -135,7 +135,7 @@ function drawGrid(
   }
   if (!narrow) add(words.unit, right + LABEL_GAP, height - 6, 'start');
   add(words.trained, MARGIN.left + 6, top + 15, 'start');
-  add(words.guess, right - 4, y(chance) + 15, 'end');
+  add(words.guess, MARGIN.left + 6, y(chance) - 5, 'start');
   if (marked) {
     const half = marked.text.length * 3.7;
     add(

@@ -12,7 +12,7 @@ import { recurrentColors } from './recurrent-canvas';
 import { columnLeft, columnMiddle, statesBottom } from './recurrent-layout';
 import { ownNotes, sharedNotes } from './recurrent-notes';
 import { likeliest, type Reading, type RecurrentPicture, stepsRead } from './recurrent-picture';
-import { gradientThread, useThread } from './recurrent-threads';
+import { gradientThread, readThread } from './recurrent-threads';
 import { threadPath } from './sum-threads';
 
 /** Less likely classes have a colour but no number. */
@@ -59,6 +59,12 @@ function captions(
     const room = layout.width - edge;
     const text = words.beyond[task].find((some) => some.length * CHARACTER < room - 10);
     if (fits && text) note(text, edge + 8, layout.caption, { fill: palette.ink });
+    else if (!narrow && text) {
+      const right = left + layout.columns * pitch;
+      const free = right - text.length * CHARACTER;
+      if (free > edge && free > left + caption.length * CHARACTER + 12)
+        note(text, right, layout.caption, { fill: palette.ink, anchor: 'end' });
+    }
     strokes.push({
       d: `M${edge},${fits ? 0 : heat.y - 4}V${layout.letters + 6}`,
       stroke: palette.muted,
@@ -169,7 +175,7 @@ function threads(props: RecurrentAnnotated, picture: RecurrentPicture | null, { 
     const never = routing > 0.5 && step >= layout.trained;
     const bright = step === selected || step === scene.reads;
     strokes.push({
-      d: threadPath(useThread(layout, step, shape.hidden, routing)),
+      d: threadPath(readThread(layout, step, shape.hidden, routing)),
       stroke: never ? palette.muted : stroke,
       dash,
       opacity: bright ? 1 : 0.45,

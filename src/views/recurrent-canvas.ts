@@ -29,6 +29,9 @@ type Tables = {
   readonly heat: Readonly<Record<Network, ColorTable>>;
 };
 
+/** How much of its grey a W has that was never trained. */
+const NEVER = 0.6;
+
 const known = new WeakMap<Palette, Tables>();
 
 /** The colours of a palette for this card, made once. */
@@ -181,7 +184,7 @@ export function createRecurrentCanvas(container: HTMLElement): RecurrentCanvas {
           size: 1,
           columns: states.columns,
           pitch,
-          gap: pitch > 3 ? Math.max(1, Math.round(dpr * 0.8)) : 0,
+          gap: pitch < 4 ? 0 : pitch < 8 ? 1 : Math.round(dpr),
           // A table of one direction over -1 to 1: -1 is blank, +1 ink.
           extent: 1,
           table: tables.states,
@@ -253,7 +256,7 @@ export function createRecurrentCanvas(container: HTMLElement): RecurrentCanvas {
       for (let step = 0; step < columns; step++) {
         const at = { x: columnLeft(layout, step), y: own };
         if (step >= trained) {
-          if (never) withOpacity(opacity, () => tileAt(never, step, shape, tile, at));
+          if (never) withOpacity(opacity * NEVER, () => tileAt(never, step, shape, tile, at));
           continue;
         }
         const group = picture.groupOf[step] ?? 0;

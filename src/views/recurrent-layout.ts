@@ -90,7 +90,7 @@ export function recurrentLayout(width: number, steps: number, shape: RecurrentSh
   const heat = { y: 24, pitch: heatPitch, height: heatPitch - 2 };
   const letters = heat.y + shape.classes * heatPitch + (narrow ? 18 : 22);
   const across = stateColumns(shape.hidden);
-  const cell = Math.max(1, Math.min(6, Math.floor((tile.width - 2) / across)));
+  const cell = Math.max(1, Math.min(7, Math.floor((tile.width - 2) / across)));
   const states = { y: letters + 9, columns: across, cell };
   const stateHeight = Math.ceil(shape.hidden / across) * cell;
   const middle = states.y + stateHeight + THREADS;
@@ -119,7 +119,7 @@ export function recurrentLayout(width: number, steps: number, shape: RecurrentSh
     big,
     sum,
     one,
-    own: middle,
+    own: middle + Math.max(0, Math.floor((big.height - tile.height) / 2)),
     gradients,
     shares,
   };

@@ -10,7 +10,10 @@ import { columnLeft, columnMiddle } from './recurrent-layout';
 import type { RecurrentPicture } from './recurrent-picture';
 
 const ROW = 18;
-const CHARACTER = 6.6;
+/** Columns so wide have room for a share, and for its percent sign. */
+const NUMBERED = 22;
+const ROOMY = 38;
+const CHARACTER = 6.1;
 
 type Note = (text: string, x: number, y: number, more?: Partial<Line>) => void;
 
@@ -52,7 +55,7 @@ export function sharedNotes(
     rows(
       [
         [
-          narrow ? words.sumShort(String(scene.arrived)) : words.sumOf(String(scene.arrived)),
+          scene.arrived > 0 ? (narrow ? words.sumShort : words.sumOf)(String(scene.arrived)) : '',
           { weight: 650 },
         ],
         [done ? words.equalsGradient : '', {}],
@@ -108,6 +111,7 @@ function shares(
   const largest = Math.max(...parts.map(Math.abs), 1e-9);
   const stroke = palette.shared;
   const scale = Math.min(1, 1 / largest);
+  const text = (part: number) => (pitch >= ROOMY ? words.share : words.shareShort)(Math.round(part * 100));
   parts.forEach((part, step) => {
     if (scene.arrived <= step) return;
     const x = columnLeft(layout, step);
@@ -126,13 +130,11 @@ function shares(
       opacity,
       width: 4,
     });
-    if (pitch >= 27)
-      note(words.share(Math.round(part * 100)), columnMiddle(layout, step), y + 18, {
-        anchor: 'middle',
-        size: 12,
-      });
+    if (pitch >= NUMBERED)
+      note(text(part), columnMiddle(layout, step), y + 18, { anchor: 'middle', size: 12 });
   });
-  note(words.shareLabel, left - 8, y + (pitch >= 27 ? 18 : 5), { anchor: 'end', fill: palette.muted });
+  const label = pitch >= NUMBERED && pitch < ROOMY ? words.sharePercent : words.shareLabel;
+  note(label, left - 8, y + (pitch >= NUMBERED ? 18 : 5), { anchor: 'end', fill: palette.muted });
 }
 
 export function ownNotes(

@@ -18,12 +18,12 @@ const fanned = (layout: RecurrentLayout, step: number, count: number, box: { x: 
 };
 
 /** From a step's state down to the W that it reads. */
-export function useThread(layout: RecurrentLayout, step: number, hidden: number, routing: number): Thread {
+export function readThread(layout: RecurrentLayout, step: number, hidden: number, routing: number): Thread {
   const x = columnMiddle(layout, step);
   const to = mix(fanned(layout, step, layout.columns, layout.one), x, routing);
   return threadBetween(
     { x, y: statesBottom(layout, hidden) + OFF },
-    { x: to, y: layout.own - OFF - (1 - routing) * 3 },
+    { x: to, y: mix(layout.one.y - 3, layout.own, routing) - OFF },
     'down',
   );
 }

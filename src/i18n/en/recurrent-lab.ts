@@ -2,7 +2,7 @@
 
 export const recurrentLab = {
   tasks: 'Task',
-  task: { language: 'Language', first: 'First symbol', third: 'Third symbol', parity: 'Parity' },
+  task: { language: 'Language', first: 'First', third: 'Third', parity: 'Parity' },
   questions: {
     language: 'Why can one cell read a word of any length?',
     first: 'Can it remember the first symbol for twice as long?',
@@ -104,6 +104,8 @@ export const recurrentLab = {
   },
   rowsForState: (rows: string) => `${rows} for the state, 1 bias`,
   shareLabel: 'share',
+  sharePercent: 'share, %',
+  shareShort: (part: number) => `${part < 0 ? '−' : ''}${Math.abs(part)}`,
   share: (part: number) => `${part < 0 ? '−' : ''}${Math.abs(part)}\u202f%`,
   ownLine: 'each gradient moves only its own W',
   never: 'never trained',

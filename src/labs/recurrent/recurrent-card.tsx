@@ -135,7 +135,7 @@ export function RecurrentCard(props: {
               <span className="visually-hidden"> ({says.index === right ? words.right : words.wrong})</span>
             </>
           )}
-          {says && reading && shownStep !== undefined && reading.step !== shownStep && (
+          {says && reading && !busy && shownStep !== undefined && reading.step !== shownStep && (
             <span className="note"> {words.atStep(whole(reading.step))}</span>
           )}
         </span>

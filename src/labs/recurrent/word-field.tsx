@@ -43,7 +43,7 @@ export function WordField() {
     <div className="word-field">
       <label className="word-box">
         <span className="note">{words.yourWord[task]}</span>
-        <span className="word-input">
+        <span className={`word-input ${task === 'language' ? '' : 'is-symbols'}`}>
           <input
             type="text"
             value={draft ?? sequence.text}
