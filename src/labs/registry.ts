@@ -2,5 +2,6 @@
 import { convolution } from './convolution/meta';
 import type { LabMeta } from './lab-module';
 import { recurrent } from './recurrent/meta';
+import { siamese } from './siamese/meta';
 
-export const labs: readonly LabMeta[] = [convolution, recurrent];
+export const labs: readonly LabMeta[] = [convolution, recurrent, siamese];

@@ -34,31 +34,43 @@ export function ledgerOnImage(
 ): Float32Array {
   const passes = forwardPass(layers, weights, image);
   const logits = outputOf(passes.at(-1), image);
-  let gradient = crossEntropyGradient(logits, [label], logits.length);
+  return firstLedger(passes, image, crossEntropyGradient(logits, [label], logits.length));
+}
+
+/** First-layer ledger [sites, filters, taps+1] of one example; gradient: of the network's outputs. */
+export function firstLedger(
+  passes: readonly Pass[],
+  image: Float32Array,
+  gradient: Float32Array,
+): Float32Array {
+  let upstream = gradient;
   for (let index = passes.length - 1; index >= 0; index--) {
     const pass = passes[index] as Pass;
     const input = outputOf(passes[index - 1], image);
     if (pass.kind === 'pool') {
-      gradient = globalMaxPoolGradient(gradient, pass.winners, 1, pass.positions, pass.channels);
+      upstream = globalMaxPoolGradient(upstream, pass.winners, 1, pass.positions, pass.channels);
       continue;
     }
-    const dz = pass.layer.relu ? throughRelu(gradient, pass.output) : gradient;
+    const dz = pass.layer.relu ? throughRelu(upstream, pass.output) : upstream;
     if (index === 0) return tiedLedger(input, dz, pass.layer, 1);
-    gradient = tiedInputGradient(dz, pass.weights, pass.layer, 1);
+    upstream = tiedInputGradient(dz, pass.weights, pass.layer, 1);
   }
   throw new RangeError('The first layer of this network has no weights.');
 }
 
-type Pass =
+export type Pass =
   | { kind: 'tied'; layer: TiedLayer; weights: Float32Array; output: Float32Array }
   | { kind: 'pool'; positions: number; channels: number; winners: Int32Array; output: Float32Array };
 
-const outputOf = (pass: Pass | undefined, image: Float32Array) => pass?.output ?? image;
+/** What a pass puts out; before the first one, the image. */
+export const outputOf = (pass: Pass | undefined, image: Float32Array): Float32Array => pass?.output ?? image;
 
-function forwardPass(
+/** image: [batch, height, width, channels] -> what each layer makes of it, in order. */
+export function forwardPass(
   layers: readonly NetworkLayer[],
   weights: readonly Float32Array[],
   image: Float32Array,
+  batch = 1,
 ): readonly Pass[] {
   const passes: Pass[] = [];
   let used = 0;
@@ -66,13 +78,13 @@ function forwardPass(
     const input = outputOf(passes.at(-1), image);
     if (layer.kind === 'global-max-pool') {
       const { positions, channels } = layer;
-      const { values, winners } = globalMaxPool(input, 1, positions, channels);
+      const { values, winners } = globalMaxPool(input, batch, positions, channels);
       passes.push({ kind: 'pool', positions, channels, winners, output: values });
       continue;
     }
     const own = weights[used++];
     if (!own) throw new RangeError('This network has more layers than there are weights.');
-    passes.push({ kind: 'tied', layer, weights: own, output: tiedForward(input, own, layer, 1) });
+    passes.push({ kind: 'tied', layer, weights: own, output: tiedForward(input, own, layer, batch) });
   }
   return passes;
 }

@@ -1,6 +1,5 @@
 /** What the ends of a map's colour scale stand for. */
 
-const TAPS = 25;
 /** The extent of values that are all zero. */
 const OF_NOTHING = 1e-12;
 /** Part of the drawn values that may be beyond the ends of the colour scale. */
@@ -18,7 +17,7 @@ export function drawnExtent(values: Float32Array | Float64Array, cells: number):
   let count = 0;
   for (let at = 0; at < values.length; at++) {
     const size = Math.abs(values[at] ?? 0);
-    if (at % cells < TAPS && size > 0) sizes[count++] = size;
+    if (at % cells < cells - 1 && size > 0) sizes[count++] = size;
   }
   const sorted = sizes.subarray(0, count).sort();
   const extent = sorted[Math.floor((count - 1) * (1 - BEYOND))] ?? OF_NOTHING;
@@ -36,7 +35,7 @@ export function strengthsOf(values: ArrayLike<number>, cells: number, extent: nu
   for (let at = 0; at < values.length; at++) {
     const row = Math.floor(at / cells);
     const size = Math.min(1, Math.abs(values[at] ?? 0) / extent);
-    if (at % cells < TAPS && size > (strengths[row] ?? 0)) strengths[row] = size;
+    if (at % cells < cells - 1 && size > (strengths[row] ?? 0)) strengths[row] = size;
   }
   return strengths;
 }

@@ -69,6 +69,26 @@ export const presetWords = {
     title: 'Trained in the middle',
     see: 'Move the digit a few pixels and see which network still reads it.',
   },
+  'two-pictures-one-point': {
+    title: 'Two pictures, one point',
+    see: 'One tower sees both pictures. Press Run: points of the same person move together.',
+  },
+  'swap-the-pictures': {
+    title: 'Swap the pictures',
+    see: 'Two separate towers: train them, swap, and about one verdict in eight changes.',
+  },
+  'draw-a-disguise': {
+    title: 'A hat, glasses, a new face',
+    see: 'Draw on one of the pictures and watch its point move.',
+  },
+  'when-two-towers-win': {
+    title: 'When two towers win',
+    see: 'One picture lies on its side: each tower learns its own kind. Swapped, both are lost.',
+  },
+  'with-300-pairs': {
+    title: 'With 300 pairs',
+    see: 'One tower learns from both pictures of a pair, so few pairs go further.',
+  },
   'the-language-of-a-long-word': {
     title: 'The language of a long word',
     see: 'Trained on words of up to six letters, asked about ten: watch which network still knows.',

@@ -1,9 +1,9 @@
 /** What the networks will see of the learner's picture, before it is used. */
+import { blankDrawing } from '../../../lab-page/drawing/drawing';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useMessages } from '../../../ui/messages-context';
 import { createDigitCanvas } from '../../../views/digit-canvas';
-import { blankDrawing } from './drawing';
 
 /** From fitted 28x28 pixels to the square picture that the networks of this act get. */
 export type Shown = (pixels: Float32Array) => Float32Array;
@@ -12,7 +12,7 @@ export function PicturePreview(props: { readonly pixels: Float32Array | null; re
   const { move } = useMessages();
   const palette = usePalette();
   const picture = useView(createDigitCanvas, () => ({
-    pixels: props.shown(props.pixels ?? blankDrawing()),
+    pixels: props.shown(props.pixels ?? blankDrawing(28)),
     palette,
   }));
   return (

@@ -6,6 +6,7 @@ import { useMessages } from '../../../ui/messages-context';
 import type { PictureProblem } from './picture-file';
 import { PicturePreview, type Shown } from './picture-preview';
 import { readPicture } from './read-picture';
+import '../../../lab-page/drawing/drawing.css';
 import './picture.css';
 
 type DialogProps = {
@@ -73,7 +74,7 @@ function UploadBody({ onClose, onPicture, shown }: DialogProps) {
       <p className="picture-problem" role="alert">
         {problem ? `${move.uploadProblems[problem]} ${move.keptPicture}` : empty ? move.noPicture : ''}
       </p>
-      <div className="picture-actions">
+      <div className="drawing-actions">
         <Button
           look="main"
           disabled={busy}

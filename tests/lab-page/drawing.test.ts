@@ -2,14 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  blankDrawing,
-  DRAWING_SIDE,
+  blankDrawing as blank,
   isBlank,
   withDot,
   withStroke,
   withToggled,
-} from '../../../src/labs/convolution/picture/drawing';
-import { fittedToCanvas } from '../../../src/math/fit-image';
+} from '../../src/lab-page/drawing/drawing';
+import { fittedToCanvas } from '../../src/math/fit-image';
+
+const DRAWING_SIDE = 28;
+const blankDrawing = () => blank(DRAWING_SIDE);
 
 const point = fc.double({ min: -5, max: 33, noNaN: true });
 const cell = fc.integer({ min: 0, max: DRAWING_SIDE - 1 });
@@ -33,6 +35,18 @@ describe('a drawing', () => {
         expect(withToggled(once, row, column)[row * DRAWING_SIDE + column]).toBe(0);
       }),
     );
+  });
+
+  it('only loses ink by an eraser, which clears what it passes over', () => {
+    const eraser = { core: 1, reach: 2, erases: true };
+    fc.assert(
+      fc.property(point, point, point, point, (x0, y0, x1, y1) => {
+        const before = new Float32Array(DRAWING_SIDE * DRAWING_SIDE).fill(0.7);
+        const after = withStroke(before, x0, y0, x1, y1, eraser);
+        return after.every((ink, at) => ink <= (before[at] ?? 0) && ink >= 0);
+      }),
+    );
+    expect(withDot(withDot(blankDrawing(), 9.5, 9.5), 9.5, 9.5, eraser)[9 * DRAWING_SIDE + 9]).toBe(0);
   });
 
   it('is blank only without ink', () => {

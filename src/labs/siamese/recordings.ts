@@ -1,0 +1,16 @@
+/** The runs recorded for the posters of the Siamese lab, and what its stage watches and asks about. */
+import type { StateOf } from '../../spec/parameters';
+import type { Recordings } from '../recordings';
+import { pairsInput } from './pair/pairs-input';
+import type { SiameseState, siameseParameters } from './parameters';
+import { UNITS_SHOWN } from './stage/first-towers';
+import { firstUnit } from './stage/tower-pictures';
+
+export const recordings: Recordings = {
+  runs: {
+    'faces-4000': { state: {}, load: () => import('./stored-runs/faces-4000.json') },
+    'turned-4000': { state: { data: 'turned' }, load: () => import('./stored-runs/turned-4000.json') },
+  },
+  watch: (state) => ({ filter: firstUnit(state as SiameseState), filters: UNITS_SHOWN }),
+  question: (state) => pairsInput((state as SiameseState).data, { a: null, b: null }).pairs,
+} satisfies Recordings & { runs: Record<string, { state: Partial<StateOf<typeof siameseParameters>> }> };
