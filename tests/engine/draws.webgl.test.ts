@@ -7,7 +7,9 @@ import { packParameters } from '../../src/engine/parameter-layout';
 import { createSession, type Session } from '../../src/engine/session';
 import { autodiffTrainer } from '../../src/engine/trainers/autodiff-trainer';
 import { initialWeights } from '../../src/math/initial-weights';
+import type { LayeredNetworkSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
+import { FACE_SIDE, siameseNetwork } from '../../src/spec/siamese-network';
 import { clock, dataOf, flagshipExperiment, noiseDigits, openBackend } from './support';
 
 const data = dataOf(noiseDigits(100, 20));
@@ -45,20 +47,36 @@ test('a fused step is six draws, one upload, at most 130 calls and no read, what
   session.dispose();
 });
 
+/** Draws and calls of one step of Adam, batch 64, of `size` numbers each. */
+function throughAutodiff(network: LayeredNetworkSpec, size: number) {
+  const trainer = autodiffTrainer(network, blocksOf('adam'));
+  trainer.setParameters(packParameters(trainer.layout, initialWeights(network, 1)));
+  const labels = Float32Array.from({ length: 64 }, (_, at) => at % 2);
+  const batch = { step: 0, inputs: new Float32Array(64 * size).fill(0.3), labels };
+  for (let step = 0; step < 3; step++) trainer.step(batch, updateStep(optimizer, step, 100));
+  counter.take();
+  trainer.step(batch, updateStep(optimizer, 3, 100));
+  const counts = counter.take();
+  trainer.dispose();
+  return counts;
+}
+
 test('through autodiff a step of Adam takes at most 20 draws, uploads and all', () => {
   for (const id of ids) {
-    const network = flagshipNetwork(id);
-    const trainer = autodiffTrainer(network, blocksOf('adam'));
-    trainer.setParameters(packParameters(trainer.layout, initialWeights(network, 1)));
-    const batch = { step: 0, inputs: new Float32Array(64 * 784).fill(0.3), labels: new Float32Array(64) };
-    for (let step = 0; step < 3; step++) trainer.step(batch, updateStep(optimizer, step, 100));
-    counter.take();
-    trainer.step(batch, updateStep(optimizer, 3, 100));
-    const { draws, calls } = counter.take();
+    const { draws, calls } = throughAutodiff(flagshipNetwork(id), 784);
     expect(draws).toBeLessThanOrEqual(20);
     // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
     console.info(`${id} through autodiff: ${draws} draws, ${calls} calls`);
-    trainer.dispose();
+  }
+});
+
+test('a step of two towers takes at most 20 draws, whether they share or not', () => {
+  for (const id of ids) {
+    const { draws, calls, reads } = throughAutodiff(siameseNetwork(id), 2 * FACE_SIDE * FACE_SIDE);
+    expect(draws).toBeLessThanOrEqual(20);
+    expect(reads).toBe(0);
+    // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
+    console.info(`${id} towers: ${draws} draws, ${calls} calls`);
   }
 });
 
