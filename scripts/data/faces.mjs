@@ -53,22 +53,32 @@ const variantsOf = (/** @type {'mouth' | 'eyes'} */ trait) =>
 
 const VARIANTS = { mouth: variantsOf('mouth'), eyes: variantsOf('eyes') };
 
-/**
- * What one picture varies, drawn from its name alone: degrees, per cent of the side, per cent of the size.
- * @param {number} id of the person
- * @param {number} picture
- */
-function variation(id, picture) {
-  const digest = createHash('sha256').update(`face ${id}, picture ${picture}`).digest();
+/** Draws, 0 to count - 1, from a name alone; at most eight of one name. */
+function drawsOf(/** @type {string} */ name) {
+  const digest = createHash('sha256').update(name).digest();
   let at = 0;
-  const oneOf = (/** @type {number} */ count) => {
+  return (/** @type {number} */ count) => {
     const draw = digest.readUInt32LE(at) / 2 ** 32;
     at += 4;
     return Math.floor(draw * count);
   };
+}
+
+/** One picture in so many has other eyes than the person's own: a glance, a wink. */
+const OTHER_EYES = 4;
+
+/**
+ * What one picture varies: degrees, per cent of the side, per cent of the size.
+ * @param {number} id of the person
+ * @param {number} picture
+ */
+function variation(id, picture) {
+  const own = VARIANTS.eyes[drawsOf(`face ${id}`)(VARIANTS.eyes.length)];
+  const oneOf = drawsOf(`face ${id}, picture ${picture}`);
+  const any = VARIANTS.eyes[oneOf(VARIANTS.eyes.length)];
   return {
+    eyes: oneOf(OTHER_EYES) === 0 ? any : own,
     mouth: VARIANTS.mouth[oneOf(VARIANTS.mouth.length)],
-    eyes: VARIANTS.eyes[oneOf(VARIANTS.eyes.length)],
     rotate: (oneOf(25) - 12 + 360) % 360,
     translateX: oneOf(13) - 6,
     translateY: oneOf(13) - 6,

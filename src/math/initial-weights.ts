@@ -1,6 +1,6 @@
 /**
  * Seeded initial weights, biases 0. Layers: normal, variance 2 / fan-in (He et al. 2015, section 2.2); under a
- * contrastive loss the last layer is drawn smaller, deviation 0.5 / sqrt(fan-in), so that points begin close
+ * contrastive loss the last layer is drawn smaller, deviation 0.1 / sqrt(fan-in), so that points begin close
  * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
  * al. 2014), head of deviation 1 / sqrt(hidden).
  * Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
@@ -32,7 +32,7 @@ export function initialWeights(network: NetworkSpec, seed: number): readonly Flo
 function fillOf(network: NetworkSpec, last: boolean): Fill {
   if (network.kind === 'recurrent') return last ? normal((taps) => 1 / Math.sqrt(taps)) : cellOf(network);
   const small = last && network.loss === 'contrastive';
-  return normal(small ? (taps) => 0.5 / Math.sqrt(taps) : (taps) => Math.sqrt(2 / taps));
+  return normal(small ? (taps) => 0.1 / Math.sqrt(taps) : (taps) => Math.sqrt(2 / taps));
 }
 
 const normal =

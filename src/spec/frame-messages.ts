@@ -67,7 +67,7 @@ export const notifications = {
   result: { payload: '{ok, warnings, ...}', doc: 'The reply to a command.' },
   answer: {
     payload: '{question, response, correct}',
-    doc: 'A question of a lesson was answered. Sent only when the address has origin.',
+    doc: 'A question of the page was answered and its truth is known. Sent only when the address has origin.',
   },
   resize: { payload: '{height}', doc: 'Natural height in CSS pixels, with embed=1.' },
   error: {

@@ -25,7 +25,7 @@ export const sequenceTasks: Readonly<Record<SequenceTask, SequenceShape>> = {
 
 /** In the order of the classes. */
 export const languages = ['english', 'spanish', 'german', 'finnish', 'turkish', 'italian'] as const;
-export type Language = (typeof languages)[number];
+
 
 export const taskOf = (data: DataSpec): SequenceTask | null =>
   data.kind === 'words' ? 'language' : data.kind === 'symbols' ? data.task : null;

@@ -155,8 +155,8 @@ describe('initial weights', () => {
       deviation(groupsOf(towers('shared'), 1, seed)[0] as Float32Array, 64),
     );
     const mean = last.reduce((sum, value) => sum + value, 0) / last.length;
-    expect(mean).toBeGreaterThan(0.9 * (0.5 / Math.sqrt(64)));
-    expect(mean).toBeLessThan(1.1 * (0.5 / Math.sqrt(64)));
+    expect(mean).toBeGreaterThan(0.9 * (0.1 / Math.sqrt(64)));
+    expect(mean).toBeLessThan(1.1 * (0.1 / Math.sqrt(64)));
     const first = deviation(groupsOf(towers('shared'), 0)[0] as Float32Array, 1024);
     expect(Math.abs(first / Math.sqrt(2 / 1024) - 1)).toBeLessThan(0.02);
   });

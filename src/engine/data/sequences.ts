@@ -17,7 +17,10 @@ export type SequenceSets = {
   readonly batches: Examples;
   /** The same, of `reads` symbols each, like the others. */
   readonly train: Examples;
-  /** Of lengths that are trained on, never trained on themselves. */
+  /**
+   * Of lengths that are trained on. Words are never trained on themselves; of strings there are too few short ones to
+   * keep them apart.
+   */
   readonly test: Examples;
   /** Held-out sequences of just this length. */
   ofLength(length: number): Examples;

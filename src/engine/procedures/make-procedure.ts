@@ -17,6 +17,8 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
     return pairProcedure(pairSets(content.faces, data.variant, data.examples, seed));
   const task = taskOf(data);
   const trained = trainedSteps(networks);
+  if (task && (trained < sequenceTasks[task].shortest || trained > sequenceTasks[task].longest))
+    throw new EngineError('bad-message', `No sequence of ${task} trains on ${trained} steps.`);
   if (!task || content.kind !== data.kind)
     throw new EngineError('bad-message', `Contents of ${content.kind} are not data of ${data.kind}.`);
   const sets =

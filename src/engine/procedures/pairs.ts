@@ -50,7 +50,8 @@ export function pairProcedure(sets: PairSets): Procedure {
       const threshold = thresholdOf(network);
       let right = 0;
       distances(network, examples, from, until).forEach((distance, at) => {
-        if (distance <= threshold === isSamePair(from + at)) right++;
+        // Of a network that has diverged nothing is right.
+        if (Number.isFinite(distance) && distance <= threshold === isSamePair(from + at)) right++;
       });
       return right;
     },

@@ -1,6 +1,7 @@
 /** What each network costs and what it took to reach a chosen held-out accuracy: one row a network. */
 import { useStore } from 'zustand';
 import { decimal, kilobytes, percent, whole } from '../../i18n/format';
+import type { Messages } from '../../i18n/messages';
 import { networkCost } from '../../math/cost';
 import type { NetworkSpec } from '../../spec/experiment-spec';
 import { measuredFigures } from '../../store/figures';
@@ -77,7 +78,7 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
       </th>
       <td>{whole(cost.parameters)}</td>
       <td>{kilobytes(cost.bytes)}</td>
-      <td>{evidence.millions(decimal(cost.multiplyAdds / 1e6))}</td>
+      <td>{work(cost.multiplyAdds, evidence)}</td>
       <td>{speed}</td>
       <td>{steps}</td>
       <td>{examples}</td>
@@ -85,6 +86,10 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
     </tr>
   );
 }
+
+/** Multiply-adds: in millions where there are many. */
+const work = (multiplyAdds: number, { millions }: Messages['evidence']) =>
+  multiplyAdds < 1e5 ? whole(multiplyAdds) : millions(decimal(multiplyAdds / 1e6));
 
 /** The measured cells of a row as one text, so that React renders only when a shown figure changes. */
 function measuredText(record: NetworkRecord, target: number, batch: number, notReached: string): string {
