@@ -15,6 +15,8 @@ export type PlaneScale = {
 const MARGIN = 24;
 /** The span shown is one of a row of sizes this factor apart, so that it stands still while points move a little. */
 const STEP = 2 ** 0.25;
+/** Nor does its middle move by less than this, px. */
+const GRID = 16;
 
 /** points: [n, 2]. Those that are no numbers do not count. */
 export function planeScale(points: ArrayLike<number>, box: Box): PlaneScale {
@@ -30,13 +32,12 @@ export function planeScale(points: ArrayLike<number>, box: Box): PlaneScale {
   const room = [box.width - 2 * MARGIN, box.height - 2 * MARGIN] as const;
   const needed = Math.max((spans[0] as number) / room[0], (spans[1] as number) / room[1], 1e-6);
   const perPixel = STEP ** Math.ceil(Math.log(needed * 1.02) / Math.log(STEP));
-  const grid = perPixel * 16;
+  const grid = perPixel * GRID;
   const middle = [0, 1].map((axis) => {
     const center = ((lows[axis] as number) + (highs[axis] as number)) / 2;
     if (!Number.isFinite(center)) return 0;
-    // On a grid only where that leaves the points inside.
-    const spare = (room[axis] as number) * perPixel - (spans[axis] as number);
-    return spare > grid ? Math.round(center / grid) * grid : center;
+    // At most half a grid line off, which the margin has room for.
+    return Math.round(center / grid) * grid;
   });
   return {
     unit: 1 / perPixel,

@@ -159,7 +159,10 @@ function pairLetters(
   ];
 }
 
-/** The pair alone, as large as the box allows; with two towers also with the pictures in each other's place. */
+/**
+ * The pair alone, enlarged; with two towers also where the pictures lie with each other's tower, which makes another
+ * distance. All points as they lie in the plane.
+ */
 export function closeUpMarks(props: {
   readonly box: Box;
   readonly pair: ChosenPair;
@@ -171,61 +174,41 @@ export function closeUpMarks(props: {
   readonly opacity: number;
   readonly letters: readonly [string, string];
 }): SiameseMarks {
-  const { box, pair, towers, palette, accent, opacity, letters } = props;
-  const distances = props.swapped ? [pair.ba, pair.ab] : [pair.ab, pair.ba];
-  const halves = towers === 2 ? 2 : 1;
-  const height = (box.height - 22) / halves;
-  const segments = [pair.now, pair.swapped].slice(0, halves);
-  const longest = Math.max(...segments.map(([from, to]) => Math.hypot(to.x - from.x, to.y - from.y)));
-  const room = Math.min(box.width - 34, height - 46);
-  const unit = longest > 0 ? room / longest : 0;
-  const marks = segments.map((segment, index): SiameseMarks => {
-    const middle = { x: box.x + box.width / 2, y: box.y + height * (index + 0.5) - 6 };
-    const [from, to] = segment;
-    const shift = { x: ((to.x - from.x) / 2) * unit, y: (-(to.y - from.y) / 2) * unit };
-    const ends = [
-      { x: middle.x - shift.x, y: middle.y - shift.y },
-      { x: middle.x + shift.x, y: middle.y + shift.y },
-    ] as const;
-    const order = index === 0 ? letters : ([letters[1], letters[0]] as const);
-    const strength = index === 0 ? opacity : 0.55 * opacity;
+  const { box, pair, towers, palette, accent, opacity, letters, words } = props;
+  const [now, other] = props.swapped ? [pair.ba, pair.ab] : [pair.ab, pair.ba];
+  const segments = towers === 2 ? [pair.swapped, pair.now] : [pair.now];
+  const foot = towers === 2 ? 58 : 42;
+  const inner = { ...box, y: box.y + 2, height: box.height - foot };
+  const scale = planeScale(
+    segments.flatMap((segment) => segment.flatMap(({ x, y }) => [x, y])),
+    inner,
+  );
+  const marks = segments.map((segment): SiameseMarks => {
+    const isNow = segment === pair.now;
+    const ends = [inBox(scale, segment[0]), inBox(scale, segment[1])] as const;
+    const order = isNow ? letters : ([letters[1], letters[0]] as const);
+    const strength = isNow ? opacity : 0.5 * opacity;
+    const stroke = { stroke: palette.ink, dash: isNow ? null : '3 3', opacity: strength, width: 1.3 };
     return {
-      areas: [],
-      fills: [],
-      frames: [],
-      strokes: [{ d: link(ends), stroke: palette.ink, dash: null, opacity: strength, width: 1.3 }],
+      ...{ areas: [], fills: [], frames: [] },
+      strokes: [{ d: link(ends), ...stroke }],
       dots: pairDots(ends, towers, palette, accent, strength),
-      lines: [
-        ...pairLetters(ends, order, towers, palette, strength),
-        {
-          text: decimal(distances[index] ?? Number.NaN),
-          x: middle.x,
-          y: box.y + height * (index + 1) - 4,
-          fill: palette.ink,
-          weight: 650,
-          anchor: 'middle',
-          opacity: index === 0 ? opacity : 0.8 * opacity,
-        },
-      ],
+      lines: pairLetters(ends, order, towers, palette, strength),
     };
   });
+  const note = (text: string, up: number, more: Partial<Line> = {}): Line => ({
+    ...{ text, x: box.x + box.width / 2, y: box.y + box.height - up, anchor: 'middle', opacity },
+    ...{ fill: palette.muted, size: 12, ...more },
+  });
   return {
-    areas: [],
-    fills: [],
-    frames: [],
+    ...{ areas: [], fills: [], frames: [] },
     strokes: marks.flatMap(({ strokes }) => strokes),
     dots: marks.flatMap(({ dots }) => dots),
     lines: [
       ...marks.flatMap(({ lines }) => lines),
-      {
-        text: props.words.closeUp,
-        x: box.x + box.width / 2,
-        y: box.y + box.height - 8,
-        fill: palette.muted,
-        size: 12,
-        anchor: 'middle',
-        opacity: 1,
-      },
+      note(decimal(now), foot - 16, { fill: palette.ink, size: 13, weight: 650 }),
+      ...(towers === 2 ? [note(words.swappedDistance(decimal(other)), 26)] : []),
+      note(words.closeUp, 9),
     ],
   };
 }

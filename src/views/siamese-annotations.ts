@@ -93,7 +93,9 @@ export function siameseAnnotations(props: SiameseAnnotated): SiameseMarks {
   return { lines, frames, strokes, fills: [], dots: [], areas: [] };
 }
 
-function towerNames({ layout, palette, words, routing }: SiameseAnnotated, lines: Line[]): void {
+function towerNames(props: SiameseAnnotated, lines: Line[]): void {
+  const { layout, palette, words, routing, picture } = props;
+  const holds = picture.step === 0 ? words.startsRandom : words.learned;
   const one = Math.max(0, 1 - 2 * routing);
   const two = Math.max(0, 2 * routing - 1);
   const name = (text: string, x: number, y: number, opacity: number, more: Partial<Line> = {}) =>
@@ -103,15 +105,17 @@ function towerNames({ layout, palette, words, routing }: SiameseAnnotated, lines
     const middle = oneTower.x + oneTower.width / 2;
     name(words.oneTower, middle, oneTower.y - 15, one);
     name(words.usedTwice, middle, oneTower.y + oneTower.height + 24, one);
+    name(holds, middle, oneTower.y + oneTower.height + 43, one, { fill: palette.muted, weight: 400 });
     name(words.towerNames[0], middle, towers[0].y + towers[0].height + 22, two);
     name(words.towerNames[1], middle, towers[1].y - 12, two);
     return;
   }
   const right = oneTower.x + oneTower.width + 16;
   const beside = oneTower.y + oneTower.height / 2;
-  name(words.oneTower, right, beside - 5, one, { anchor: 'start' });
-  name(words.usedTwice, right, beside + 14, one, { anchor: 'start' });
+  name(words.oneTower, right, beside - 14, one, { anchor: 'start' });
+  name(words.usedTwice, right, beside + 5, one, { anchor: 'start' });
   const between = (towers[0].x + towers[0].width + towers[1].x) / 2;
+  name(holds, right, beside + 24, one, { anchor: 'start', fill: palette.muted, weight: 400, size: 12 });
   name('A', between - 14, beside + 5, two);
   name('B', between + 14, beside + 5, two);
 }

@@ -87,7 +87,7 @@ function acrossLayout(width: number): SiameseLayout {
     ],
     oneTower: square(towerX, Math.round((height - tower) / 2), tower),
     plane: { x: at(256), y: 0, width: at(484) - at(256), height },
-    closeUp: { x: at(496), y: 0, width: at(BASE) - at(496), height: Math.round(height * 0.62) },
+    closeUp: { x: at(496), y: 0, width: at(BASE) - at(496), height: height - 54 },
     captionY: height + 18,
     gauge: {
       box: { x: at(0) + 62, y: gaugeTop, width: at(372) - at(0) - 62, height: 3 * row },

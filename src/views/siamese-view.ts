@@ -26,7 +26,7 @@ import { type SiamesePart, type SiameseScene, siameseScene } from './siamese-sce
 import { onTheWay } from './siamese-threads';
 import type { StepPhase } from './step-phase';
 import { type Point, pointOnThread } from './sum-threads';
-import { hasTowerGradients, type TowerPicture, towerSumOf } from './tower-picture';
+import { hasTowerGradients, learnedOf, type TowerPicture, towerSumOf } from './tower-picture';
 import type { View } from './view';
 
 /** What the card shows of one network. */
@@ -231,13 +231,14 @@ function drawTowers(
   name: string,
 ): void {
   if (picture.source === 'unread') return;
-  const { kernels, previousKernels, units, groups } = picture;
+  const { units, groups } = picture;
+  const { before, after } = learnedOf(picture);
   for (const tower of groups === 1 && routing === 0 ? [TOWERS[0]] : TOWERS)
     for (let unit = 0; unit < Math.min(TILES_SHOWN, units); unit++) {
       const box = towerTile(towerBox(layout, tower, routing), unit);
       const row = (groups === 1 ? 0 : tower) * units + unit;
-      if (kernelMix < 1) canvas.tile(`${name} before`, previousKernels, row, box, opacity, kernels);
-      if (kernelMix > 0) canvas.tile(`${name} after`, kernels, row, box, kernelMix < 1 ? kernelMix : opacity);
+      if (kernelMix < 1) canvas.tile(`${name} before`, before, row, box, opacity, after);
+      if (kernelMix > 0) canvas.tile(`${name} after`, after, row, box, kernelMix < 1 ? kernelMix : opacity);
     }
 }
 

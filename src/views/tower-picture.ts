@@ -29,11 +29,31 @@ export type TowerPicture = {
   readonly kernels: Float32Array;
   /** The same before the step. */
   readonly previousKernels: Float32Array;
+  /** The same before any training. */
+  readonly start: Float32Array;
   /** [2, units, cells] gradient through tower A's use and through tower B's. */
   readonly tiles: Float32Array;
   /** [groups, units, cells] by a path that makes no tiles. */
   readonly gradient: Float32Array;
 };
+
+export type Learned = { readonly before: Float32Array; readonly after: Float32Array };
+
+const learned = new WeakMap<TowerPicture, Learned>();
+
+/** What the units have learned, before and after the step: their weights less their start. At the start, the start. */
+export function learnedOf(picture: TowerPicture): Learned {
+  const known = learned.get(picture);
+  if (known) return known;
+  const { kernels, previousKernels, start, step } = picture;
+  const less = (weights: Float32Array) => weights.map((weight, at) => weight - (start[at] ?? 0));
+  const made =
+    step === 0
+      ? { before: kernels, after: kernels }
+      : { before: less(previousKernels), after: less(kernels) };
+  learned.set(picture, made);
+  return made;
+}
 
 export const hasTowerGradients = ({ source }: Pick<TowerPicture, 'source'>): boolean =>
   source === 'batch' || source === 'pair';

@@ -22,10 +22,13 @@ export const siameseLab = {
   },
   oneTower: 'one tower',
   usedTwice: 'used twice',
+  learned: 'learned so far',
+  startsRandom: 'a random start',
   towerNames: ['tower A', 'tower B'],
   plane: (people: string) => `embedding plane: ${people} people never seen`,
   planeShort: (people: string) => `${people} people never seen`,
   closeUp: 'close-up',
+  swappedDistance: (distance: string) => `swapped ${distance}`,
   towerMarks: ['tower A', 'tower B'],
   // The gauge.
   same: 'same',
@@ -129,6 +132,31 @@ export const siameseLab = {
   undo: 'Undo',
   use: 'Use this picture',
   done: 'Done',
+  // One unit enlarged.
+  unit: {
+    title: (unit: number) => `Hidden unit ${unit}`,
+    lead: 'One of the four units on the stage, enlarged. Choose another one in the towers.',
+    weights: 'its weights',
+    weightsOf: (tower: string) => `its weights in ${tower}`,
+    learned: 'what it has learned: weights less their start',
+    learnedOf: (tower: string) => `learned in ${tower}`,
+    sum: 'their sum',
+  },
+  // The question before the run.
+  predict: {
+    question: 'Will a swap of the two pictures change the verdict?',
+    options: {
+      shared: 'For the one shared tower',
+      independent: 'For the two separate towers',
+      both: 'For both',
+      neither: 'For neither',
+    },
+    counts: (share: string) =>
+      `Yes means: of at least ${share} in 100 of the 2,000 test pairs, at the end of the run.`,
+    needsBoth: 'Turn Compare on: both networks have to be trained.',
+    measured: (shared: string, independent: string) =>
+      `A swap changed ${shared} of the verdicts of the one tower, ${independent} of those of the two towers.`,
+  },
   // Values on request.
   values: 'Values as a table',
   valuesCaption: (name: string) => `${name}: hidden units on the stage`,
@@ -139,7 +167,6 @@ export const siameseLab = {
     sum: 'Sum',
     moved: 'Moved by',
   },
-  valuesUnit: (unit: number, tower: string) => `${unit}${tower}`,
   valuesNote: 'Lengths of the vectors of 1,025 weights each.',
   // Evidence.
   evidence: {
@@ -171,6 +198,6 @@ export const siameseLab = {
     'Training pulls points of the same person together and pushes those of different people apart, up to a distance of 1. [The threshold|gauge] is fitted on other people.',
     'Shared: [one tower|tower] is used for both sides. The [gradients of both uses|tiles] are [added up|sum], and whatever it learns about one side holds for the other: d(a, b) = d(b, a), and d(a, a) = 0.',
     'Independent: each tower sees only its own half of the pictures, so even the same picture lands on two points.',
-    'The [line with the check mark|identity] compares the sum of these very gradients with the gradient of the tower computed another way.',
+    'The squares in a tower show what four of its units have learned so far: their weights less the random ones they started with. The [line with the check mark|identity] compares the sum of these very gradients with the gradient of the tower computed another way.',
   ],
 } as const;

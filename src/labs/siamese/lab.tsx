@@ -28,6 +28,13 @@ const { LaterPart: PairEvidence } = lazyPart(() =>
   import('./evidence/pair-evidence').then((module) => module.PairEvidence),
 );
 
+const { LaterPart: SwapQuestion } = lazyPart(() =>
+  import('./evidence/swap-question').then((module) => module.SwapQuestion),
+);
+const { LaterPart: ChosenUnit } = lazyPart(() =>
+  import('./stage/chosen-unit').then((module) => module.ChosenUnit),
+);
+
 const useTransport = () => useTrainingTransport(clearOwnPictures);
 
 function SiameseLab() {
@@ -46,11 +53,12 @@ function SiameseLab() {
       stage={<SiameseStage />}
       evidence={
         <div className="siamese-evidence">
+          <SwapQuestion />
           <PairEvidence />
           <Evidence />
         </div>
       }
-      details={null}
+      details={<ChosenUnit />}
       explanation={<MarkedText sentences={siameseLab.explanation} />}
     />
   );

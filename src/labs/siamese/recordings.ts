@@ -8,8 +8,8 @@ import { firstUnit } from './stage/tower-pictures';
 
 export const recordings: Recordings = {
   runs: {
-    'faces-4000': { state: {}, load: () => import('./stored-runs/faces-4000.json') },
-    'turned-4000': { state: { data: 'turned' }, load: () => import('./stored-runs/turned-4000.json') },
+    'faces-8000': { state: {}, load: () => import('./stored-runs/faces-8000.json') },
+    'turned-8000': { state: { data: 'turned' }, load: () => import('./stored-runs/turned-8000.json') },
   },
   watch: (state) => ({ filter: firstUnit(state as SiameseState), filters: UNITS_SHOWN }),
   question: (state) => pairsInput((state as SiameseState).data, { a: null, b: null }).pairs,

@@ -14,6 +14,7 @@ import { type SiameseState, siameseParameters } from './parameters';
 import { PICTURES, peopleFaces } from './sample-faces';
 import { embeddingFrom } from './stage/embeddings';
 import { firstPoints, firstTowers } from './stage/first-towers';
+import { firstUnit } from './stage/tower-pictures';
 
 addWords({ siameseLab: words });
 
@@ -38,7 +39,7 @@ export default function SiameseStill() {
       dpr: element.ownerDocument.defaultView?.devicePixelRatio ?? 1,
       routing: 0,
       shared: {
-        towers: firstTowers('shared', state, 0),
+        towers: firstTowers('shared', state, firstUnit(state)),
         embedding: embeddingFrom({ points, threshold: null, step: 0 }, state, input),
       },
       independent: null,

@@ -8,7 +8,7 @@ import { createSwapScatter, type SwapScatterProps } from '../../../views/swap-sc
 import type { TowerNetwork } from '../../../views/tower-picture';
 import type { SurveyedPairs } from './surveyed-pairs';
 
-const SIDE = 190;
+const SIDE = 172;
 const none = new Float64Array();
 
 export function SwapFigure(props: {
@@ -46,7 +46,7 @@ export function SwapFigure(props: {
     [],
     () => [palette, end, latest.current?.pairs, latest.current?.threshold],
   );
-  const flips = percent(surveyed?.flips ?? Number.NaN, 1);
+  const flips = shareText(surveyed?.flips);
   const asymmetry = shareText(surveyed?.effect.asymmetry);
   const { separation } = surveyed ?? {};
   return (
@@ -80,4 +80,5 @@ export function SwapFigure(props: {
 }
 
 /** What is exactly nothing is said so: 0 %, not 0.0 %. */
-const shareText = (share: number | undefined) => (share === 0 ? percent(0) : percent(share ?? Number.NaN, 1));
+export const shareText = (share: number | undefined) =>
+  share === 0 ? percent(0) : percent(share ?? Number.NaN, 1);

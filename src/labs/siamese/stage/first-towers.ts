@@ -21,6 +21,8 @@ type Network = {
   readonly weights: readonly Float32Array[];
   /** Of inputs that were asked about. */
   readonly points: WeakMap<Float32Array, Float32Array>;
+  /** Of the units that were asked for last. */
+  kernels: { readonly unit: number; readonly values: Float32Array } | null;
   /** The last picture and what it was made of. */
   picture: { readonly key: readonly unknown[]; readonly picture: TowerPicture } | null;
 };
@@ -36,6 +38,7 @@ function networkOf(id: TowerNetwork, seed: number): Network {
     layers: networkLayers(spec),
     weights: initialWeights(spec, seed),
     points: new WeakMap(),
+    kernels: null,
     picture: null,
   };
   networks.set(id, made);
@@ -52,6 +55,16 @@ export function firstPoints(id: TowerNetwork, seed: number, { pairs, count }: Pa
   return made;
 }
 
+/** [groups, 4, 1025] weights of the shown units before any training. unit: first of them, 0-based. */
+export function firstKernels(id: TowerNetwork, seed: number, unit: number): Float32Array {
+  const network = networkOf(id, seed);
+  if (network.kernels?.unit === unit) return network.kernels.values;
+  const { filters } = network.layers[0] as TiedLayer;
+  const values = unitsOf(network.weights[0] as Float32Array, filters, unit);
+  network.kernels = { unit, values };
+  return values;
+}
+
 type FirstState = Pick<SiameseState, 'seed' | 'a' | 'b' | 'swapped' | 'data'>;
 
 /** The towers at step 0 with the gradients of the chosen pair. unit: first of the four, 0-based. */
@@ -61,7 +74,8 @@ export function firstTowers(id: TowerNetwork, state: FirstState, unit: number): 
   const key = [unit, ...inputs];
   const before = network.picture;
   if (before?.key.every((part, at) => part === key[at])) return before.picture;
-  const picture = made(network, inputs, isSamePerson(state), unit);
+  const kernels = firstKernels(id, state.seed, unit);
+  const picture = made(network, inputs, isSamePerson(state), unit, kernels);
   network.picture = { key, picture };
   return picture;
 }
@@ -71,6 +85,7 @@ function made(
   inputs: readonly [Float32Array, Float32Array],
   same: boolean,
   unit: number,
+  kernels: Float32Array,
 ): TowerPicture {
   const layer = layers[0] as TiedLayer;
   const { filters, tying } = layer;
@@ -81,7 +96,6 @@ function made(
   const gradients = Array.from({ length: UNITS_SHOWN }, (_, index) =>
     directGradient(pair, upstream, layer, 1, unit + index),
   );
-  const kernels = unitsOf(weights[0] as Float32Array, filters, unit);
   return {
     source: 'pair',
     step: 0,
@@ -91,6 +105,7 @@ function made(
     groups: tying.groups,
     kernels,
     previousKernels: kernels,
+    start: kernels,
     tiles: unitsOf(ledger, filters, unit),
     gradient: byGroup(gradients, tying.groups),
   };

@@ -8,12 +8,12 @@ import { shownNetworks } from '../../../store/experiment-state';
 import type { WatchedLayers } from '../../../store/recorded-frames';
 import type { TowerNetwork, TowerPicture } from '../../../views/tower-picture';
 import type { SiameseState } from '../parameters';
-import { firstTowers, UNITS_SHOWN } from './first-towers';
+import { firstKernels, firstTowers, UNITS_SHOWN } from './first-towers';
 
 type Watched = NonNullable<WatchedLayers[TowerNetwork]>;
 
 const CELLS = FACE_SIDE * FACE_SIDE + 1;
-const known = new WeakMap<Watched, TowerPicture>();
+const known = new WeakMap<Watched, { readonly seed: number; readonly picture: TowerPicture }>();
 const unreads = new Map<TowerNetwork, TowerPicture>();
 
 /** First of the four units on the stage, 0-based. */
@@ -32,18 +32,18 @@ export function towerPicture(
   if (step === 0) return firstTowers(network, state, unit);
   if (!watched) return unread(network, unit, step);
   const before = known.get(watched);
-  if (before) return before;
-  const picture = ofStep(network, watched);
-  known.set(watched, picture);
+  if (before?.seed === state.seed) return before.picture;
+  const picture = ofStep(network, watched, firstKernels(network, state.seed, watched.filter));
+  known.set(watched, { seed: state.seed, picture });
   return picture;
 }
 
 const groupsOf = (network: TowerNetwork) => (network === 'shared' ? 1 : 2);
 
 /** A finished step: with its gradients, or only with its kernels where those are not remembered. */
-function ofStep(network: TowerNetwork, watched: Watched): TowerPicture {
+function ofStep(network: TowerNetwork, watched: Watched, start: Float32Array): TowerPicture {
   const { step, loss, filter, filters, kernels, previousKernels, ledger, gradient } = watched;
-  const common = { step, loss, filter, units: filters, groups: groupsOf(network), kernels };
+  const common = { step, loss, filter, units: filters, groups: groupsOf(network), kernels, start };
   if (ledger && gradient) return { ...common, previousKernels, tiles: ledger, gradient, source: 'batch' };
   return {
     ...{ ...common, source: 'kernels', previousKernels: kernels },
@@ -60,7 +60,7 @@ function unread(network: TowerNetwork, filter: number, step: number): TowerPictu
   const kernels = new Float32Array(groups * UNITS_SHOWN * CELLS);
   const picture: TowerPicture = {
     ...{ source: 'unread', step, loss: null, filter, units: UNITS_SHOWN, groups },
-    ...{ kernels, previousKernels: kernels, gradient: kernels },
+    ...{ kernels, previousKernels: kernels, start: kernels, gradient: kernels },
     tiles: new Float32Array(2 * UNITS_SHOWN * CELLS),
   };
   unreads.set(network, picture);
