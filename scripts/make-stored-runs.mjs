@@ -92,9 +92,22 @@ async function record(load, spec, { watch, input }) {
   await until(store, (state) => state.prediction && networks.every((id) => isWhole(state, id)));
   const { step, networks: records, prediction, surveys } = store.getState();
   store.dispose();
-  // How long a step took here says nothing of the learner's machine.
-  const untimed = Object.entries(records).map(([id, each]) => [id, { ...each, msPerStep: null }]);
-  return { spec, step, networks: Object.fromEntries(untimed), prediction, surveys, input };
+  const kept = Object.entries(records).map(([id, each]) => [id, { ...each, ...lighter(each.watched) }]);
+  return { spec, step, networks: Object.fromEntries(kept), prediction, surveys, input };
+}
+
+/** Floats of a ledger up to which it is stored. */
+const SMALL_LEDGER = 7000;
+
+/**
+ * What is stored of a network's last step: how long it took here says nothing of the learner's machine; a large ledger,
+ * with what goes with it, would make a poster heavier than the page, which then says that it is not there.
+ * @param {any} watched
+ */
+function lighter(watched) {
+  const { kernels, ledger } = watched;
+  if (ledger.length <= SMALL_LEDGER) return { msPerStep: null };
+  return { msPerStep: null, watched: { ...watched, previousKernels: kernels, ledger: null, gradient: null } };
 }
 
 /**
@@ -110,7 +123,11 @@ async function recordedRuns(load) {
     const { runs: own, watch, question } = await lab.loadRecordings();
     for (const [name, recording] of Object.entries(own)) {
       const state = recordedState(lab, recording);
-      runs.set(name, { lab: meta.id, spec: lab.buildSpec(state), stage: { watch: watch(state), input: question(state) } });
+      runs.set(name, {
+        lab: meta.id,
+        spec: lab.buildSpec(state),
+        stage: { watch: watch(state), input: question(state) },
+      });
     }
   }
   return runs;

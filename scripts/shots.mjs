@@ -24,7 +24,9 @@ import { withBuiltPage } from './with-built-page.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const lab = (/** @type {string} */ keys) => `v=1&lab=convolution&seed=1${keys ? `&${keys}` : ''}`;
+const of = (/** @type {string} */ id) => (/** @type {string} */ keys) =>
+  `v=1&lab=${id}&seed=1${keys ? `&${keys}` : ''}`;
+const [lab, recurrent, siamese] = ['convolution', 'recurrent', 'siamese'].map(of);
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
 const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
@@ -37,6 +39,13 @@ const train = async (/** @type {Page} */ page) => {
   await page.locator('.evidence[data-shown$=" 2000 examples"]').waitFor({ timeout: 30_000 });
   const maps = page.getByText('100 held-out digits at step');
   if ((await page.locator('.move-canvas').count()) > 0) await maps.first().waitFor({ timeout: 60_000 });
+};
+/** As fast as it goes, until the last figures are there. */
+const trainFast = async (/** @type {Page} */ page) => {
+  await speed('fast')(page);
+  await press('Run')(page);
+  await page.getByRole('button', { name: 'Run again' }).waitFor({ timeout: 240_000 });
+  await page.waitForTimeout(4000);
 };
 const run =
   (/** @type {((page: Page) => Promise<unknown>)[]} */ ...actions) =>
@@ -76,6 +85,29 @@ const pages = [
     hash: lab('act=learn'),
     actions: run(press('Run'), wait(4000), flip, wait(900)),
   },
+  { name: 'recurrent-start', hash: recurrent('') },
+  { name: 'recurrent-slow', hash: recurrent(''), actions: run(speed('slow'), press('Run'), wait(6500)) },
+  { name: 'recurrent-trained', hash: recurrent('steps=600'), actions: trainFast },
+  {
+    name: 'recurrent-independent',
+    hash: recurrent('steps=60&compare=0&sharing=independent&word=yildizlar'),
+    actions: trainFast,
+  },
+  {
+    name: 'recurrent-third',
+    hash: recurrent('data=third&examples=200&rate=0.005&steps=600&sharing=independent'),
+    actions: trainFast,
+  },
+  { name: 'siamese-start', hash: siamese('') },
+  { name: 'siamese-slow', hash: siamese(''), actions: run(speed('slow'), press('Run'), wait(6500)) },
+  { name: 'siamese-trained', hash: siamese('steps=300'), actions: trainFast },
+  {
+    name: 'siamese-turned',
+    hash: siamese('data=turned&steps=100&compare=0&sharing=independent'),
+    actions: trainFast,
+  },
+  { name: 'embed-recurrent', query: embed, hash: recurrent('') },
+  { name: 'embed-siamese', query: embed, hash: siamese('') },
   { name: 'embed-slide', query: embed, hash: lab('') },
   { name: 'embed-learn', query: embed, hash: lab('act=learn') },
   { name: 'embed-move', query: embed, hash: lab('act=move&data=corner&examples=4000') },

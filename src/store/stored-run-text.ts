@@ -4,24 +4,32 @@
  */
 import type { StoredRun } from './stored-run';
 
-/** The name under which an array stands in the JSON: its bytes in base64. */
+/** The name under which an array stands in the JSON: its bytes in base64, or the number of one that came before. */
 const FLOATS = '$floats';
 
 /** JSON text of a run. `toBase64` and its reverse are the caller's, for Node and browsers differ. */
 export function storedRunText(run: StoredRun, toBase64: (bytes: Uint8Array) => string): string {
-  return JSON.stringify(run, (_key, value: unknown) =>
-    value instanceof Float32Array
-      ? { [FLOATS]: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
-      : value,
-  );
+  const known: Float32Array[] = [];
+  return JSON.stringify(run, (_key, value: unknown) => {
+    if (!(value instanceof Float32Array)) return value;
+    const before = known.indexOf(value);
+    if (before >= 0) return { [FLOATS]: before };
+    known.push(value);
+    return { [FLOATS]: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  });
 }
 
 /** The run of such a text. What was not written by `storedRunText` is the caller's mistake. */
 export function storedRunOf(text: string): StoredRun {
+  const known: Float32Array[] = [];
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || !(FLOATS in value)) return value;
-    const bytes = Uint8Array.from(atob(String(value[FLOATS])), (letter) => letter.charCodeAt(0));
-    return new Float32Array(bytes.buffer);
+    const floats = value[FLOATS];
+    if (typeof floats === 'number') return known[floats];
+    const bytes = Uint8Array.from(atob(String(floats)), (letter) => letter.charCodeAt(0));
+    const array = new Float32Array(bytes.buffer);
+    known.push(array);
+    return array;
   });
 }
 

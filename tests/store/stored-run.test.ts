@@ -16,6 +16,20 @@ test('packed and unpacked again, a run is the same to the last bit', async () =>
   expect(storedRunOf(await unpacked(gzipSync(text).toString('base64')))).toEqual(run);
 });
 
+test('an array that stands in two places is stored once', async () => {
+  const { run } = await recorded();
+  const watched = run.networks.shared?.watched;
+  if (!watched) throw new Error('nothing was watched');
+  const { kernels } = watched;
+  const lighter = { ...watched, previousKernels: kernels, ledger: null, gradient: null };
+  const shared = { ...run.networks.shared, watched: lighter };
+  const text = storedRunText({ ...run, networks: { shared } } as typeof run, toBase64);
+  expect(text.split(toBase64(new Uint8Array(kernels.buffer)))).toHaveLength(2);
+  const back = storedRunOf(text).networks.shared?.watched;
+  expect(back?.previousKernels).toBe(back?.kernels);
+  expect(back?.kernels).toEqual(kernels);
+});
+
 test('it is shown at its end, without a worker', async () => {
   const { run, page } = await recorded();
   page.store.showStored(run);
