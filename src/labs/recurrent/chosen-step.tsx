@@ -1,5 +1,6 @@
 /** The chosen step with its numbers, for both networks side by side, and all its weights of the symbol it reads as a table. */
 
+import { useState } from 'react';
 import { decimal, percent, small } from '../../i18n/format';
 import { useBench } from '../../lab-page/bench';
 import { useCalmChanges } from '../../lab-page/training/use-calm-changes';
@@ -32,6 +33,8 @@ export function ChosenStep() {
 
 function StepOf({ network }: { readonly network: RecurrentNetwork }) {
   const bench = useBench();
+  /** Hundreds of cells twice a second, only while somebody reads them. */
+  const [open, setOpen] = useState(false);
   const { recurrentLab: words } = useMessages();
   const state = useRecurrent((whole) => whole);
   useCalmChanges([bench.experiment, bench.lab]);
@@ -98,57 +101,59 @@ function StepOf({ network }: { readonly network: RecurrentNetwork }) {
         ))}
       </dl>
       {symbol !== undefined && (
-        <details className="chosen-values">
+        <details className="chosen-values" onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{words.values}</summary>
-          <div className="chosen-values-scroll">
-            <table className="number">
-              <caption className="visually-hidden">{words.title[network]}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.classHead}</th>
-                  <th scope="col">{words.probabilityHead}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {classNames(task, words).map((name, index) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    <td>
-                      {says && reading
-                        ? percent(reading.probabilities[step * classes + index] ?? 0, 1)
-                        : NOTHING}
-                    </td>
+          {open && (
+            <div className="chosen-values-scroll">
+              <table className="number">
+                <caption className="visually-hidden">{words.title[network]}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.classHead}</th>
+                    <th scope="col">{words.probabilityHead}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-            <table className="number">
-              <caption className="visually-hidden">
-                {words.valuesCaption(words.title[network], step + 1)}
-              </caption>
-              <thead>
-                <tr>
-                  {[head.unit, head.state, head.weight, head.gradient, head.sum].map((text) => (
-                    <th key={text} scope="col">
-                      {text}
-                    </th>
+                </thead>
+                <tbody>
+                  {classNames(task, words).map((name, index) => (
+                    <tr key={name}>
+                      <th scope="row">{name}</th>
+                      <td>
+                        {says && reading
+                          ? percent(reading.probabilities[step * classes + index] ?? 0, 1)
+                          : NOTHING}
+                      </td>
+                    </tr>
                   ))}
-                </tr>
-              </thead>
-              <tbody>
-                {Array.from({ length: hidden }, (_, unit) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: units are fixed
-                  <tr key={unit}>
-                    <th scope="row">{unit + 1}</th>
-                    <td>{states ? decimal(states[unit] ?? 0) : NOTHING}</td>
-                    <td>{readWeights ? decimal(weights[tap(unit)] ?? 0, 3) : NOTHING}</td>
-                    <td>{known ? small(tile[tap(unit)] ?? 0) : NOTHING}</td>
-                    <td>{known ? small(sum[tap(unit)] ?? 0) : NOTHING}</td>
+                </tbody>
+              </table>
+              <table className="number">
+                <caption className="visually-hidden">
+                  {words.valuesCaption(words.title[network], step + 1)}
+                </caption>
+                <thead>
+                  <tr>
+                    {[head.unit, head.state, head.weight, head.gradient, head.sum].map((text) => (
+                      <th key={text} scope="col">
+                        {text}
+                      </th>
+                    ))}
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                </thead>
+                <tbody>
+                  {Array.from({ length: hidden }, (_, unit) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: units are fixed
+                    <tr key={unit}>
+                      <th scope="row">{unit + 1}</th>
+                      <td>{states ? decimal(states[unit] ?? 0) : NOTHING}</td>
+                      <td>{readWeights ? decimal(weights[tap(unit)] ?? 0, 3) : NOTHING}</td>
+                      <td>{known ? small(tile[tap(unit)] ?? 0) : NOTHING}</td>
+                      <td>{known ? small(sum[tap(unit)] ?? 0) : NOTHING}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
         </details>
       )}
     </section>

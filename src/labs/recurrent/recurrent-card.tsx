@@ -73,36 +73,51 @@ export function RecurrentCard(props: {
   };
   const { picture, reading } = shown;
 
-  const view = useView<RecurrentViewProps>(createRecurrentView, () => {
-    if (width <= 0) return null;
-    const part = routing.getState().routing;
-    const now = lab.getState().state as RecurrentState;
-    const { symbols, classes } = stageSequence(now);
-    const shape = { ...sequenceTasks[now.data], trained: trainedLength(now) };
-    const cardOf = (id: RecurrentNetwork) => ({
-      picture: recurrentPicture(bench, id),
-      reading: recurrentReading(bench, id),
-    });
-    const columns = Math.max(symbols.length, shape.trained);
-    return {
-      palette,
-      words,
-      width,
-      shape,
-      task: now.data,
-      letters: symbols.map((symbol) => symbolText(now.data, symbol)),
-      classes: classNames(now.data, words),
-      right: classes,
-      dpr: Math.min(3, globalThis.devicePixelRatio || 1),
-      routing: part,
-      shared: part < 1 ? cardOf('shared') : null,
-      independent: part > 0 ? cardOf('independent') : null,
-      untrained: firstWeights('independent', now.data, now.seed)[0] ?? new Float32Array(),
-      phase: narration.getState().phase,
-      selected: Math.min(selection.getState().site ?? step, columns - 1),
-      part: RECURRENT_PARTS.find((known) => known === selection.getState().part) ?? null,
-    };
-  }, [experiment, lab, selection, narration, routing]);
+  const cardOf = (id: RecurrentNetwork) => ({
+    picture: recurrentPicture(bench, id),
+    reading: recurrentReading(bench, id),
+  });
+  const chosenNow = () => Math.min(selection.getState().site ?? step, Math.max(steps, trained) - 1);
+
+  const view = useView<RecurrentViewProps>(
+    createRecurrentView,
+    () => {
+      if (width <= 0) return null;
+      const part = routing.getState().routing;
+      const now = lab.getState().state as RecurrentState;
+      const { symbols, classes } = stageSequence(now);
+      return {
+        palette,
+        words,
+        width,
+        shape: { ...sequenceTasks[now.data], trained: trainedLength(now) },
+        task: now.data,
+        letters: symbols.map((symbol) => symbolText(now.data, symbol)),
+        classes: classNames(now.data, words),
+        right: classes,
+        dpr: Math.min(3, globalThis.devicePixelRatio || 1),
+        routing: part,
+        shared: part < 1 ? cardOf('shared') : null,
+        independent: part > 0 ? cardOf('independent') : null,
+        untrained: firstWeights('independent', now.data, now.seed)[0] ?? new Float32Array(),
+        phase: narration.getState().phase,
+        selected: chosenNow(),
+        part: RECURRENT_PARTS.find((known) => known === selection.getState().part) ?? null,
+      };
+    },
+    [experiment, lab, selection, narration, routing],
+    // Losses and surveys come many times a second and change nothing here.
+    () => {
+      const { routing: part } = routing.getState();
+      const shared = part < 1 ? cardOf('shared') : null;
+      const independent = part > 0 ? cardOf('independent') : null;
+      return [
+        ...[palette, words, width, part, chosenNow(), globalThis.devicePixelRatio, lab.getState().state],
+        ...[shared?.picture, shared?.reading, independent?.picture, independent?.reading],
+        ...[narration.getState().phase, selection.getState().part],
+      ];
+    },
+  );
 
   const says = saysAt(task, reading, steps - 1, words);
   const right = sequence.classes[steps - 1] ?? null;

@@ -42,6 +42,8 @@ export function createDataSource<Content>(ports: {
     try {
       const content = await ports.load(wanted, report, failed.has(name));
       failed.delete(name);
+      // What is made and not fetched has no progress to tell.
+      if (!wanted.file) report(1);
       return content;
     } catch (error) {
       failed.add(name);
