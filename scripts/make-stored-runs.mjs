@@ -97,7 +97,7 @@ async function record(load, spec, { watch, input }) {
 }
 
 /** Floats of a ledger up to which it is stored. */
-const SMALL_LEDGER = 7000;
+const SMALL_LEDGER = 6000;
 
 /**
  * What is stored of a network's last step: how long it took here says nothing of the learner's machine; a large ledger,
