@@ -115,6 +115,6 @@ export const presetWords = {
   },
   'with-300-words': {
     title: 'Three hundred words',
-    see: 'Too few to learn six languages from. Both networks know less, one of them no length.',
+    see: 'Too few to learn six languages from: both know less, and only one still reads long words.',
   },
 } as const;
