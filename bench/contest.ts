@@ -29,5 +29,13 @@ function run(id: string, task: Task): Promise<Answer> {
 }
 
 Object.assign(globalThis, {
-  contest: { list: contestants.map(({ id, name }) => ({ id, name })), run },
+  contest: {
+    list: contestants.map(({ id, name, experiment, tying }) => ({
+      id,
+      name,
+      tying,
+      experiment: experiment.id,
+    })),
+    run,
+  },
 });

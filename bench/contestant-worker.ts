@@ -5,7 +5,6 @@
 import type { Contestant } from './contestant';
 import { contestants } from './contestants';
 import { countGlCalls, type GlCounts } from './count-gl-calls';
-import { loadFlagshipData } from './flagship';
 
 export type Task = { readonly steps: number; readonly countGl: boolean };
 /** Of each step: milliseconds until the loss was a number, that loss, and the GL calls where they were counted. */
@@ -15,7 +14,7 @@ export type Answer = { readonly steps: readonly StepRecord[] } | { readonly erro
 async function open(): Promise<Contestant> {
   const entry = contestants.find(({ id }) => id === self.name);
   if (!entry) throw new Error(`There is no contestant ${self.name}.`);
-  return entry.open(await loadFlagshipData());
+  return entry.open(await entry.experiment.load());
 }
 
 async function makeSteps(contestant: Contestant, { steps, countGl }: Task): Promise<StepRecord[]> {

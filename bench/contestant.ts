@@ -1,15 +1,15 @@
 /**
- * What every competitor of the bench is: one training step of the flagship network at a time. Competitors get
+ * What every competitor of the bench is: one training step of an experiment's network at a time. Competitors get
  * the same batches and the same starting weights, so that all of one tying walk down the same losses.
  */
-import type { FlagshipData } from './flagship';
+import type { ExperimentData } from './experiments/experiment';
 
 export type Contestant = {
   /**
    * One Adam step on the next batch of 64: assembles the batch, updates the weights and gives the batch's mean
-   * cross-entropy before the update, as a number that JavaScript has in hand.
+   * loss before the update, as a number that JavaScript has in hand.
    */
   step(): number | Promise<number>;
 };
 
-export type OpenContestant = (data: FlagshipData) => Promise<Contestant>;
+export type OpenContestant = (data: ExperimentData) => Promise<Contestant>;

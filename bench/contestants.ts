@@ -1,53 +1,104 @@
-/** Everyone in the contest, in the order of the table. Each brings its library along only when it is opened. */
+/** Everyone in the contest, in the order of the tables. Each brings its library along only when it is opened. */
 import type { BackendName } from '../src/spec/backend';
-import type { NetworkId } from '../src/spec/experiment-spec';
 import type { OpenContestant } from './contestant';
+import type { Experiment } from './experiments/experiment';
+import { flagship } from './experiments/flagship';
+import { language } from './experiments/language';
+import { pairs } from './experiments/pairs';
 
-type Entry = { readonly id: string; readonly name: string; readonly open: OpenContestant };
+type Tying = 'shared' | 'independent';
 
-const tied = (backend: BackendName, network: NetworkId): Entry => ({
-  id: `tied-${backend}-${network}`,
-  name: `Tied ${network}, ${backend}`,
-  open: async (data) => (await import('./peers/tied')).openTied(backend, network)(data),
+type Entry = {
+  readonly id: string;
+  readonly name: string;
+  readonly experiment: Experiment;
+  /** Everyone of one experiment and tying begins with the same loss. */
+  readonly tying: Tying;
+  readonly open: OpenContestant;
+};
+
+/** The flagship's ids have no prefix. */
+const idIn = ({ id }: Experiment, rest: string) => (id === 'flagship' ? rest : `${id}-${rest}`);
+
+/** As the app trains; the language network without a session, which has no such words to train on. */
+const tied = (experiment: Experiment, backend: BackendName, tying: Tying): Entry => ({
+  id: idIn(experiment, `tied-${backend}-${tying}`),
+  name: `Tied ${tying}, ${backend}`,
+  experiment,
+  tying,
+  async open(data) {
+    const { openTied, openTiedTrainer } = await import('./peers/tied');
+    return (experiment === language ? openTiedTrainer : openTied)(backend, experiment, tying)(data);
+  },
 });
 
-const autodiff = (network: NetworkId): Entry => ({
-  id: `tied-autodiff-${network}`,
-  name: `Tied ${network}, webgl, through autodiff`,
-  open: async (data) => (await import('./peers/tied')).openTiedAutodiff('webgl', network)(data),
+const bothTyings = (experiment: Experiment, backend: BackendName): readonly Entry[] => [
+  tied(experiment, backend, 'shared'),
+  tied(experiment, backend, 'independent'),
+];
+
+const autodiff = (tying: Tying): Entry => ({
+  id: `tied-autodiff-${tying}`,
+  name: `Tied ${tying}, webgl, through autodiff`,
+  experiment: flagship,
+  tying,
+  open: async (data) => (await import('./peers/tied')).openTiedTrainer('webgl', flagship, tying)(data),
 });
 
 const stockIndependent = (way: string, cut: 'gatherPatches' | 'slicePatches'): Entry => ({
   id: `stock-${way}`,
   name: `stock ops independent (${way}), webgl`,
+  experiment: flagship,
+  tying: 'independent',
   async open(data) {
     const { openStockIndependent } = await import('./peers/stock-independent');
     return openStockIndependent((await import('./peers/stock-patches'))[cut])(data);
   },
 });
 
+const sharedFlagship = (id: string, name: string, open: OpenContestant): Entry => ({
+  id,
+  name,
+  experiment: flagship,
+  tying: 'shared',
+  open,
+});
+
+const simpleRnn = (backend: BackendName): Entry => ({
+  id: `language-tf-layers-${backend}`,
+  name: `tf.layers simpleRNN shared, ${backend}`,
+  experiment: language,
+  tying: 'shared',
+  open: async (data) => (await import('./peers/tf-layers-rnn')).openSimpleRnn(backend)(data),
+});
+
+const denseTowers = (backend: BackendName): Entry => ({
+  id: `pairs-tf-layers-${backend}`,
+  name: `tf.layers dense towers shared, ${backend}`,
+  experiment: pairs,
+  tying: 'shared',
+  open: async (data) => (await import('./peers/tf-layers-towers')).openDenseTowers(backend)(data),
+});
+
 export const contestants: readonly Entry[] = [
-  tied('webgl', 'shared'),
-  tied('webgl', 'independent'),
+  ...bothTyings(flagship, 'webgl'),
   autodiff('shared'),
   autodiff('independent'),
-  tied('cpu', 'shared'),
-  tied('cpu', 'independent'),
-  {
-    id: 'tf-layers',
-    name: 'tf.layers shared, webgl',
-    open: async (data) => (await import('./peers/tf-layers')).openTfLayers(data),
-  },
+  ...bothTyings(flagship, 'cpu'),
+  sharedFlagship('tf-layers', 'tf.layers shared, webgl', async (data) =>
+    (await import('./peers/tf-layers')).openTfLayers(data),
+  ),
   stockIndependent('gather', 'gatherPatches'),
   stockIndependent('slices', 'slicePatches'),
-  {
-    id: 'convnetjs',
-    name: 'ConvNetJS shared, plain JavaScript',
-    open: async (data) => (await import('./peers/convnetjs')).openConvNetJs(data),
-  },
-  {
-    id: 'jax-js',
-    name: 'jax-js shared, wasm',
-    open: async (data) => (await import('./peers/jax-js')).openJaxJs(data),
-  },
+  sharedFlagship('convnetjs', 'ConvNetJS shared, plain JavaScript', async (data) =>
+    (await import('./peers/convnetjs')).openConvNetJs(data),
+  ),
+  sharedFlagship('jax-js', 'jax-js shared, wasm', async (data) =>
+    (await import('./peers/jax-js')).openJaxJs(data),
+  ),
+  ...[language, pairs].flatMap((experiment) => [
+    ...bothTyings(experiment, 'webgl'),
+    ...bothTyings(experiment, 'cpu'),
+    ...(['webgl', 'cpu'] as const).map(experiment === language ? simpleRnn : denseTowers),
+  ]),
 ];

@@ -1,7 +1,7 @@
 /** The command line of `npm run bench`: what to run, how long, how to print. Throws with a sentence on a mistake. */
 
 export const usage =
-  'npm run bench -- [--json] [--only=steps,frames,<contestant>,...] [--rounds=N] [--steps=N]';
+  'npm run bench -- [--json] [--only=steps,frames,<experiment>,<contestant>,...] [--rounds=N] [--steps=N]';
 
 const whole = (/** @type {string} */ text, /** @type {string} */ flag) => {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new Error(`--${flag} takes a whole number from 1, not "${text}".`);
@@ -11,7 +11,7 @@ const whole = (/** @type {string} */ text, /** @type {string} */ flag) => {
 /**
  * @typedef {object} Options
  * @property {boolean} json print JSON and nothing else
- * @property {string[] | null} only parts (`steps`, `frames`) or contestants; null: everything
+ * @property {string[] | null} only parts (`steps`, `frames`), experiments or contestants; null: everything
  * @property {number} rounds of the contest
  * @property {number} steps of each contestant in a round
  */

@@ -1,5 +1,5 @@
 /** The results as text for people: the machine, the contest, the checks, the frames. `--json` has all figures. */
-import { median } from './statistics.mjs';
+import { grouped, median } from './statistics.mjs';
 
 /** Rows of cells under a head; the first column to the left, the others to the right. */
 function table(/** @type {string[]} */ head, /** @type {string[][]} */ rows) {
@@ -15,8 +15,8 @@ function table(/** @type {string[]} */ head, /** @type {string[][]} */ rows) {
 const figure = (/** @type {number} */ value) =>
   Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1);
 
-/** @param {readonly import('./step-bench.mjs').Row[]} rows */
-function contestLines(rows) {
+/** @param {string} experiment @param {readonly import('./step-bench.mjs').Row[]} rows */
+function contestLines(experiment, rows) {
   const cells = rows.map(({ name, ms, gl, loss }) => [
     name,
     figure(median(ms)),
@@ -24,7 +24,16 @@ function contestLines(rows) {
     ...[gl.draws, gl.calls, gl.reads, gl.uploads].map(String),
     `${loss.first.toFixed(3)} > ${loss.last.toFixed(3)}`,
   ]);
-  const head = ['one Adam step, batch 64', 'ms', 'min..max', 'draws', 'GL calls', 'reads', 'uploads', 'loss'];
+  const head = [
+    `${experiment}: one Adam step, batch 64`,
+    'ms',
+    'min..max',
+    'draws',
+    'GL calls',
+    'reads',
+    'uploads',
+    'loss',
+  ];
   return table(head, cells);
 }
 
@@ -80,7 +89,10 @@ export function reportLines({ machine, contest, frames, checks }) {
       ? [
           '',
           `${contest.rounds} interleaved rounds of ${contest.steps} steps after ${contest.warmUp}; the highest counts of ${contest.counted} steps`,
-          ...contestLines(contest.rows),
+          ...[...grouped(contest.rows, ({ experiment }) => experiment)].flatMap(([experiment, rows]) => [
+            '',
+            ...contestLines(experiment, rows),
+          ]),
         ]
       : []),
     ...(frames ? ['', ...frameLines(frames)] : []),

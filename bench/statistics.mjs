@@ -1,4 +1,4 @@
-/** Order statistics of plain arrays; not changed by them. Of an empty array: NaN. */
+/** Order statistics of plain arrays, and groups; not changed by them. Statistics of an empty array: NaN. */
 
 /** @param {readonly number[]} values @param {number} share 0 to 1; the nearest value at or above that rank */
 export function quantile(values, share) {
@@ -15,3 +15,16 @@ export function median(values) {
 
 /** @param {readonly number[]} values */
 export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * The values by their key, keys in order of first appearance (Map.groupBy, which Node 20 lacks).
+ * @template Value
+ * @param {readonly Value[]} values
+ * @param {(value: Value) => string} keyOf
+ * @returns {Map<string, Value[]>}
+ */
+export function grouped(values, keyOf) {
+  const groups = new Map();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}

@@ -3,7 +3,7 @@
  * makes `steps` steps, each round begun by another one; afterwards GL calls are counted, in steps not timed.
  */
 import { rendererOf } from './machine.mjs';
-import { mean, median } from './statistics.mjs';
+import { grouped, mean, median } from './statistics.mjs';
 import { withContest } from './with-contest.mjs';
 
 /** Shaders compiled, JavaScript optimised; not counted. */
@@ -11,17 +11,17 @@ const WARM_UP = 12;
 const COUNTED = 3;
 /** Losses compared at the beginning and at the end. */
 const COMPARED = 3;
-/** Everyone of one tying starts from the same weights with the same batch; half a per mille is rounding. */
+/** Everyone of one experiment and tying starts from the same weights with the same batch; half a per mille is rounding. */
 const SAME_LOSS = 5e-4;
 
 /**
  * @typedef {{ms: number, loss: number, gl: import('./count-gl-calls').GlCounts | null}} Step
- * @typedef {object} Row
- * @property {string} id
- * @property {string} name
+ * @typedef {{id: string, name: string, experiment: string, tying: string}} Entry
+ * @typedef {object} Figures
  * @property {number[]} ms of a step, mean of each round
  * @property {{draws: number, calls: number, reads: number, uploads: number}} gl most of one step
  * @property {{first: number, last: number}} loss means of the first and last batches
+ * @typedef {Entry & Figures} Row
  * @typedef {object} Contest
  * @property {Row[]} rows
  * @property {number} rounds
@@ -46,40 +46,45 @@ function mostCalls(steps) {
   return { draws: most('draws'), calls: most('calls'), reads: most('reads'), uploads: most('uploads') };
 }
 
-/** The others of its tying must have begun with the same loss, or it is another network. */
-function checkSameStart(/** @type {Map<string, number>} */ firstLosses) {
-  for (const tying of ['shared', 'independent']) {
-    const alike = [...firstLosses].filter(([name]) => name.includes(tying));
-    const middle = median(alike.map(([, loss]) => loss));
-    const other = alike.find(([, loss]) => Math.abs(loss - middle) > SAME_LOSS * middle);
-    if (other) throw new Error(`${other[0]} begins with loss ${other[1]} where ${tying} has ${middle}.`);
+/**
+ * The others of its experiment and tying must have begun with the same loss, or it is another network.
+ * @param {readonly (Entry & {losses: number[]})[]} records
+ */
+function checkSameStart(records) {
+  const groups = grouped(records, ({ experiment, tying }) => `${experiment} ${tying}`);
+  for (const [group, alike] of groups) {
+    const middle = median(alike.map(({ losses }) => losses[0]));
+    const other = alike.find(({ losses }) => Math.abs(losses[0] - middle) > SAME_LOSS * middle);
+    if (other)
+      throw new Error(`${other.id} begins with loss ${other.losses[0]} where ${group} has ${middle}.`);
   }
 }
 
 /** Steps with the contestants in the page. */
 function runner(/** @type {import('@playwright/test').Page} */ page) {
   /** @returns {Promise<Step[]>} */
-  return async ({ id, name }, steps, countGl = false) => {
+  return async ({ id }, steps, countGl = false) => {
     const answer = await page.evaluate(`contest.run('${id}', ${JSON.stringify({ steps, countGl })})`);
-    if ('error' in answer) throw new Error(`${name}: ${answer.error}`);
+    if ('error' in answer) throw new Error(`${id}: ${answer.error}`);
     return answer.steps;
   };
 }
 
-/** @returns {Promise<{id: string, name: string}[]>} */
+/** By their ids or by their experiments. @returns {Promise<Entry[]>} */
 async function chosenOf(
   /** @type {import('@playwright/test').Page} */ page,
   /** @type {string[] | null} */ only,
 ) {
   const all = await page.evaluate('contest.list');
-  const unknown = only?.filter((id) => all.every((one) => one.id !== id)) ?? [];
-  const ids = all.map(({ id }) => id).join(', ');
-  if (unknown.length > 0) throw new Error(`No contestant ${unknown.join(', ')}. There are: ${ids}.`);
-  return all.filter(({ id }) => only?.includes(id) ?? true);
+  const known = [...new Set(all.flatMap(({ id, experiment }) => [experiment, id]))];
+  const unknown = only?.filter((name) => !known.includes(name)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(`No contestant ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  return all.filter(({ id, experiment }) => !only || only.includes(id) || only.includes(experiment));
 }
 
 /**
- * @param {{only: string[] | null, rounds: number, steps: number}} options `only`: ids; null: all
+ * @param {{only: string[] | null, rounds: number, steps: number}} options `only`: ids or experiments; null: all
  * @param {(line: string) => void} say
  * @returns {Promise<{contest: Contest, renderer: string, browser: string}>}
  */
@@ -89,10 +94,10 @@ export function benchSteps({ only, rounds, steps }, say) {
     const run = runner(page);
     const records = [];
     for (const one of chosen) {
-      say(`${one.name}: warming up ...`);
+      say(`${one.id}: warming up ...`);
       records.push({ ...one, losses: (await run(one, WARM_UP)).map(({ loss }) => loss), ms: [] });
     }
-    checkSameStart(new Map(records.map(({ name, losses }) => [name, losses[0]])));
+    checkSameStart(records);
     for (let round = 0; round < rounds; round++) {
       say(`round ${round + 1} of ${rounds} ...`);
       for (let turn = 0; turn < records.length; turn++) {
@@ -103,9 +108,9 @@ export function benchSteps({ only, rounds, steps }, say) {
       }
     }
     const rows = [];
-    for (const { id, name, ms, losses } of records) {
-      const gl = mostCalls(await run({ id, name }, COUNTED, true));
-      rows.push({ id, name, ms, gl, loss: lossesOf(name, losses) });
+    for (const { losses, ...one } of records) {
+      const gl = mostCalls(await run(one, COUNTED, true));
+      rows.push({ ...one, gl, loss: lossesOf(one.id, losses) });
     }
     return {
       contest: { rows, rounds, steps, warmUp: WARM_UP, counted: COUNTED },

@@ -8,7 +8,8 @@
  */
 import { Net, Vol } from 'convnetjs';
 import type { OpenContestant } from '../contestant';
-import { ADAM, BATCH, CLASSES, SIDE, type StartingLayer, startingLayers } from '../flagship';
+import { ADAM, BATCH, type StartingLayer, startingLayers } from '../experiments/experiment';
+import { CLASSES, flagship, SIDE } from '../experiments/flagship';
 
 const PIXELS = SIDE * SIDE;
 
@@ -38,7 +39,7 @@ function setKernels(filters: readonly Float64Array[], layer: StartingLayer, chan
 function startFromOurs(net: Net): void {
   const arrays = net.getParamsAndGrads().map(({ params }) => params);
   let at = 0;
-  startingLayers('shared').forEach((layer, index) => {
+  startingLayers(flagship, 'shared').forEach((layer, index) => {
     // The dense layer has 16 channels at one place: nothing to turn.
     setKernels(arrays.slice(at, at + layer.filters), layer, [1, 8, 16][index] as number);
     at += layer.filters + 1; // its biases come last and start at 0
@@ -63,7 +64,7 @@ function createAdam(net: Net): () => void {
         const v = ADAM.beta2 * (second[j] as number) + (1 - ADAM.beta2) * gradient * gradient;
         first[j] = m;
         second[j] = v;
-        const change = (ADAM.rate * m) / correction1 / (Math.sqrt(v / correction2) + ADAM.epsilon);
+        const change = (flagship.rate * m) / correction1 / (Math.sqrt(v / correction2) + ADAM.epsilon);
         params[j] = (params[j] as number) - change;
         grads[j] = 0;
       }

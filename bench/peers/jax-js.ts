@@ -14,13 +14,14 @@ import {
   valueAndGrad,
 } from '@jax-js/jax';
 import type { OpenContestant } from '../contestant';
-import { ADAM, BATCH, CLASSES, oneHot, SIDE, startingLayers } from '../flagship';
+import { ADAM, BATCH, oneHot, startingLayers } from '../experiments/experiment';
+import { CLASSES, flagship, SIDE } from '../experiments/flagship';
 
 type Parameters = [JaxArray, JaxArray, JaxArray, JaxArray, JaxArray, JaxArray];
 
 /** Kernels and biases of each layer in turn: [8,1,5,5] [8,1,1] [16,8,5,5] [16,1,1] [16,10] [10]. */
 function startingParameters(): JaxArray[] {
-  return startingLayers('shared').flatMap(({ taps, filters, kernels }, layer) => {
+  return startingLayers(flagship, 'shared').flatMap(({ taps, filters, kernels }, layer) => {
     if (layer === 2) return [numpy.array(kernels).reshape([taps, filters]), numpy.zeros([filters])];
     const rowsFirst = numpy.array(kernels).reshape([5, 5, taps / 25, filters]);
     return [rowsFirst.transpose([3, 2, 0, 1]), numpy.zeros([filters, 1, 1])];
@@ -55,7 +56,7 @@ function adamStep(state: State, x: JaxArray, y: JaxArray, correction1: JaxArray,
     next.first.push(first.ref);
     next.second.push(second.ref);
     const scale = numpy.sqrt(second.mul(correction2.ref)).add(ADAM.epsilon);
-    next.parameters.push(parameter.sub(first.mul(correction1.ref).mul(ADAM.rate).div(scale)));
+    next.parameters.push(parameter.sub(first.mul(correction1.ref).mul(flagship.rate).div(scale)));
   });
   correction1.dispose();
   correction2.dispose();
@@ -77,7 +78,7 @@ export const openJaxJs: OpenContestant = async ({ nextBatch }) => {
       const { loss, next } = compiled(
         state,
         numpy.array(images).reshape([BATCH, 1, SIDE, SIDE]),
-        numpy.array(oneHot(labels)).reshape([BATCH, CLASSES]),
+        numpy.array(oneHot(labels, CLASSES)).reshape([BATCH, CLASSES]),
         numpy.array(1 / (1 - ADAM.beta1 ** steps)),
         numpy.array(1 / (1 - ADAM.beta2 ** steps)),
       );

@@ -5,8 +5,9 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { OpenContestant } from '../contestant';
-import { ADAM, BATCH, CLASSES, oneHot, SIDE, type StartingLayer, startingLayers } from '../flagship';
-import { openStockWebgl } from './open-stock-webgl';
+import { ADAM, BATCH, oneHot, type StartingLayer, startingLayers } from '../experiments/experiment';
+import { CLASSES, flagship, SIDE } from '../experiments/flagship';
+import { openStock } from './open-stock';
 import type { CutPatches } from './stock-patches';
 
 /** [positions, taps, filters] and [positions, 1, filters]. */
@@ -26,11 +27,11 @@ const products = (x: tf.Tensor, own: Weights) => tf.matMul(x, own.kernels).add<t
 export const openStockIndependent =
   (patchesOf: (side: number) => CutPatches): OpenContestant =>
   async ({ nextBatch }) => {
-    await openStockWebgl();
-    const layers = startingLayers('independent').map(variablesOf);
+    await openStock('webgl');
+    const layers = startingLayers(flagship, 'independent').map(variablesOf);
     const [first, second, dense] = layers as [Weights, Weights, Weights];
     const [firstPatches, secondPatches] = [patchesOf(SIDE), patchesOf(SIDE / 2)];
-    const optimizer = tf.train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
+    const optimizer = tf.train.adam(flagship.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon);
 
     function lossOf(x: tf.Tensor3D, y: tf.Tensor): tf.Scalar {
       const hidden = products(firstPatches(x), first).relu<tf.Tensor3D>(); // [196, 64, 8]
@@ -47,7 +48,7 @@ export const openStockIndependent =
             .tensor2d(images, [BATCH, SIDE * SIDE])
             .transpose()
             .reshape<tf.Tensor3D>([-1, BATCH, 1]);
-          const y = tf.tensor2d(oneHot(labels), [BATCH, CLASSES]);
+          const y = tf.tensor2d(oneHot(labels, CLASSES), [BATCH, CLASSES]);
           const loss = optimizer.minimize(() => lossOf(x, y), true);
           return loss?.dataSync()[0] ?? Number.NaN;
         });

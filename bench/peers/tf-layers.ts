@@ -1,14 +1,15 @@
 /**
- * Stock TensorFlow.js as its documentation shows it: a Sequential model with its own Adam and trainOnBatch.
+ * The flagship as the documentation of stock TensorFlow.js shows it: a Sequential model with its own Adam and trainOnBatch.
  * Shared only; tf.layers has no locally connected layer.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { OpenContestant } from '../contestant';
-import { ADAM, BATCH, CLASSES, oneHot, SIDE, startingLayers } from '../flagship';
-import { openStockWebgl } from './open-stock-webgl';
+import { ADAM, BATCH, oneHot, startingLayers } from '../experiments/experiment';
+import { CLASSES, flagship, SIDE } from '../experiments/flagship';
+import { openStock } from './open-stock';
 
 export const openTfLayers: OpenContestant = async ({ nextBatch }) => {
-  await openStockWebgl();
+  await openStock('webgl');
   const convolution = { kernelSize: 5, strides: 2, padding: 'same', activation: 'relu' } as const;
   const model = tf.sequential({
     layers: [
@@ -19,20 +20,20 @@ export const openTfLayers: OpenContestant = async ({ nextBatch }) => {
     ],
   });
   model.setWeights(
-    startingLayers('shared').flatMap(({ taps, filters, kernels }, layer) => [
+    startingLayers(flagship, 'shared').flatMap(({ taps, filters, kernels }, layer) => [
       tf.tensor(kernels, layer === 2 ? [taps, filters] : [5, 5, taps / 25, filters]),
       tf.zeros([filters]),
     ]),
   );
   model.compile({
-    optimizer: tf.train.adam(ADAM.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon),
+    optimizer: tf.train.adam(flagship.rate, ADAM.beta1, ADAM.beta2, ADAM.epsilon),
     loss: 'categoricalCrossentropy',
   });
   return {
     async step() {
       const { inputs: images, labels } = nextBatch();
       const x = tf.tensor4d(images, [BATCH, SIDE, SIDE, 1]);
-      const y = tf.tensor2d(oneHot(labels), [BATCH, CLASSES]);
+      const y = tf.tensor2d(oneHot(labels, CLASSES), [BATCH, CLASSES]);
       const loss = await model.trainOnBatch(x, y);
       x.dispose();
       y.dispose();
