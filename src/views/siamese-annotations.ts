@@ -110,7 +110,7 @@ function towerNames(props: SiameseAnnotated, lines: Line[]): void {
     name(words.towerNames[1], middle, towers[1].y - 12, two);
     return;
   }
-  const right = oneTower.x + oneTower.width + 16;
+  const right = oneTower.x + oneTower.width + 12;
   const beside = oneTower.y + oneTower.height / 2;
   name(words.oneTower, right, beside - 14, one, { anchor: 'start' });
   name(words.usedTwice, right, beside + 5, one, { anchor: 'start' });
@@ -157,7 +157,11 @@ function gradients(
   const { sum, check } = ledger;
   if (!short) note('=', (second.x + second.width + sum.x) / 2 - 1, middle, sign);
   const moves = picture.source === 'batch';
-  note(`${short ? '= ' : ''}${moves ? words.sum : short ? words.sum : words.sumStart}`, sum.x, sum.y - 12);
+  note(
+    `${short ? '= ' : ''}${moves ? words.sum : short ? words.sumShort : words.sumStart}`,
+    sum.x,
+    sum.y - 12,
+  );
   frames.push({ ...grown(sum, 4), stroke: palette.shared, thickness: 1.6, radius: 6, opacity });
   const { same, difference } = towerSumOf(picture);
   note((same ? words.check : words.noCheck)(powerOfTen(difference)), check.x, check.y, {

@@ -75,7 +75,7 @@ export const presetWords = {
   },
   'swap-the-pictures': {
     title: 'Swap the pictures',
-    see: 'Two separate towers: train them, swap, and about one verdict in eight changes.',
+    see: 'Two separate towers: train them, swap the two, and see which verdicts change.',
   },
   'draw-a-disguise': {
     title: 'A hat, glasses, a new face',

@@ -47,7 +47,7 @@ export const siameseLab = {
   usesShort: ['first use', 'second use'],
   sum: 'their sum moves the one tower',
   sumStart: 'their sum: gradient of the one tower',
-  sumShort: 'sum, moves the tower',
+  sumShort: 'their sum',
   own: ['gradient A moves only A', 'gradient B moves only B'],
   ownShort: ['A moves only A', 'B moves only B'],
   noSum: ['No sum: each tower sees only', 'the pictures on its side.'],
@@ -60,7 +60,7 @@ export const siameseLab = {
   sharedDiffer: (difference: string) =>
     `✗ sum of both and gradient of the one tower: they differ, by ${difference}`,
   independentSame: (difference: string) =>
-    `Each tower learns from the pictures on its side only. Gradients checked: ✓ ${difference}`,
+    `✓ gradient A and gradient B = those of their towers, largest difference ${difference}`,
   independentDiffer: (difference: string) =>
     `✗ gradients of the towers and a second computation: they differ, by ${difference}`,
   kernelsLine: (step: string) =>
