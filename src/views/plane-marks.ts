@@ -1,6 +1,6 @@
 /**
  * The plane and its close-up as marks: the sample people as dots on a ground of their own, the chosen pair with its
- * letters, threads and distance. Tower A's points are filled, tower B's are rings, where there are two towers.
+ * letters and distance. Tower A's points are filled; tower B's are rings where they are others.
  */
 import { decimal } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
@@ -14,7 +14,7 @@ import type { Point } from './sum-threads';
 
 export type PlanePicture = {
   readonly scale: PlaneScale;
-  /** [samples] tower A's and tower B's point of each in the box. */
+  /** [samples] tower A's and tower B's point of each in the box: one and the same for one tower and one kind. */
   readonly samples: readonly (readonly [Point, Point])[];
   /** Middle of the small face of each person. */
   readonly faces: readonly Point[];
@@ -27,24 +27,22 @@ type Placing = {
   readonly embedding: Embedding;
   readonly box: Box;
   readonly picturesOfPerson: number;
-  /** One tower puts a picture on one point, whichever side it is on. */
-  readonly towers: 1 | 2;
 };
 
 const known = new WeakMap<Float32Array, { readonly key: string; readonly picture: PlanePicture }>();
 
 /** Where everything on the plane lies. Worked out once for the same points, pair and box. */
-export function planePicture({ embedding, box, picturesOfPerson, towers }: Placing): PlanePicture {
+export function planePicture({ embedding, box, picturesOfPerson }: Placing): PlanePicture {
   const { points, pair } = embedding;
   const chosen = pair ? pair.now.flatMap(({ x, y }) => [x, y]) : [];
-  const key = `${JSON.stringify(box)} ${towers} ${chosen.join()}`;
+  const key = `${JSON.stringify(box)} ${chosen.join()}`;
   const before = known.get(points);
   if (before?.key === key) return before.picture;
   const scale = planeScale([...points, ...chosen], box);
   const at = (index: number) => scale.toBox(points[index] as number, points[index + 1] as number);
   const samples = Array.from({ length: points.length / 4 }, (_, sample) => {
     const first = at(sample * 4);
-    return [first, towers === 1 ? first : at(sample * 4 + 2)] as const;
+    return [first, at(sample * 4 + 2)] as const;
   });
   const people = Array.from({ length: samples.length / picturesOfPerson }, (_, person) =>
     samples.slice(person * picturesOfPerson, (person + 1) * picturesOfPerson),
@@ -106,7 +104,7 @@ export function planeMarks(props: PlaneProps): SiameseMarks {
   }
   for (const [a, b] of samples) {
     dots.push({ ...a, radius: 2.6, fill: accent, stroke: palette.card, width: 0.8, opacity });
-    if (towers === 2)
+    if (towers === 2 || Math.hypot(a.x - b.x, a.y - b.y) > 0.5)
       dots.push({ ...b, radius: 2.6, fill: palette.card, stroke: accent, width: 1.3, opacity });
   }
   if (now) {

@@ -45,6 +45,8 @@ export type SiameseViewProps = {
   readonly pictures: readonly [Float32Array, Float32Array];
   /** Picture b is in front. */
   readonly swapped: boolean;
+  /** Tower B's pictures lie on their side. */
+  readonly turned: boolean;
   /** A small face for each person of the samples. */
   readonly faces: readonly Float32Array[];
   readonly picturesOfPerson: number;
@@ -93,7 +95,7 @@ export function createSiameseView(container: HTMLElement, first: SiameseViewProp
 
     const { embedding } = shown;
     const placing = { embedding, box: layout.plane, picturesOfPerson: props.picturesOfPerson } as const;
-    const plane = planePicture({ ...placing, towers });
+    const plane = planePicture(placing);
     const common = { palette, words, accent, opacity, letters, swapped } as const;
     const { closeUp } = layout;
     const parts: SiameseMarks[] = [
@@ -109,7 +111,12 @@ export function createSiameseView(container: HTMLElement, first: SiameseViewProp
     if (closeUp && embedding.pair)
       parts.push(
         closeUpMarks({ ...common, box: closeUp, pair: embedding.pair, towers }),
-        legend(closeUp, towers, palette, words, accent),
+        legend(
+          closeUp,
+          towers === 2 ? words.towerMarks : props.turned ? words.kindMarks : [],
+          palette,
+          accent,
+        ),
       );
     parts.push(travellers(layout, scene, routing, plane.now, accent));
     parts.push(outlines(props.part, scene, layout, network, palette));
@@ -163,16 +170,9 @@ function grounds({ plane, closeUp }: SiameseLayout, palette: Palette): SiameseMa
 }
 
 /** Which mark is whose, below the close-up. */
-function legend(
-  box: Box,
-  towers: 1 | 2,
-  palette: Palette,
-  words: Messages['siameseLab'],
-  accent: string,
-): SiameseMarks {
-  if (towers === 1) return nothing;
+function legend(box: Box, names: readonly string[], palette: Palette, accent: string): SiameseMarks {
   const x = box.x + 6;
-  const rows = words.towerMarks.map((text, index) => ({ text, y: box.y + box.height + 24 + index * 22 }));
+  const rows = names.map((text, index) => ({ text, y: box.y + box.height + 24 + index * 22 }));
   return {
     ...nothing,
     dots: rows.map(({ y }, index) => ({

@@ -33,6 +33,7 @@ const props: SiameseViewProps = {
   independent,
   pictures: [face(1), face(2)],
   swapped: false,
+  turned: false,
   faces: Array.from({ length: PEOPLE }, (_, person) => face(person)),
   picturesOfPerson: PICTURES,
   phase: null,

@@ -81,9 +81,9 @@ export const presetWords = {
     title: 'A hat, glasses, a new face',
     see: 'Draw on one of the pictures and watch its point move.',
   },
-  'when-two-towers-win': {
-    title: 'When two towers win',
-    see: 'One picture lies on its side: each tower learns its own kind. Swapped, both are lost.',
+  'one-picture-turned': {
+    title: 'One lies on its side',
+    see: 'Each of two towers learns its own kind of picture. Swap the roles, and both are lost.',
   },
   'with-300-pairs': {
     title: 'With 300 pairs',

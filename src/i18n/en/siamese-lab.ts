@@ -30,6 +30,7 @@ export const siameseLab = {
   closeUp: 'close-up',
   swappedDistance: (distance: string) => `swapped ${distance}`,
   towerMarks: ['tower A', 'tower B'],
+  kindMarks: ['upright', 'turned'],
   // The gauge.
   same: 'same',
   different: 'different',

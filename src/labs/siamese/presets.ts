@@ -6,6 +6,6 @@ export const presets = [
   { id: 'two-pictures-one-point', state: { compare: false } },
   { id: 'swap-the-pictures', state: { sharing: 'independent' } },
   { id: 'draw-a-disguise', state: { a: 9, b: 10 } },
-  { id: 'when-two-towers-win', state: { data: 'turned', sharing: 'independent' } },
+  { id: 'one-picture-turned', state: { data: 'turned', sharing: 'independent' } },
   { id: 'with-300-pairs', state: { examples: 300 } },
 ] as const satisfies readonly Preset<typeof siameseParameters>[];

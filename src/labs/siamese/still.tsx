@@ -45,6 +45,7 @@ export default function SiameseStill() {
       independent: null,
       pictures: towerInputs(state),
       swapped: false,
+      turned: false,
       faces: peopleFaces,
       picturesOfPerson: PICTURES,
       phase: null,

@@ -92,6 +92,7 @@ export function SiameseCard(props: {
       independent,
       pictures: towerInputs(state),
       swapped: state.swapped,
+      turned: state.data === 'turned',
       faces: peopleFaces,
       picturesOfPerson: PICTURES,
       phase: narration.getState().phase,
