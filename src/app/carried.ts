@@ -3,10 +3,12 @@
  * script and the data files, all gzip in base64. Null in the ordinary build, from which all of this is dropped.
  */
 
+import type { DataSpec } from '../spec/experiment-spec';
+
 export type Carried = {
   readonly workerScript: () => Promise<string>;
   /** A whole file of these data; that of the digits has fewer training digits. */
-  readonly data: (kind: string) => Uint8Array<ArrayBuffer>;
+  readonly data: (kind: DataSpec['kind']) => Uint8Array<ArrayBuffer>;
   readonly trainingDigits: number;
 };
 
@@ -24,12 +26,18 @@ function bytesOf(element: HTMLElement): Uint8Array<ArrayBuffer> {
 function read(): Carried {
   const worker = elementOf('tied-worker');
   const digits = elementOf('tied-digits');
+  /** Each run is opened with them again. */
+  const unpacked = new Map<DataSpec['kind'], Uint8Array<ArrayBuffer>>();
   return {
     workerScript() {
       const packed = new Blob([bytesOf(worker)]).stream();
       return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
     },
-    data: (kind) => bytesOf(elementOf(`tied-${kind}`)),
+    data(kind) {
+      const bytes = unpacked.get(kind) ?? bytesOf(elementOf(`tied-${kind}`));
+      unpacked.set(kind, bytes);
+      return bytes;
+    },
     trainingDigits: Number(digits.dataset.training),
   };
 }

@@ -27,7 +27,7 @@ export type FrameApi = {
   /** One message of the page around, `at` so many milliseconds; anything may come. */
   receive(data: unknown, at: number): void;
   setPlace(place: Place): void;
-  /** A question of a lesson was answered. Told only to a page that is known by name. */
+  /** A question of the page was answered. Told only to a page that is known by name. */
   tellAnswer(answer: NotificationPayloadOf['answer']): void;
   dispose(): void;
 };

@@ -14,12 +14,6 @@ export type Reading = {
   readonly finish: (values: Float32Array) => Float32Array;
 };
 
-/** An array that is read as it is; it is copied, so that the result may be transferred. */
-export const arrayReading = (values: Float32Array): Reading => ({
-  from: values,
-  finish: (read) => read.slice(),
-});
-
 /** The finished numbers of each reading, in order. Inside a tidy. */
 export function readTogether(readings: readonly Reading[]): Float32Array[] {
   const onGpu = readings.flatMap(({ from }) => (from instanceof Float32Array ? [] : [from]));

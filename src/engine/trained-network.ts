@@ -116,7 +116,7 @@ function trainerOf(
   backend: BackendName,
   blocks: number,
 ): Trainer {
-  if (network.kind === 'recurrent') return recurrentTrainer(network, blocks);
+  if (network.kind === 'recurrent') return recurrentTrainer(network, blocks, spec);
   const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
   return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
 }

@@ -85,7 +85,7 @@ export const commonParameters = {
     kind: 'choice',
     options: ['shared', 'independent'],
     default: 'shared',
-    doc: 'Which network the stage shows: one kernel for all positions, or one for each.',
+    doc: 'Which network the stage shows: weights shared by all their uses, or weights for each.',
     hiddenWith: 'switch',
   },
   compare: {

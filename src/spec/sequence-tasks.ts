@@ -2,7 +2,7 @@
  * The tasks on sequences of symbols, with the shapes of their networks. Lengths are in symbols: training sequences
  * have `shortest` to `longest`, and networks are asked to read up to `reads`. Calibrated: docs/findings.md.
  */
-import type { DataSpec, NetworkId, RecurrentNetworkSpec, SymbolTask } from './experiment-spec';
+import type { NetworkId, RecurrentNetworkSpec, SymbolTask } from './experiment-spec';
 import type { TyingPlan } from './tying';
 
 export type SequenceTask = 'language' | SymbolTask;
@@ -23,12 +23,8 @@ export const sequenceTasks: Readonly<Record<SequenceTask, SequenceShape>> = {
   third: { symbols: 8, hidden: 16, classes: 8, shortest: 12, longest: 12, reads: 12 },
 };
 
-/** In the order of the classes. */
+/** In the order of the classes, and of the word file, which has all of them. */
 export const languages = ['english', 'spanish', 'german', 'finnish', 'turkish', 'italian'] as const;
-
-
-export const taskOf = (data: DataSpec): SequenceTask | null =>
-  data.kind === 'words' ? 'language' : data.kind === 'symbols' ? data.task : null;
 
 /** Lengths that a task's networks are measured at, ascending. */
 export function measuredLengths({ shortest, reads }: SequenceShape): readonly number[] {

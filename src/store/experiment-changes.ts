@@ -63,7 +63,8 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       };
     }
     case 'predicted':
-      return { prediction: { networks: event.networks } };
+      // Only who has asked knows what about; see experiment-run.ts.
+      return {};
     case 'poked':
       return { poking: false, poked: { step: event.step, networks: event.networks } };
     case 'surveyed': {

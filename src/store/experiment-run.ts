@@ -2,10 +2,12 @@
  * The run in the worker behind the state of an experiment: opens it, hears what it says, and opens it again from
  * what was kept when worker or GPU are lost, so that whoever looks at the state sees training go on.
  */
+
+import { weightShapes } from '../math/weight-shapes';
 import type { BackendChoice } from '../spec/backend';
-import type { DataSpec } from '../spec/experiment-spec';
+import type { DataSpec, ExperimentSpec } from '../spec/experiment-spec';
 import type { ClientEvent } from '../worker/client';
-import type { DataFile } from '../worker/messages';
+import type { DataFile, Watch } from '../worker/messages';
 import { type Conversation, type ConversationPorts, createConversation } from './conversation';
 import { changesOf } from './experiment-changes';
 import {
@@ -56,6 +58,13 @@ export type ExperimentRun = {
 
 const isLoss = (code: Failure['code']): code is Loss => code === 'context-lost' || code === 'worker-failed';
 
+/** What is watched, cut to the filters that these networks have: what showed another experiment may still stand. */
+function fitting(watch: Watch, { networks }: ExperimentSpec): Watch {
+  const all = Math.min(...networks.map((network) => weightShapes(network)[0]?.filters ?? 1));
+  const filter = Math.min(watch.filter, all - 1);
+  return { ...watch, filter, filters: Math.min(watch.filters, all - filter) };
+}
+
 export function createExperimentRun(
   ports: RunPorts,
   store: { get(): ExperimentState; set(changes: Partial<ExperimentState>): void },
@@ -97,7 +106,7 @@ export function createExperimentRun(
     const { spec, bench, watch } = store.get();
     if (!spec || bench.length === 0) return false;
     const data = ports.data(spec.data.kind);
-    worker.open({ spec, bench, backend: recovery.backend(backend), data, ...from }, watch);
+    worker.open({ spec, bench, backend: recovery.backend(backend), data, ...from }, fitting(watch, spec));
     return true;
   }
 
@@ -189,6 +198,7 @@ export function createExperimentRun(
     if (event.type === 'failed') {
       if (isLoss(event.code)) return lost(event.code, event.detail);
       questions.clear();
+      if (event.request !== undefined) questions.refuse(event.code, event.request);
       if (!isMild(event)) {
         wanted = event.code === 'diverged' ? null : target;
         questions.refuse(event.code);
@@ -199,7 +209,9 @@ export function createExperimentRun(
     const changes = changesOf(before, event);
     const leftGpu = event.type === 'opened' && recovery.hasLeftGpu();
     change(leftGpu ? { ...changes, backendReason: 'context-lost' } : changes);
-    if (event.type === 'predicted') questions.answered(event.request);
+    if (event.type !== 'predicted') return;
+    const input = questions.answered(event.request);
+    if (input) change({ prediction: { input, networks: event.networks } });
   }
 
   function wake() {
@@ -260,7 +272,7 @@ export function createExperimentRun(
     },
     rest() {
       const { failure, backend: where } = store.get();
-      if (unseen && worker.isOpen() && !failure && where !== null) giveBack();
+      if (unseen && worker.isOpen() && !(failure && !isMild(failure)) && where !== null) giveBack();
     },
     retry() {
       const { failure } = store.get();

@@ -65,7 +65,7 @@ export type ExperimentState = {
   readonly loading: {
     readonly what: 'data' | 'kernels';
     readonly fraction: number;
-    /** Counts from 1: the digits are tried for three times. */
+    /** Counts from 1: the data are tried for three times. */
     readonly attempt: number;
   } | null;
   readonly catchingUp: {
@@ -94,7 +94,11 @@ export type ExperimentState = {
   readonly poking: boolean;
   /** What the last poke has done, as long as nothing has trained since. */
   readonly poked: Poked | null;
-  readonly prediction: { readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>> } | null;
+  /** What the networks said last of the input that the screen asked about. */
+  readonly prediction: {
+    readonly input: Float32Array;
+    readonly networks: Partial<Readonly<Record<NetworkId, Prediction>>>;
+  } | null;
   readonly surveys: Partial<Readonly<Record<NetworkId, Surveyed>>>;
   /** What is shown was recorded elsewhere, and `prediction` is of this input; nothing has trained here yet. */
   readonly stored: { readonly input: Float32Array } | null;

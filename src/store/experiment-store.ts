@@ -39,7 +39,7 @@ export type ExperimentActions = {
   suspend(on: boolean): void;
   /** While nobody can see the page: gives worker and GPU back. Seen again, or acted on, the run stands where it stood. */
   rest(): void;
-  /** After a failure: loads the digits or opens the run again, and takes up the training that it broke off. */
+  /** After a failure: loads the data or opens the run again, and takes up the training that it broke off. */
   retry(): void;
   /** What `recovered` or `tookBack` says has been read. */
   dismissRecovered(): void;

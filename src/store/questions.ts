@@ -6,36 +6,37 @@
 import type { NetworkId } from '../spec/experiment-spec';
 import type { FailureCode, Input, Prediction } from '../worker/messages';
 
-type Answer = Partial<Readonly<Record<NetworkId, Prediction>>>;
+type Answers = Partial<Readonly<Record<NetworkId, Prediction>>>;
 /** Called exactly once. `started-over`: the networks that were asked are gone. */
 export type Tell = (
-  answer: { readonly networks: Answer } | { readonly refused: FailureCode | 'started-over' },
+  answer: { readonly networks: Answers } | { readonly refused: FailureCode | 'started-over' },
 ) => void;
 
 export type Questions = {
   ask(input: Input): void;
   askAside(input: Input, tell: Tell): void;
-  answered(request: number): void;
+  /** What was asked about; null where nobody waits for this answer any more. */
+  answered(request: number): Input | null;
   /** True where this was the answer to a question asked aside. */
-  answeredAside(request: number, networks: Answer): boolean;
+  answeredAside(request: number, networks: Answers): boolean;
   /** No answer will come to what the screen asked. */
   clear(): void;
   /** Sends the open questions asked aside to another worker. */
   askAgain(): void;
-  /** No answer will come to what was asked aside. */
-  refuse(because: FailureCode | 'started-over'): void;
+  /** No answer will come to what was asked aside; to this one, or to any. */
+  refuse(because: FailureCode | 'started-over', request?: number): void;
 };
 
 export function createQuestions(send: (request: number, input: Input) => void): Questions {
   const aside = new Map<number, { readonly input: Input; readonly tell: Tell }>();
   let request = 0;
-  let asked: number | null = null;
+  let asked: { readonly request: number; readonly input: Input } | null = null;
   let next: Input | null = null;
 
   function ask(input: Input) {
     next = null;
     request += 1;
-    asked = request;
+    asked = { request, input };
     send(request, input);
   }
 
@@ -50,9 +51,11 @@ export function createQuestions(send: (request: number, input: Input) => void): 
       send(request, input);
     },
     answered(number) {
-      if (number !== asked) return;
+      if (number !== asked?.request) return null;
+      const { input } = asked;
       asked = null;
       if (next) ask(next);
+      return input;
     },
     answeredAside(number, networks) {
       const question = aside.get(number);
@@ -67,10 +70,12 @@ export function createQuestions(send: (request: number, input: Input) => void): 
     askAgain() {
       for (const [number, { input }] of aside) send(number, input);
     },
-    refuse(because) {
-      const open = [...aside.values()];
-      aside.clear();
-      for (const { tell } of open) tell({ refused: because });
+    refuse(because, number) {
+      const open = [...aside].filter(([one]) => number === undefined || one === number);
+      for (const [one, { tell }] of open) {
+        aside.delete(one);
+        tell({ refused: because });
+      }
     },
   };
 }

@@ -10,14 +10,16 @@ export type StoredRun = {
   readonly spec: ExperimentSpec;
   /** What `prediction` answers. */
   readonly input: Float32Array;
-} & Pick<ExperimentState, 'step' | 'networks' | 'prediction' | 'surveys'>;
+  readonly prediction: Pick<NonNullable<ExperimentState['prediction']>, 'networks'> | null;
+} & Pick<ExperimentState, 'step' | 'networks' | 'surveys'>;
 
 /** What the state becomes; nothing where the run is of another experiment or something has been made already. */
 export function changesOfStored(state: ExperimentState, run: StoredRun): Partial<ExperimentState> {
   if (state.step > 0 || JSON.stringify(state.spec) !== JSON.stringify(run.spec)) return {};
   const { step, networks, prediction, surveys, input } = run;
   const shown = recordingOf({ step, networks: framesOf(networks) });
-  return { step, networks, prediction, surveys, frames: shown ? [shown] : [], stored: { input } };
+  const answered = prediction && { input, networks: prediction.networks };
+  return { step, networks, prediction: answered, surveys, frames: shown ? [shown] : [], stored: { input } };
 }
 
 function framesOf(networks: StoredRun['networks']) {

@@ -152,7 +152,9 @@ export function createHost<Backend extends HostBackend, Content>(ports: HostPort
       const lost = opened.backend?.isLost() ?? false;
       const refused =
         !lost && (error instanceof RangeError || failureCodeOf(error, 'worker-failed') === 'bad-message');
-      if (refused) sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error) });
+      const request = command.type === 'predict' ? { request: command.request } : {};
+      if (refused)
+        sender(command.run)({ type: 'failed', code: 'bad-message', detail: detailOf(error), ...request });
       else fail(opened, error, 'worker-failed');
     }
   }

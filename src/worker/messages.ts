@@ -241,6 +241,8 @@ export type WorkerEvent =
       /** For the log; the page words the message by `code`. */
       readonly detail: string;
       readonly network?: NetworkId;
+      /** The question that is refused, where it was one. */
+      readonly request?: number;
       /** Step whose loss told a divergence. The network may stand a few steps beyond; see `paused`. */
       readonly step?: number;
     };

@@ -14,7 +14,7 @@ const refused = expect.objectContaining({ code: 'data-failed' });
 /** Two people with one picture of 2x2 pixels. */
 function smallFile() {
   const whole = new Uint8Array(20 + 4 + 4);
-  whole.set(new TextEncoder().encode('TIEDFAC1'));
+  whole.set(new TextEncoder().encode('TIEDFAC2'));
   whole.set([2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 47, 2, 0, 0, 0x0f, 0x30, 0xf0, 0x06], 8);
   return whole;
 }

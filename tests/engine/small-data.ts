@@ -1,7 +1,9 @@
 /** Words and faces made up for tests: few, and every one to be told from every other. */
+
 import type { FaceGroup, Faces } from '../../src/engine/data/face-file';
-import { WORD_LANGUAGES, type Words } from '../../src/engine/data/word-file';
+import type { Words } from '../../src/engine/data/word-file';
 import { randomStream } from '../../src/math/random';
+import { languages } from '../../src/spec/sequence-tasks';
 
 /** Of each of six languages: 40 words to train on and 10 held out of each length 3 to 6, 20 of each length 7 to 12. */
 export function madeUpWords(): Words {
@@ -15,7 +17,7 @@ export function madeUpWords(): Words {
   };
   const words = (lengths: readonly number[], of: number) =>
     lengths.flatMap((length) => Array.from({ length: of }, () => word(length)));
-  return WORD_LANGUAGES.map((language) => ({
+  return languages.map((language) => ({
     language,
     train: words([3, 4, 5, 6], 40),
     test: words([3, 4, 5, 6], 10),

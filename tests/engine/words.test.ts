@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { fold, makeSampleWords, makeWordBytes } from '../../scripts/data/words.mjs';
-import { decodeWords, WORD_LANGUAGES } from '../../src/engine/data/word-file';
+import { decodeWords } from '../../src/engine/data/word-file';
+import { SHORT_WORDS } from '../../src/labs/recurrent/sequences';
+import { languages } from '../../src/spec/sequence-tasks';
 
 const bytes = makeWordBytes();
 const words = decodeWords(bytes);
@@ -11,13 +13,13 @@ const refused = expect.objectContaining({ code: 'data-failed' });
 const asFile = (text: string) => new TextEncoder().encode(text);
 
 /** A whole file with two or three words a line. */
-const smallText = `TIEDWRD1\n${WORD_LANGUAGES.map(
-  (language) => `language ${language}\ntrain one two\ntest three six\nlong eleventh\n`,
-).join('')}`;
+const smallText = `TIEDWRD1\n${languages
+  .map((language) => `language ${language}\ntrain one two\ntest three six\nlong eleventh\n`)
+  .join('')}`;
 
 test('a small file is decoded as it is written', () => {
   const small = decodeWords(asFile(smallText));
-  expect(small.map(({ language }) => language)).toEqual([...WORD_LANGUAGES]);
+  expect(small.map(({ language }) => language)).toEqual([...languages]);
   expect(small[5]).toEqual({
     language: 'italian',
     train: ['one', 'two'],
@@ -56,7 +58,7 @@ test('a file that says something else is refused with the code data-failed', () 
 });
 
 test('the real file has more than two thousand training words a language, and held-out words short and long', () => {
-  expect(words.map(({ language }) => language)).toEqual([...WORD_LANGUAGES]);
+  expect(words.map(({ language }) => language)).toEqual([...languages]);
   for (const { train, test: heldOut, long } of words) {
     expect(train.length).toBeGreaterThan(2000);
     expect(heldOut.length / (train.length + heldOut.length)).toBeGreaterThan(0.11);
@@ -119,5 +121,12 @@ test('the sample words are six a language, held out, two short, two of 8 or 9 an
       ...Array(2).fill([true, true, true]),
     ]);
     for (const word of own) expect(word.length <= 6 ? heldOut : long, word).toContain(word);
+  }
+});
+
+test('the words whose gradients open the stage are training words of their language', () => {
+  for (const [length, [word, language]] of Object.entries(SHORT_WORDS)) {
+    expect(word).toHaveLength(Number(length));
+    expect(words[language]?.train).toContain(word);
   }
 });

@@ -76,14 +76,24 @@ test('a page that carries its digits has one file, whichever copy of it comes wi
 });
 
 test('data without a file are asked for by their kind; files that a page carries, one of each kind', async () => {
-  const { source, anew } = setUp(['symbols', 'digits', 'words']);
+  const { source, anew } = setUp(['symbols', 'made anew', 'digits', 'words']);
   const symbols = { kind: 'symbols', file: null } as const;
-  expect([await source.get(symbols), await source.get(symbols)]).toEqual(['symbols', 'symbols']);
+  expect([await source.get(symbols), await source.get(symbols)]).toEqual(['symbols', 'made anew']);
   const carried = (kind: 'digits' | 'words') => ({ kind, file: { bytes: new Uint8Array(2) } });
   expect(await source.get(carried('digits'))).toBe('digits');
   expect([await source.get(carried('words')), await source.get(carried('words'))]).toEqual([
     'words',
     'words',
   ]);
-  expect(anew).toHaveLength(3);
+  expect(anew).toHaveLength(4);
+});
+
+test('data without a file do not push out the file that is held', async () => {
+  const { source } = setUp(['digits', 'symbols', 'fetched again']);
+  const symbols = { kind: 'symbols', file: null } as const;
+  expect([await source.get(a), await source.get(symbols), await source.get(a)]).toEqual([
+    'digits',
+    'symbols',
+    'digits',
+  ]);
 });

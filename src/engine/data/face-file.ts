@@ -1,11 +1,11 @@
 /**
- * Decodes the face file (docs/data.md), already unzipped: 'TIEDFAC1', the counts of people and of pictures of each,
+ * Decodes the face file (docs/data.md), already unzipped: 'TIEDFAC2', the counts of people and of pictures of each,
  * the side of a picture in pixels (uint32, little endian), two bytes a person (hair style, group), then the pictures
  * person by person (4 bits a pixel, two a byte, the first in the high half). Fetching and unzipping are the host's part.
  */
 import { EngineError } from '../engine-error';
 
-const MAGIC = 'TIEDFAC1';
+const MAGIC = 'TIEDFAC2';
 const HEADER_BYTES = 20;
 const DARKEST = 15;
 const HAIR_STYLES = 48;

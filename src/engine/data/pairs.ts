@@ -6,6 +6,7 @@
 import { type RandomStream, randomStream } from '../../math/random';
 import { turned } from '../../math/turned-picture';
 import type { PairVariant } from '../../spec/experiment-spec';
+import { EngineError } from '../engine-error';
 import type { Examples } from './examples';
 import { type FaceGroup, type Faces, facePixels } from './face-file';
 
@@ -56,6 +57,8 @@ function drawnPairs(
   stream: RandomStream,
 ): readonly Pair[] {
   const people = faces.people.flatMap((person, index) => (person.group === group ? [index] : []));
+  if (people.length < 2 || faces.pictures < 2)
+    throw new EngineError('data-failed', `The face file has too few ${group} people to make pairs of.`);
   const move = () => stream.integer(2 * moved + 1) - moved;
   const pictureOf = (person: number, picture: number): Picture => ({
     person: people[person] as number,

@@ -3,11 +3,10 @@
  * 'language', 'train', 'test' and 'long', each its name and its words, one space between. Letters are a to z.
  * Short words have 3 to 6 letters, long ones 7 to 12. Fetching and unzipping are the host's part.
  */
+import { languages } from '../../spec/sequence-tasks';
 import { EngineError } from '../engine-error';
 
 const MAGIC = 'TIEDWRD1';
-/** In the order of the file, which has all of them: a file that was cut between two lacks the last. */
-export const WORD_LANGUAGES = ['english', 'spanish', 'german', 'finnish', 'turkish', 'italian'] as const;
 const LINES_EACH = 4;
 const SHORT = /^[a-z]{3,6}$/;
 const LONG = /^[a-z]{7,12}$/;
@@ -31,13 +30,13 @@ export function decodeWords(bytes: Uint8Array): Words {
   if (lines[0] !== MAGIC)
     throw new EngineError('data-failed', 'This is not a word file: it does not begin as one.');
   // The last line is ended like every other, so that nothing follows it.
-  const expected = 1 + LINES_EACH * WORD_LANGUAGES.length;
+  const expected = 1 + LINES_EACH * languages.length;
   if (lines.length !== expected + 1 || lines[expected] !== '')
     throw new EngineError(
       'data-failed',
       `The word file is not of ${expected} whole lines: it may be cut short.`,
     );
-  return WORD_LANGUAGES.map((language, index) => {
+  return languages.map((language, index) => {
     const first = 1 + index * LINES_EACH;
     if (lines[first] !== `language ${language}`)
       throw new EngineError('data-failed', `The word file has no ${language} where it should be.`);

@@ -1,6 +1,12 @@
 /** The procedure of an experiment on the contents of its data file. */
-import type { ExperimentSpec, NetworkSpec } from '../../spec/experiment-spec';
-import { sequenceTasks, taskOf } from '../../spec/sequence-tasks';
+import type {
+  DataSpec,
+  ExperimentSpec,
+  LayeredNetworkSpec,
+  NetworkSpec,
+  RecurrentNetworkSpec,
+} from '../../spec/experiment-spec';
+import { type SequenceShape, sequenceTasks } from '../../spec/sequence-tasks';
 import type { DataContent } from '../data/data-file';
 import { pairSets } from '../data/pairs';
 import { symbolSets, wordSets } from '../data/sequences';
@@ -12,27 +18,53 @@ import { sequenceProcedure } from './sequences';
 
 /** Throws EngineError `bad-message` where data, networks and contents do not go together. */
 export function makeProcedure({ data, networks, seed }: ExperimentSpec, content: DataContent): Procedure {
-  if (data.kind === 'digits' && content.kind === 'digits') return digitProcedure(content.digits, data, seed);
-  if (data.kind === 'pairs' && content.kind === 'pairs')
-    return pairProcedure(pairSets(content.faces, data.variant, data.examples, seed));
-  const task = taskOf(data);
-  const trained = trainedSteps(networks);
-  if (task && (trained < sequenceTasks[task].shortest || trained > sequenceTasks[task].longest))
-    throw new EngineError('bad-message', `No sequence of ${task} trains on ${trained} steps.`);
-  if (!task || content.kind !== data.kind)
-    throw new EngineError('bad-message', `Contents of ${content.kind} are not data of ${data.kind}.`);
-  const sets =
-    content.kind === 'words'
-      ? wordSets(content.words, data.examples, trained, seed)
-      : symbolSets(data.kind === 'symbols' ? data.task : 'first', data.examples, trained, seed);
-  return sequenceProcedure(sets, sequenceTasks[task]);
+  const { examples } = data;
+  switch (data.kind) {
+    case 'digits':
+      if (content.kind !== 'digits' || !networks.every(isLayered('cross-entropy')))
+        throw mismatch(data, content);
+      return digitProcedure(content.digits, data, seed);
+    case 'pairs':
+      if (content.kind !== 'pairs' || !networks.every(isLayered('contrastive')))
+        throw mismatch(data, content);
+      return pairProcedure(pairSets(content.faces, data.variant, examples, seed));
+    case 'words': {
+      if (content.kind !== 'words') throw mismatch(data, content);
+      const trained = trainedSteps(networks, sequenceTasks.language);
+      return sequenceProcedure(wordSets(content.words, examples, trained, seed), sequenceTasks.language);
+    }
+    case 'symbols': {
+      if (content.kind !== 'symbols') throw mismatch(data, content);
+      const shape = sequenceTasks[data.task];
+      const trained = trainedSteps(networks, shape);
+      return sequenceProcedure(symbolSets(data.task, examples, trained, seed), shape);
+    }
+    default:
+      return data satisfies never;
+  }
 }
 
-/** Steps that all networks train on. */
-function trainedSteps(networks: readonly NetworkSpec[]): number {
-  const steps = networks.map((network) => (network.kind === 'recurrent' ? network.trained : 0));
+const isLayered = (loss: LayeredNetworkSpec['loss']) => (network: NetworkSpec) =>
+  network.kind === 'layered' && network.loss === loss;
+
+const mismatch = (data: DataSpec, content: DataContent) =>
+  new EngineError(
+    'bad-message',
+    `Data of ${data.kind} do not go with these networks or with ${content.kind}.`,
+  );
+
+/** Steps that all networks train on; they have the task's shape. */
+function trainedSteps(networks: readonly NetworkSpec[], shape: SequenceShape): number {
+  const steps = networks.map((network) => (fits(network, shape) ? network.trained : 0));
   const [first = 0] = steps;
-  if (first === 0 || steps.some((count) => count !== first))
-    throw new EngineError('bad-message', 'Networks that read the same sequences train on as many steps.');
+  if (steps.some((count) => count !== first) || first < shape.shortest || first > shape.longest)
+    throw new EngineError(
+      'bad-message',
+      `These networks do not train on such sequences: ${steps.join(', ')} steps.`,
+    );
   return first;
 }
+
+const fits = (network: NetworkSpec, shape: SequenceShape): network is RecurrentNetworkSpec =>
+  network.kind === 'recurrent' &&
+  (['symbols', 'hidden', 'classes', 'reads'] as const).every((key) => network[key] === shape[key]);

@@ -24,7 +24,7 @@ import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
 import { plainLayout } from '../parameter-layout';
 import type { Reading } from '../readings';
-import { runKernelForOne } from '../tfjs-kernels';
+import { runKernelForOne, withoutLeaks } from '../tfjs-kernels';
 import type { FilterRange, Trainer } from './trainer';
 
 /** Throws RangeError when a kernel or a tie map does not fit. */
@@ -110,8 +110,9 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       losses = [];
       return taken;
     },
+    // Not in a tidy, which would look for tensors in every one of the numbers.
     outputs: (inputs, count) =>
-      tidy(() => {
+      withoutLeaks(() => {
         const images = tensor(inputs, [count, height, width, channels]);
         return model.outputs(weights(), images).dataSync<'float32'>();
       }),

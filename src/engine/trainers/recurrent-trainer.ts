@@ -13,7 +13,7 @@ import { gradientName, PARAMETER_UPDATE, RECURRENT_LOSS } from '../kernels/names
 import { type RecurrentWeights, recurrentGradients, recurrentOutputs } from '../layers/recurrent-network';
 import { type UpdateStep, updateStep } from '../optimizers';
 import { plainLayout } from '../parameter-layout';
-import { runKernelForOne } from '../tfjs-kernels';
+import { runKernelForOne, withoutLeaks } from '../tfjs-kernels';
 import { type RecurrentTrace, recurrentReadings } from './recurrent-readings';
 import type { Trainer } from './trainer';
 
@@ -76,8 +76,9 @@ export function recurrentTrainer(
     };
   }
 
+  // Not in a tidy, which would look for tensors in every one of the numbers.
   const outputs = (inputs: Float32Array, count: number) =>
-    tidy(() => {
+    withoutLeaks(() => {
       const symbols = tensor(inputs, [count, reads]);
       return recurrentOutputs(symbols, weights(), passOf(count, reads)).dataSync<'float32'>();
     });

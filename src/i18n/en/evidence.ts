@@ -1,12 +1,12 @@
 /** English: the evidence strip: curves, cost, what it took to reach an accuracy. */
 export const evidence = {
   title: 'Evidence',
-  heldOut: (things: string) => `Accuracy on ${things} never seen`,
-  training: (things: string) => `Accuracy on its training ${things}`,
+  heldOut: (unseen: string) => `Accuracy on ${unseen}`,
+  training: (things: string) => `Accuracy on its ${things}`,
   loss: 'Loss of each batch',
   target: (accuracy: string) => `to reach: ${accuracy}`,
   gap: (value: string) => `gap ${value}`,
-  gapHint: (things: string) => `shaded: the gap to ${things} never seen`,
+  gapHint: (unseen: string) => `shaded: the gap to ${unseen}`,
   gapShaded: 'shaded: the gap',
   lossHint: {
     'cross-entropy': 'mean cross-entropy, log scale',
@@ -14,9 +14,14 @@ export const evidence = {
   },
   measured: (least: string, most: string, things: string) =>
     least === most ? `on ${most} ${things}` : `on ${least}, at pauses on ${most} ${things}`,
-  /** What an example is, by the kind of data. */
-  things: { digits: 'digits', words: 'words', symbols: 'strings', pairs: 'pairs' },
-  set: { test: (things: string) => `held-out ${things}`, train: (things: string) => `training ${things}` },
+  /** What examples are, by the kind of data: those trained on, those for the test, and how a title calls these. */
+  things: {
+    digits: { train: 'training digits', test: 'held-out digits', unseen: 'digits never seen' },
+    words: { train: 'training words', test: 'held-out words', unseen: 'words never seen' },
+    // Short strings are few: some of the fresh ones were trained on.
+    symbols: { train: 'training strings', test: 'fresh strings', unseen: 'fresh strings' },
+    pairs: { train: 'training pairs', test: 'held-out pairs', unseen: 'pairs never seen' },
+  },
   notYet: 'Press Run: the curves are drawn as the networks learn.',
   step: 'step',
   chance: 'chance',
@@ -34,8 +39,13 @@ export const evidence = {
   notReached: 'not yet',
   finalGap: 'train − held-out',
   millions: (value: string) => `${value} M`,
-  summary: (network: string, step: string, test: string, train: string, things: string) =>
-    `${network} at step ${step}: ${test} on held-out ${things}, ${train} on training ${things}.`,
+  summary: (
+    network: string,
+    step: string,
+    test: string,
+    train: string,
+    things: { readonly test: string; readonly train: string },
+  ) => `${network} at step ${step}: ${test} on ${things.test}, ${train} on ${things.train}.`,
   table: 'Values of the curves',
   sameWork: 'Sharing cuts parameters, not multiply-adds.',
 } as const;

@@ -94,7 +94,7 @@ const accuracyShape = {
 } as const;
 
 /** What an example of this experiment is called. */
-function useThings(): string {
+function useThings(): ReturnType<typeof thingsOf> {
   const { experiment } = useBench();
   const { evidence } = useMessages();
   return useStore(experiment, ({ spec }) => thingsOf(spec, evidence));
@@ -107,7 +107,7 @@ function useMeasured(set: 'test' | 'train'): string | null {
   return useStore(experiment, ({ networks, spec }) => {
     const range = rangeOf(networks, set);
     if (!range) return null;
-    const things = evidence.set[set](thingsOf(spec, evidence));
+    const things = thingsOf(spec, evidence)[set];
     return evidence.measured(whole(range.least), whole(range.most), things);
   });
 }
@@ -117,7 +117,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
   const measured = useMeasured('test');
   return (
     <Chart
-      title={evidence.heldOut(useThings())}
+      title={evidence.heldOut(useThings().unseen)}
       note={measured ?? evidence.notYet}
       shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
       madeOf={(record) => record.evaluations}
@@ -141,8 +141,8 @@ export function TrainingCurves() {
   const things = useThings();
   return (
     <Chart
-      title={evidence.training(things)}
-      note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint(things)}
+      title={evidence.training(things.train)}
+      note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint(things.unseen)}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {

@@ -2,5 +2,9 @@
 import type { Messages } from '../../i18n/messages';
 import type { ExperimentSpec } from '../../spec/experiment-spec';
 
-export const thingsOf = (spec: ExperimentSpec | null, { things }: Messages['evidence']): string =>
-  things[spec?.data.kind ?? 'digits'];
+type Things = Messages['evidence']['things'];
+
+export const thingsOf = (
+  spec: ExperimentSpec | null,
+  { things }: Messages['evidence'],
+): Things[keyof Things] => things[spec?.data.kind ?? 'digits'];

@@ -3,6 +3,7 @@
  * decides which moment of the finished step the stage shows. One per experiment, alive between acts.
  */
 import { createStore } from 'zustand/vanilla';
+import { isMild } from '../../store/experiment-state';
 import { STEP_PHASES, type StepPhase, type StepPhaseName } from '../../views/step-phase';
 import type { Bench } from '../bench';
 import type { Speed } from '../transport-model';
@@ -49,7 +50,7 @@ function createNarration({ experiment, frameLoop }: Pick<Bench, 'experiment' | '
     const { step, target, failure, scrub } = experiment.getState();
     if (told === null) return;
     const calledOff = waiting ? step < told && target === null : step !== told;
-    if (failure || scrub !== null || calledOff) return clear();
+    if ((failure && !isMild(failure)) || scrub !== null || calledOff) return clear();
     if (!waiting || step < told) return;
     waiting = false;
     last = null;

@@ -37,8 +37,9 @@ export function useLiveAnswers(inputNow: () => Float32Array | null, sources: rea
     let surveying = false;
 
     function weightsNow(): string {
-      const { networks, prediction } = experiment.getState();
-      const steps = Object.entries(networks).map(([id, record]) => `${id} ${record.step}`);
+      const { bench, networks, prediction } = experiment.getState();
+      // An answer is of the networks that were on the bench when it was asked.
+      const steps = bench.map((id) => `${id} ${networks[id]?.step ?? 0}`);
       return prediction ? steps.join() : `${steps.join()} unanswered`;
     }
 

@@ -77,10 +77,13 @@ export function recurrentReading(stores: Stores, network: RecurrentNetwork): Rea
   const state = stateOf(stores);
   const now = stores.experiment.getState();
   if (!isTrained(now, network)) return firstReading(network, state);
-  const answer = now.prediction?.networks[network];
+  const { prediction } = now;
+  if (!prediction) return null;
+  const answer = prediction.networks[network];
   if (answer?.kind !== 'sequence') return null;
-  const { classes, hidden } = sequenceTasks[state.data];
-  const steps = answer.states.length / hidden;
-  const fits = answer.probabilities.length === steps * classes;
-  return fits && steps <= stageSequence(state).symbols.length ? answer : null;
+  const { classes } = sequenceTasks[state.data];
+  const { symbols } = stageSequence(state);
+  // While a word is typed on, what was said of its beginning still holds; of another word nothing does.
+  const begins = prediction.input.every((symbol, at) => symbol === symbols[at]);
+  return begins && answer.probabilities.length === prediction.input.length * classes ? answer : null;
 }

@@ -22,12 +22,12 @@ type Chosen = Pick<RecurrentState, 'data' | 'longest' | 'seed' | 'word'>;
 /** Held-out words by text. */
 const languageOf = new Map(sampleWords.map(({ word, language }) => [word, language]));
 const OWN_WORD = 'kirjoittaa';
-/** Training-like words of three to six letters, which begin the stage; the numbers are those of `languages`. */
-const SHORT_WORDS: Readonly<Record<number, readonly [word: string, language: number]>> = {
-  3: ['und', 2],
-  4: ['casa', 1],
-  5: ['trees', 0],
-  6: ['laskea', 3],
+/** Training words of three to six letters, which begin the stage; the numbers are those of `languages`. */
+export const SHORT_WORDS: Readonly<Record<number, readonly [word: string, language: number]>> = {
+  3: ['paz', 1],
+  4: ['risa', 1],
+  5: ['plate', 0],
+  6: ['hoitaa', 3],
 };
 /** Far enough apart that neighbours differ in language and length; 36 words are all visited. */
 const STRIDE = 7;

@@ -1,5 +1,5 @@
 /**
- * The contents of a data file, fetched once for all runs. A fetch that fails, or brings a file cut short, is tried
+ * The contents of a data file, fetched once for all runs; data without a file are made anew each time. A fetch that fails, or brings a file cut short, is tried
  * again twice by itself, past every cache; only then it has failed, and the next to ask begins anew.
  */
 import type { DataSpec } from '../../spec/experiment-spec';
@@ -57,6 +57,8 @@ export function createDataSource<Content>(ports: {
       const name = nameOf(wanted);
       if (held?.name === name) return held.promise;
       const promise = attempt(wanted, 1);
+      // Nor do they push out the file, which the next run may want.
+      if (!wanted.file) return promise;
       held = { name, promise };
       promise.catch(() => {
         if (held?.promise === promise) held = null;

@@ -12,6 +12,8 @@ import type { SendRunEvent, TrainingSession } from './ports';
 import type { SurveySweep } from './survey-sweep';
 
 const REPORT_CATCHING_UP = 100; // ms
+/** While something trains, the survey gets one part of the time in so many. */
+const TRAINING_PER_SURVEY = 6;
 
 export type Training = {
   /** There is a target that has not been reached. */
@@ -46,6 +48,8 @@ export function createTraining(parts: {
   let catchUpWanted = false;
   let catchingUp: NetworkId | null = null;
   let reported = Number.NEGATIVE_INFINITY;
+  /** When training has earned the next cell of the survey. */
+  let surveyDue = Number.NEGATIVE_INFINITY;
 
   function sayPaused(because: 'asked' | 'finished' | 'diverged') {
     send({ type: 'paused', order, step: bench.step(), networks: bench.steps(), because });
@@ -122,7 +126,11 @@ export function createTraining(parts: {
     if (bench.step() >= target) return stop('finished');
     if (frames.free()) frames.due(networks);
     if (adopted) keepsakes.keep(networks);
-    if (survey.pending()) survey.slice(networks);
+    if (survey.pending() && clock() >= surveyDue) {
+      const begun = clock();
+      survey.slice(networks);
+      surveyDue = clock() + (clock() - begun) * TRAINING_PER_SURVEY;
+    }
   }
 
   /** The network to catch up next, when that has been asked for. */

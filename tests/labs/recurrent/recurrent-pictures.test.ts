@@ -149,8 +149,10 @@ describe('while training', () => {
     expect(shared(layer(40, true, 16), 40)).toMatchObject({ source: 'unread' });
   });
 
-  it('the answer of the worker is drawn, and none where it does not fit the sequence', () => {
-    const answered = (count: number) => {
+  it('the answer of the worker is drawn, also of the beginning of the sequence, and none of another one', () => {
+    const asked = [...stageSequence(defaults).symbols];
+    const answered = (input: readonly number[]) => {
+      const count = input.length;
       const prediction: Prediction = {
         kind: 'sequence',
         step: 3,
@@ -160,12 +162,17 @@ describe('while training', () => {
       };
       const networks = { shared: { ...emptyRecord, step: 3 } };
       return recurrentReading(
-        benchOf({ status: 'idle', networks, prediction: { networks: { shared: prediction } } }),
+        benchOf({
+          status: 'idle',
+          networks,
+          prediction: { input: Float32Array.from(input), networks: { shared: prediction } },
+        }),
         'shared',
       );
     };
-    expect(answered(10)?.step).toBe(3);
-    expect(answered(4)?.step).toBe(3);
-    expect(answered(11)).toBeNull();
+    expect(answered(asked)?.step).toBe(3);
+    expect(answered(asked.slice(0, 4))?.step).toBe(3);
+    expect(answered([...asked, 0])).toBeNull();
+    expect(answered(asked.map((symbol) => (symbol + 1) % 26))).toBeNull();
   });
 });
