@@ -169,14 +169,6 @@ function gradients(
     weight: 600,
     opacity: scene.sum * opacity,
   });
-  if (scene.toTower > 0 && scene.toTower < 1)
-    strokes.push({
-      d: threadPath(updateThread(layout, 0, 0)),
-      stroke: color,
-      dash: null,
-      opacity: 0.6,
-      width: 1.4,
-    });
 }
 
 /** On which the sum (routing 0) or a tower's own gradient (1) goes up to what it moves. */

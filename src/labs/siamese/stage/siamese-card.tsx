@@ -130,7 +130,7 @@ export function SiameseCard(props: {
         {layout && <UnitGrids network={network} layout={layout} />}
       </div>
       <p
-        className={`note siamese-line number ${isSumRight(picture) ? '' : 'siamese-differs'} ${sumKnown || network !== 'shared' ? '' : 'is-to-come'}`}
+        className={`note siamese-line number ${isSumRight(picture) ? '' : 'siamese-differs'} ${sumKnown ? '' : 'is-to-come'}`}
       >
         {lineOf(picture, network, words)}
       </p>
