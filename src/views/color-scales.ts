@@ -3,8 +3,8 @@
  * pixels and activations go from blank to ink. Scales are tables of 256 packed RGB values, so that canvas
  * views can paint thousands of cells a frame, and the same table gives SVG its text colours.
  */
-import { interpolateRgb, rgb } from 'd3';
 import type { Palette } from './palette';
+import { interpolateRgb, rgb } from './rgb';
 
 /** 256 colours; index 0 is the low end. Three bytes each. */
 export type ColorTable = Uint8ClampedArray;

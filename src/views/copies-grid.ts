@@ -3,10 +3,11 @@
  * Tied copies have one checksum, so one tint; independent ones have as many as there are. A dot marks
  * the cells whose checksum a poke has changed, a ring the chosen one.
  */
-import { interpolateRgb, select } from 'd3';
+import { select } from 'd3';
 import { checksum } from '../math/checksum';
 import { createFreshness } from './learn-fresh';
 import type { Palette } from './palette';
+import { interpolateRgb } from './rgb';
 import type { View } from './view';
 
 /** Checksum of the kernel that each site reads. kernels: [groups, cells] */

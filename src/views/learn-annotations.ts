@@ -2,7 +2,7 @@
  * Words, threads, frames and outlines of a Learn card, as SVG over the canvas. What belongs to the shared
  * network fades out as the routing goes to 1, what belongs to the independent one fades in.
  */
-import { interpolateRgb } from 'd3';
+
 import { powerOfTen, small } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import { CLOSE_GAP } from './learn-canvas';
@@ -21,6 +21,7 @@ import {
   type TileSum,
 } from './ledger-picture';
 import type { Palette } from './palette';
+import { interpolateRgb } from './rgb';
 import { threadBetween, threadPath } from './sum-threads';
 
 export type Annotated = {

@@ -1,9 +1,9 @@
+import { rgb } from './rgb';
 /**
  * Square cells with rounded corners on a canvas, sharp at any device pixel ratio: the pixels of a digit, the
  * places of a map. Colours come as RGBA per cell, computed by pure functions of the views. Here they become device
  * pixels in one buffer, in which only the cells that changed are written again.
  */
-import { rgb } from 'd3';
 
 export type CellPaint = {
   readonly columns: number;

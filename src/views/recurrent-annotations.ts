@@ -2,7 +2,7 @@
  * Words, threads and frames of a Recurrent card as SVG over the canvas: what every step says, which W it reads, where
  * its gradient goes. What belongs to the shared network fades out as the routing goes to 1, the rest fades in.
  */
-import { interpolateRgb } from 'd3';
+
 import { sequentialIndex, textColorOn } from './color-scales';
 import type { Box } from './learn-layout';
 import type { Annotations, Line } from './learn-marks';
@@ -13,6 +13,7 @@ import { columnLeft, columnMiddle, statesBottom } from './recurrent-layout';
 import { ownNotes, sharedNotes } from './recurrent-notes';
 import { likeliest, type Reading, type RecurrentPicture, stepsRead } from './recurrent-picture';
 import { gradientThread, readThread } from './recurrent-threads';
+import { interpolateRgb } from './rgb';
 import { threadPath } from './sum-threads';
 
 /** Less likely classes have a colour but no number. */

@@ -2,12 +2,13 @@
  * Words, frames and threads of a Siamese card. What belongs to the one tower fades out as the routing goes to 1, what
  * belongs to two fades in; the threads only change their way and their colour.
  */
-import { interpolateRgb } from 'd3';
+
 import { powerOfTen } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import type { Box } from './learn-layout';
 import type { Frame, Line, Stroke } from './learn-marks';
 import type { Palette } from './palette';
+import { interpolateRgb } from './rgb';
 import { type SiameseLayout, towerBox } from './siamese-layout';
 import type { SiameseMarks } from './siamese-marks';
 import type { SiamesePart, SiameseScene } from './siamese-scene';

@@ -2,7 +2,7 @@
  * The pixels of a Siamese card on one canvas in device pixels: pictures, kernels, gradients, small faces on the
  * plane, and what travels on the threads. Each picture is coloured once at its own 32x32 and scaled by the canvas.
  */
-import { interpolateRgb, rgb } from 'd3';
+
 import { type ColorTable, sequentialTable } from './color-scales';
 import { digitColors } from './digit-canvas';
 import type { Box } from './learn-layout';
@@ -10,6 +10,7 @@ import { ledgerColors } from './ledger-colors';
 import { drawnExtent } from './ledger-extent';
 import { tileGridPixels } from './ledger-pixels';
 import type { Palette } from './palette';
+import { interpolateRgb, rgb } from './rgb';
 
 const SIDE = 32;
 const CELLS = SIDE * SIDE + 1;

@@ -1,7 +1,8 @@
 /** Draws threads, window, kernels and outlines of act Slide into the stage's SVG; places come from slide-marks. */
-import { color, type Selection } from 'd3';
+import type { Selection } from 'd3';
 import { drawKernelGrid } from './kernel-grid';
 import { wallPlace } from './kernel-wall';
+import { cssRgb, rgb } from './rgb';
 import type { Rect } from './slide-layout';
 import {
   around,
@@ -169,7 +170,7 @@ export function drawMarks(svg: Svg, props: SlideStageProps) {
   const over: Mark[] = [];
   if (weight) {
     const line = Math.min(1.75, layout.input.pitch / 5);
-    const wash = color(accent)?.copy({ opacity: 0.2 }).formatRgb() ?? 'none';
+    const wash = cssRgb(rgb(accent), 0.2);
     over.push(
       { key: 'weight-zeros', path: weight.zeros, stroke: accent, width: line, dash: '2 2' },
       { key: 'weight-pixels', path: weight.pixels, stroke: accent, width: line },

@@ -19,6 +19,7 @@ import { bestThreshold } from '../../src/math/roc';
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { measuredLengths, sequenceNetwork, sequenceTasks } from '../../src/spec/sequence-tasks';
+import { siameseNetwork } from '../../src/spec/siamese-network';
 import { realDigits } from './real-digits';
 import { madeUpFaces, madeUpWords } from './small-data';
 import { clock, dataOf, flagshipExperiment, noiseDigits, openBackend } from './support';
@@ -419,9 +420,26 @@ describe('which procedure', () => {
     const file = { kind: 'words', words: madeUpWords() } as const;
     expect(sizes(makeProcedure(spec({ data: words, networks: language }), file))).toEqual([5, 12, 1]);
     const pairs = { kind: 'pairs', variant: 'turned', examples: 20 } as const;
-    expect(sizes(makeProcedure(spec({ data: pairs }), { kind: 'pairs', faces: madeUpFaces() }))).toEqual([
+    const towers = { data: pairs, networks: [siameseNetwork('shared')] };
+    expect(sizes(makeProcedure(spec(towers), { kind: 'pairs', faces: madeUpFaces() }))).toEqual([
       128, 128, 200,
     ]);
+  });
+
+  test('is none where the networks are of another kind', () => {
+    const file = { kind: 'pairs', faces: madeUpFaces() } as const;
+    const pairs = { kind: 'pairs', variant: 'faces', examples: 20 } as const;
+    const other = { ...sequenceNetwork('shared', 'parity', 8), hidden: 17 };
+    for (const [data, networks, content] of [
+      [pairs, [flagshipNetwork('shared')], file],
+      [spec({}).data, [siameseNetwork('shared')], dataOf(noiseDigits(30, 10))],
+      [spec({}).data, steps(8), dataOf(noiseDigits(30, 10))],
+      [parity, [other], { kind: 'symbols' }],
+      [parity, [flagshipNetwork('shared')], { kind: 'symbols' }],
+    ] as const)
+      expect(() => makeProcedure(spec({ data, networks: [...networks] }), content)).toThrow(
+        expect.objectContaining({ code: 'bad-message' }),
+      );
   });
 
   test('is none where contents are of another kind', () => {

@@ -2,17 +2,14 @@
 import { addWords } from '../../i18n/catalogue';
 import { recurrentLab as words } from '../../i18n/en/recurrent-lab';
 import { BenchLine } from '../../lab-page/bench-line';
-import { Evidence } from '../../lab-page/evidence/evidence';
 import { LabPage } from '../../lab-page/lab-page';
 import { MarkedText } from '../../lab-page/marked-text';
 import { SharingSwitch } from '../../lab-page/sharing-switch';
 import { useTrainingTransport } from '../../lab-page/training/use-training-transport';
-import { sequenceTasks } from '../../spec/sequence-tasks';
 import { lazyPart } from '../../ui/lazy-part';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { benchOf, buildSpec } from './build-spec';
-import { LengthChart } from './length-chart';
 import { LongestSlider } from './longest-slider';
 import { exampleChoices, type RecurrentState, recurrentParameters } from './parameters';
 import { readPrediction } from './read-prediction';
@@ -25,7 +22,10 @@ addWords({ recurrentLab: words });
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'examples'];
 
-/** Far below the stage: its code may come last. */
+/** Below the stage: its code may come last. */
+const { LaterPart: Evidence } = lazyPart(() =>
+  import('./recurrent-evidence').then((module) => module.RecurrentEvidence),
+);
 const { LaterPart: ChosenStep } = lazyPart(() => import('./chosen-step').then((module) => module.ChosenStep));
 
 const useTransport = () => useTrainingTransport();
@@ -33,7 +33,6 @@ const useTransport = () => useTrainingTransport();
 function RecurrentLab() {
   const { recurrentLab } = useMessages();
   const task = useRecurrent((state) => state.data);
-  const { shortest, reads } = sequenceTasks[task];
   return (
     <LabPage
       act="read"
@@ -50,8 +49,7 @@ function RecurrentLab() {
         </BenchLine>
       }
       stage={<RecurrentStage />}
-      // A task with one length has nothing to show by length.
-      evidence={shortest < reads ? <Evidence first={<LengthChart />} /> : <Evidence />}
+      evidence={<Evidence />}
       details={<ChosenStep />}
       explanation={<MarkedText sentences={recurrentLab.explanation[task]} />}
     />

@@ -2,7 +2,7 @@
 import { addWords } from '../../i18n/catalogue';
 import { siameseLab as words } from '../../i18n/en/siamese-lab';
 import { BenchLine } from '../../lab-page/bench-line';
-import { Evidence } from '../../lab-page/evidence/evidence';
+import { Evidence } from '../../lab-page/evidence/later-evidence';
 import { LabPage } from '../../lab-page/lab-page';
 import { MarkedText } from '../../lab-page/marked-text';
 import { SharingSwitch } from '../../lab-page/sharing-switch';

@@ -2,7 +2,7 @@
 
 import { addWords } from '../../../i18n/catalogue';
 import { learn } from '../../../i18n/en/learn';
-import { Evidence } from '../../../lab-page/evidence/evidence';
+import { Evidence } from '../../../lab-page/evidence/later-evidence';
 import { lazyPart } from '../../../ui/lazy-part';
 import type { ActModule } from '../act-module';
 import { useConvolutionTransport } from '../use-convolution-transport';

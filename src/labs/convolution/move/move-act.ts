@@ -1,7 +1,7 @@
 /** Act 3, Move: the digit changes place, both networks read it. */
 import { addWords } from '../../../i18n/catalogue';
 import { move } from '../../../i18n/en/move';
-import { Evidence } from '../../../lab-page/evidence/evidence';
+import { Evidence } from '../../../lab-page/evidence/later-evidence';
 import type { ActModule } from '../act-module';
 import { useConvolutionTransport } from '../use-convolution-transport';
 import { MoveExplanation } from './move-explanation';
