@@ -11,7 +11,7 @@ import { siamese } from './en/siamese';
 import type { Messages } from './messages';
 
 type LaterWords = Partial<
-  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab'>
+  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab' | 'siameseEvidence'>
 >;
 
 const later: LaterWords = {};
@@ -46,6 +46,9 @@ export const catalogue: Messages = {
   },
   get siameseLab() {
     return added('siameseLab');
+  },
+  get siameseEvidence() {
+    return added('siameseEvidence');
   },
 };
 

@@ -8,6 +8,7 @@ import { move } from './en/move';
 import { recurrent } from './en/recurrent';
 import { recurrentLab } from './en/recurrent-lab';
 import { siamese } from './en/siamese';
+import { siameseEvidence } from './en/siamese-evidence';
 import { siameseLab } from './en/siamese-lab';
 import { slide } from './en/slide';
 import { training } from './en/training';
@@ -25,4 +26,5 @@ export const en = {
   recurrentLab,
   siamese,
   siameseLab,
+  siameseEvidence,
 } as const;

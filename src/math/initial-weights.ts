@@ -1,6 +1,6 @@
 /**
  * Seeded initial weights, biases 0. Layers: normal, variance 2 / fan-in (He et al. 2015, section 2.2); under a
- * contrastive loss the last layer is drawn smaller, deviation 0.1 / sqrt(fan-in), so that points begin close
+ * contrastive loss the last layer is drawn smaller, deviation `spread` / sqrt(fan-in), so that points begin close
  * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
  * al. 2014), head of deviation 1 / sqrt(hidden).
  * Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
@@ -9,6 +9,9 @@
 import type { NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
 import { type RandomStream, randomStream } from './random';
 import { type WeightShape, weightCount, weightShapes } from './weight-shapes';
+
+/** Of a contrastive network that does not say. */
+const SPREAD = 0.1;
 
 /** Fills one group, [filters, taps+1], zero on entry. */
 type Fill = (kernels: Float32Array, shape: WeightShape, stream: RandomStream) => void;
@@ -31,8 +34,9 @@ export function initialWeights(network: NetworkSpec, seed: number): readonly Flo
 
 function fillOf(network: NetworkSpec, last: boolean): Fill {
   if (network.kind === 'recurrent') return last ? normal((taps) => 1 / Math.sqrt(taps)) : cellOf(network);
-  const small = last && network.loss === 'contrastive';
-  return normal(small ? (taps) => 0.1 / Math.sqrt(taps) : (taps) => Math.sqrt(2 / taps));
+  const { loss, spread = SPREAD } = network;
+  const close = last && loss === 'contrastive';
+  return normal(close ? (taps) => spread / Math.sqrt(taps) : (taps) => Math.sqrt(2 / taps));
 }
 
 const normal =

@@ -54,6 +54,11 @@ export type LayeredNetworkSpec = {
   readonly init: 'own' | 'copies';
   /** `contrastive`: the two sites of the last layer are two points, which lie close where the labels say so. */
   readonly loss: 'cross-entropy' | 'contrastive';
+  /**
+   * How far apart the points of a contrastive network begin: deviation of the last layer's initial weights, times the
+   * root of its taps. Without it 0.1.
+   */
+  readonly spread?: number;
 };
 
 /** A tanh cell that reads a sequence symbol by symbol, and a dense head after every step. The sites are the steps. */

@@ -3,7 +3,7 @@
  * the second picture below the first: the towers are the two sites of a kernel as large as a picture. 65,730
  * parameters shared, 131,460 as two towers.
  */
-import type { LayeredNetworkSpec, NetworkId } from './experiment-spec';
+import type { LayeredNetworkSpec, NetworkId, PairVariant } from './experiment-spec';
 import type { TyingPlan } from './tying';
 
 /** Side of a picture, in pixels. */
@@ -13,8 +13,10 @@ export const TOWER_UNITS = 64;
 /** Of the plane that the points lie in. */
 export const PLANE_DIMENSIONS = 2;
 
+/** Where both towers see the same kind of picture their points begin close together, else further apart: decision 0019. */
 export function siameseNetwork(
   id: NetworkId,
+  variant: PairVariant = 'faces',
   tying: TyingPlan = { kind: id === 'independent' ? 'independent' : 'shared' },
 ): LayeredNetworkSpec {
   const tower = { kind: 'convolution', padding: 'valid', tying } as const;
@@ -28,5 +30,6 @@ export function siameseNetwork(
     ],
     init: 'own',
     loss: 'contrastive',
+    ...(variant === 'turned' ? { spread: 0.5 } : {}),
   };
 }

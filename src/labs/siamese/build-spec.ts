@@ -10,7 +10,7 @@ export function buildSpec(state: SiameseState): ExperimentSpec {
     steps: state.steps,
     batch: state.batch,
     optimizer: { kind: state.optimizer, rate: state.rate, decay: state.decay },
-    networks: [siameseNetwork('shared'), siameseNetwork('independent')],
+    networks: [siameseNetwork('shared', state.data), siameseNetwork('independent', state.data)],
   };
 }
 

@@ -29,7 +29,7 @@ export default function SiameseStill() {
     if (!frame || !element || width === 0) return;
     const state: SiameseState = defaultsOf(siameseParameters);
     const input = pairsInput(state.data, { a: null, b: null });
-    const points = firstPoints('shared', state.seed, input);
+    const points = firstPoints('shared', state, input);
     // The gauge and the gradients stay below the edge.
     frame.style.height = `${siameseLayout(width).captionY + 8}px`;
     const view = createSiameseView(element, {

@@ -58,7 +58,7 @@ function results(variant: PairVariant, seed: number): Readonly<Record<(typeof bo
       steps: STEPS,
       batch: 64,
       optimizer: { kind: 'adam', rate: 0.001, decay: 'last-fifth' },
-      networks: both.map((id) => siameseNetwork(id)),
+      networks: both.map((id) => siameseNetwork(id, variant)),
     },
     data: faces,
     backend,

@@ -17,8 +17,8 @@ export function SwapFigure(props: {
   readonly end: number;
 }) {
   const { network, surveyed, end } = props;
-  const { siameseLab, labPage } = useMessages();
-  const words = siameseLab.evidence;
+  const { siameseLab, siameseEvidence, labPage } = useMessages();
+  const words = siameseEvidence;
   const palette = usePalette();
   const latest = useRef(surveyed);
   latest.current = surveyed;

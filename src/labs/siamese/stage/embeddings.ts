@@ -25,9 +25,12 @@ export const inputNow = ({ lab }: Pick<Bench, 'lab'>): PairsInput =>
 /** The network's answer, or null while a trained one has not answered yet. */
 function answered({ lab, experiment }: Stores, id: TowerNetwork): Answered | null {
   const state = experiment.getState();
-  const { seed } = lab.getState().state as SiameseState;
   if (!isTrained(state, id))
-    return { points: firstPoints(id, seed, inputNow({ lab })), threshold: null, step: 0 };
+    return {
+      points: firstPoints(id, lab.getState().state as SiameseState, inputNow({ lab })),
+      threshold: null,
+      step: 0,
+    };
   const answer = state.prediction?.networks[id];
   return answer?.kind === 'pairs' ? answer : null;
 }

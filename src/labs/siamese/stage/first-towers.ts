@@ -15,8 +15,10 @@ import type { SiameseState } from '../parameters';
 export const UNITS_SHOWN = 4;
 const CELLS = FACE_SIDE * FACE_SIDE + 1;
 
-type Network = {
-  readonly seed: number;
+/** What the untrained towers depend on. */
+type Start = Pick<SiameseState, 'seed' | 'data'>;
+
+type Network = Start & {
   readonly layers: readonly NetworkLayer[];
   readonly weights: readonly Float32Array[];
   /** Of inputs that were asked about. */
@@ -29,12 +31,13 @@ type Network = {
 
 const networks = new Map<TowerNetwork, Network>();
 
-function networkOf(id: TowerNetwork, seed: number): Network {
+function networkOf(id: TowerNetwork, { seed, data }: Start): Network {
   const known = networks.get(id);
-  if (known?.seed === seed) return known;
-  const spec = siameseNetwork(id);
+  if (known?.seed === seed && known.data === data) return known;
+  const spec = siameseNetwork(id, data);
   const made: Network = {
     seed,
+    data,
     layers: networkLayers(spec),
     weights: initialWeights(spec, seed),
     points: new WeakMap(),
@@ -46,8 +49,8 @@ function networkOf(id: TowerNetwork, seed: number): Network {
 }
 
 /** [pairs, 2, 2] where the untrained towers put these pairs. */
-export function firstPoints(id: TowerNetwork, seed: number, { pairs, count }: PairsInput): Float32Array {
-  const { layers, weights, points } = networkOf(id, seed);
+export function firstPoints(id: TowerNetwork, start: Start, { pairs, count }: PairsInput): Float32Array {
+  const { layers, weights, points } = networkOf(id, start);
   const known = points.get(pairs);
   if (known) return known;
   const made = pointsOfPairs(layers, weights, pairs, count);
@@ -56,8 +59,8 @@ export function firstPoints(id: TowerNetwork, seed: number, { pairs, count }: Pa
 }
 
 /** [groups, 4, 1025] weights of the shown units before any training. unit: first of them, 0-based. */
-export function firstKernels(id: TowerNetwork, seed: number, unit: number): Float32Array {
-  const network = networkOf(id, seed);
+export function firstKernels(id: TowerNetwork, start: Start, unit: number): Float32Array {
+  const network = networkOf(id, start);
   if (network.kernels?.unit === unit) return network.kernels.values;
   const { filters } = network.layers[0] as TiedLayer;
   const values = unitsOf(network.weights[0] as Float32Array, filters, unit);
@@ -69,12 +72,12 @@ type FirstState = Pick<SiameseState, 'seed' | 'a' | 'b' | 'swapped' | 'data'>;
 
 /** The towers at step 0 with the gradients of the chosen pair. unit: first of the four, 0-based. */
 export function firstTowers(id: TowerNetwork, state: FirstState, unit: number): TowerPicture {
-  const network = networkOf(id, state.seed);
+  const network = networkOf(id, state);
   const inputs = towerInputs(state);
   const key = [unit, ...inputs];
   const before = network.picture;
   if (before?.key.every((part, at) => part === key[at])) return before.picture;
-  const kernels = firstKernels(id, state.seed, unit);
+  const kernels = firstKernels(id, state, unit);
   const picture = made(network, inputs, isSamePerson(state), unit, kernels);
   network.picture = { key, picture };
   return picture;

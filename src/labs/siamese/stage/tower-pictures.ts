@@ -33,7 +33,7 @@ export function towerPicture(
   if (!watched) return unread(network, unit, step);
   const before = known.get(watched);
   if (before?.seed === state.seed) return before.picture;
-  const picture = ofStep(network, watched, firstKernels(network, state.seed, watched.filter));
+  const picture = ofStep(network, watched, firstKernels(network, state, watched.filter));
   known.set(watched, { seed: state.seed, picture });
   return picture;
 }
