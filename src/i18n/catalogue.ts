@@ -11,7 +11,7 @@ import { siamese } from './en/siamese';
 import type { Messages } from './messages';
 
 type LaterWords = Partial<
-  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab' | 'siameseEvidence'>
+  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab' | 'siameseMore'>
 >;
 
 const later: LaterWords = {};
@@ -47,8 +47,8 @@ export const catalogue: Messages = {
   get siameseLab() {
     return added('siameseLab');
   },
-  get siameseEvidence() {
-    return added('siameseEvidence');
+  get siameseMore() {
+    return added('siameseMore');
   },
 };
 

@@ -8,8 +8,8 @@ import { move } from './en/move';
 import { recurrent } from './en/recurrent';
 import { recurrentLab } from './en/recurrent-lab';
 import { siamese } from './en/siamese';
-import { siameseEvidence } from './en/siamese-evidence';
 import { siameseLab } from './en/siamese-lab';
+import { siameseMore } from './en/siamese-more';
 import { slide } from './en/slide';
 import { training } from './en/training';
 
@@ -26,5 +26,5 @@ export const en = {
   recurrentLab,
   siamese,
   siameseLab,
-  siameseEvidence,
+  siameseMore,
 } as const;

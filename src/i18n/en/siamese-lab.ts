@@ -122,16 +122,6 @@ export const siameseLab = {
   pickTitle: (side: string) => `Choose picture ${side}`,
   pickHow: 'Twelve people that neither network is trained on, three pictures of each.',
   pickGrid: 'Sample pictures',
-  drawTitle: (side: string) => `Draw picture ${side}`,
-  drawHow:
-    'Draw on the picture: a hat, glasses, a new face. With keys: arrows move, Space puts ink, Shift and arrows draw.',
-  drawPaper: (row: number, column: number, inked: boolean) =>
-    `Paper, row ${row} column ${column}, ${inked ? 'ink' : 'blank'}`,
-  tools: { thin: 'Thin', thick: 'Thick', eraser: 'Eraser' },
-  toolLegend: 'Tool',
-  clear: 'Clear',
-  undo: 'Undo',
-  use: 'Use this picture',
   done: 'Done',
   // One unit enlarged.
   unit: {

@@ -1,7 +1,7 @@
 /** The evidence of this lab: how well each distance tells same from different, and what a swap changes. */
 import { useRef } from 'react';
 import { addWords } from '../../../i18n/catalogue';
-import { siameseEvidence as ownWords } from '../../../i18n/en/siamese-evidence';
+import { siameseMore as ownWords } from '../../../i18n/en/siamese-more';
 import { decimal, percent, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
@@ -16,7 +16,7 @@ import { type SurveyedPairs, surveyedPairs } from './surveyed-pairs';
 import { SwapFigure } from './swap-figure';
 import './pair-evidence.css';
 
-addWords({ siameseEvidence: ownWords });
+addWords({ siameseMore: ownWords });
 
 const NETWORKS: readonly TowerNetwork[] = ['shared', 'independent'];
 const DASHES = { shared: null, independent: '6 4', raw: '1.5 4' } as const;
@@ -26,8 +26,8 @@ type Surveyed = Readonly<Partial<Record<TowerNetwork, SurveyedPairs>>>;
 
 export function PairEvidence() {
   const bench = useBench();
-  const { siameseEvidence } = useMessages();
-  const words = siameseEvidence;
+  const { siameseMore } = useMessages();
+  const words = siameseMore;
   useCalmChanges([bench.experiment]);
   const surveyed: Surveyed = Object.fromEntries(
     NETWORKS.flatMap((id) => {
@@ -65,7 +65,7 @@ export function PairEvidence() {
   );
 }
 
-const stepsOf = ({ since, step }: SurveyedPairs, words: Messages['siameseEvidence']) =>
+const stepsOf = ({ since, step }: SurveyedPairs, words: Messages['siameseMore']) =>
   words.asOf(whole(since), whole(step));
 
 /** One end for the axes of both networks: 99 in 100 pairs lie before it. */
@@ -78,9 +78,9 @@ function scatterEnd(surveyed: Surveyed): number {
 }
 
 function RocCurves({ surveyed }: { readonly surveyed: Surveyed }) {
-  const { siameseEvidence } = useMessages();
+  const { siameseMore } = useMessages();
   const palette = usePalette();
-  const { accepted, mistaken } = siameseEvidence;
+  const { accepted, mistaken } = siameseMore;
   const lines = useRef<readonly RocLine[]>([]);
   const raw = (surveyed.shared ?? surveyed.independent)?.raw;
   const separations = [raw, surveyed.shared?.separation, surveyed.independent?.separation];
@@ -101,8 +101,8 @@ function RocCurves({ surveyed }: { readonly surveyed: Surveyed }) {
 }
 
 function SeparationTable({ surveyed }: { readonly surveyed: Surveyed }) {
-  const { siameseEvidence, labPage } = useMessages();
-  const words = siameseEvidence;
+  const { siameseMore, labPage } = useMessages();
+  const words = siameseMore;
   const isTurned = useSiamese((state) => state.data === 'turned');
   const raw = (surveyed.shared ?? surveyed.independent)?.raw;
   const rows = [

@@ -17,8 +17,8 @@ export function SwapFigure(props: {
   readonly end: number;
 }) {
   const { network, surveyed, end } = props;
-  const { siameseLab, siameseEvidence, labPage } = useMessages();
-  const words = siameseEvidence;
+  const { siameseLab, siameseMore, labPage } = useMessages();
+  const words = siameseMore;
   const palette = usePalette();
   const latest = useRef(surveyed);
   latest.current = surveyed;

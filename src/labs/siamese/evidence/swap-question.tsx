@@ -1,7 +1,7 @@
 /** The question to answer before the run: will a swap change verdicts? The test pairs tell. */
 import { useStore } from 'zustand';
 import { addWords } from '../../../i18n/catalogue';
-import { siameseEvidence as ownWords } from '../../../i18n/en/siamese-evidence';
+import { siameseMore as ownWords } from '../../../i18n/en/siamese-more';
 import { whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { PredictionQuestion } from '../../../lab-page/prediction-question';
@@ -10,7 +10,7 @@ import { useSiamese } from '../use-siamese';
 import { surveyedPairs } from './surveyed-pairs';
 import { shareText } from './swap-figure';
 
-addWords({ siameseEvidence: ownWords });
+addWords({ siameseMore: ownWords });
 
 /** A swap changes verdicts: those of at least so large a share of the pairs. */
 const COUNTS_FROM = 0.01;
@@ -26,8 +26,8 @@ export function whoFlips(shared: number, independent: number): (typeof ANSWERS)[
 
 export function SwapQuestion() {
   const bench = useBench();
-  const { siameseEvidence } = useMessages();
-  const words = siameseEvidence.predict;
+  const { siameseMore } = useMessages();
+  const words = siameseMore.predict;
   const compare = useSiamese((state) => state.compare);
   // Of both networks once the run has ended and every pair has been measured.
   const measured = useStore(bench.experiment, ({ spec, step, surveys }) => {

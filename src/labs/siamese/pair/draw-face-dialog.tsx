@@ -1,5 +1,7 @@
 /** Draw on a picture, or a new one: paper of 32x32 cells for mouse, touch, pen and keyboard. */
 import { useId, useMemo, useState } from 'react';
+import { addWords } from '../../../i18n/catalogue';
+import { siameseMore } from '../../../i18n/en/siamese-more';
 import { useBench } from '../../../lab-page/bench';
 import { type Brush, blankDrawing, isBlank } from '../../../lab-page/drawing/drawing';
 import { DrawingPaper } from '../../../lab-page/drawing/drawing-paper';
@@ -24,8 +26,10 @@ type Tool = keyof typeof BRUSHES;
 
 type DialogProps = { readonly side: Side; readonly open: boolean; readonly onClose: () => void };
 
+addWords({ siameseMore });
+
 export function DrawFaceDialog(props: DialogProps) {
-  const { siameseLab: words } = useMessages();
+  const { draw: words } = useMessages().siameseMore;
   return (
     <Dialog title={words.drawTitle(props.side)} open={props.open} onClose={props.onClose}>
       <DrawBody {...props} />
@@ -34,7 +38,7 @@ export function DrawFaceDialog(props: DialogProps) {
 }
 
 function DrawBody({ side, onClose }: DialogProps) {
-  const { siameseLab: words } = useMessages();
+  const { draw: words } = useMessages().siameseMore;
   const { lab } = useBench();
   const outer = usePalette();
   const palette = useMemo(() => facePalette(outer), [outer]);

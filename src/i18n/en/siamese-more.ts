@@ -1,5 +1,5 @@
-/** English: what the Siamese lab's evidence says, and the question before the run. */
-export const siameseEvidence = {
+/** English: what the Siamese lab says besides its stage: evidence, the question before the run, the drawing dialog. */
+export const siameseMore = {
   title: 'Same or different',
   rocTitle: 'Same or different? 40 people never seen',
   rocNote: (pairs: string) => `on ${pairs} test pairs`,
@@ -35,5 +35,18 @@ export const siameseEvidence = {
     needsBoth: 'Turn Compare on: both networks have to be trained.',
     measured: (shared: string, independent: string) =>
       `A swap changed ${shared} of the verdicts of the one tower, ${independent} of those of the two towers.`,
+  },
+  // Drawing a picture.
+  draw: {
+    drawTitle: (side: string) => `Draw picture ${side}`,
+    drawHow:
+      'Draw on the picture: a hat, glasses, a new face. With keys: arrows move, Space puts ink, Shift and arrows draw.',
+    drawPaper: (row: number, column: number, inked: boolean) =>
+      `Paper, row ${row} column ${column}, ${inked ? 'ink' : 'blank'}`,
+    tools: { thin: 'Thin', thick: 'Thick', eraser: 'Eraser' },
+    toolLegend: 'Tool',
+    clear: 'Clear',
+    undo: 'Undo',
+    use: 'Use this picture',
   },
 } as const;
