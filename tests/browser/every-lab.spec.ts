@@ -1,0 +1,58 @@
+/** What holds for every lab alike: found in the registry, so a new lab is covered by its one line. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { labs } from '../../src/labs/registry';
+import { expect, test } from './page';
+
+/** A grid has up to 225 cells of the same markup: its first two rows speak for all. */
+const LATER_ROWS = '[role=grid] [role=row]:nth-child(n + 3)';
+
+async function open(page: Page, lab: string, query = 'backend=cpu'): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`?${query}#v=1&lab=${lab}&seed=1`);
+  await page.locator('.transport').waitFor();
+  await page.locator('.lab-stage').locator('svg, canvas').first().waitFor();
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function violations(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  if ((await page.locator(LATER_ROWS).count()) > 0) axe.exclude(LATER_ROWS);
+  const found = (await axe.analyze()).violations;
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+for (const { id } of labs) {
+  for (const theme of ['light', 'dark'])
+    test(`axe finds nothing in the lab ${id}, ${theme}, both sides of the switch`, async ({ page }) => {
+      await open(page, id, `backend=cpu&theme=${theme}`);
+      for (const sharing of ['Independent', 'Shared']) {
+        await page.getByRole('radio', { name: sharing, exact: true }).check();
+        await page.waitForTimeout(300);
+        expect(await violations(page)).toEqual([]);
+      }
+    });
+
+  test(`the lab ${id} fits 320 px, its controls stay in reach, nothing moves with reduced motion`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page, id);
+    for (const sharing of ['Independent', 'Shared']) {
+      await page.getByRole('radio', { name: sharing, exact: true }).check();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+    await expect(page.locator('.transport-run')).toBeInViewport();
+    const running = () => document.getAnimations().filter(({ playState }) => playState === 'running').length;
+    expect(await page.evaluate(running)).toBe(0);
+  });
+
+  test(`the lab ${id} stands embedded as a poster, with a way to the full version`, async ({ page }) => {
+    await open(page, id, 'embed=1&backend=cpu');
+    await expect(page.getByRole('link', { name: /Open the full version/ })).toBeVisible();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+}
