@@ -54,8 +54,8 @@ function placeOf(place: FramePlace): Place {
   return { kind: 'lab', lab: { id: labId, lab, experiment, readPrediction: module.readPrediction } };
 }
 
-/** The main part of a page whose code has arrived. */
-const SHOWN = 'main:not([aria-busy="true"])';
+/** The main part of a page whose code has arrived, that of the parts below the stage too. */
+const SHOWN = 'main:not([aria-busy="true"]):not(:has([data-on-its-way]))';
 const NOTHING = { width: 0, height: 0 };
 
 function watchHeight(src: string, send: (message: unknown) => void) {

@@ -38,13 +38,13 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       };
     }, [attempt]);
     if (Loaded) return <Loaded {...props} />;
-    return failed && <PartFailed onRetry={() => setAttempt(attempt + 1)} />;
+    return failed ? <PartFailed onRetry={() => setAttempt(attempt + 1)} /> : <OnItsWay />;
   }
 
   function LaterPart(props: Props) {
     const [due, setDue] = useState(false);
     useEffect(() => whenIdle(() => setDue(true)), []);
-    return due && <Part {...props} />;
+    return due ? <Part {...props} /> : <OnItsWay />;
   }
 
   return {
@@ -53,6 +53,9 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     prefetch: () => whenIdle(() => load().catch(() => undefined)),
   };
 }
+
+/** Nothing to see; whoever measures the page can tell that it is not all there yet. */
+const OnItsWay = () => <span data-on-its-way hidden />;
 
 /** In place of a part whose code did not arrive. */
 export function PartFailed({ onRetry }: { readonly onRetry: () => void }) {

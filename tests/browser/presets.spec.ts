@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { presets } from '../../src/labs/convolution/presets';
+import { labs } from '../../src/labs/registry';
 import { expect, test } from './page';
 
 test('the gallery shows every preset with its picture, in the theme; a card opens its bench', async ({
@@ -7,6 +7,9 @@ test('the gallery shows every preset with its picture, in the theme; a card open
 }) => {
   await page.goto('?theme=dark');
   const cards = page.locator('.preset-card');
+  const presets = (await Promise.all(labs.map(({ loadPresets }) => loadPresets()))).flatMap(
+    (lab) => lab.presets,
+  );
   await expect(cards).toHaveCount(presets.length);
   await cards.last().scrollIntoViewIfNeeded();
   const shown = page.locator('.preset-card img:visible');

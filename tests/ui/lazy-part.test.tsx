@@ -49,3 +49,27 @@ it('a part shown again is there at once', async () => {
   expect(container.textContent).toBe('details');
   expect(load).toHaveBeenCalledOnce();
 });
+
+it('while a later part is on its way a mark says so, for whoever measures the page', async () => {
+  let arrive: (part: typeof Details) => void = () => {};
+  const load = vi.fn(
+    () =>
+      new Promise<typeof Details>((resolve) => {
+        arrive = resolve;
+      }),
+  );
+  let idle: () => void = () => {};
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => {
+    idle = task;
+  });
+  const { LaterPart } = lazyPart<object>(load);
+  const mark = () => container.querySelector('[data-on-its-way]');
+  await act(async () => root.render(<LaterPart />));
+  expect(mark()).not.toBeNull();
+  expect(load).not.toHaveBeenCalled();
+  await act(async () => idle());
+  expect(mark()).not.toBeNull();
+  await act(async () => arrive(Details));
+  expect(mark()).toBeNull();
+  expect(container.textContent).toBe('details');
+});
