@@ -1,6 +1,7 @@
 /** A lab in a page that knows nothing of it but the contract. */
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
+import { labs } from '../../src/labs/registry';
 import { garbage } from '../spec/garbage';
 import { test } from './host-page';
 import { expect } from './page';
@@ -13,7 +14,7 @@ test('messages alone train both networks, and shared ends at least 0.4 above ind
   const host = await openHost();
   expect(await host.ask('hello')).toMatchObject({
     type: 'ready',
-    payload: { version: 1, labs: ['convolution'] },
+    payload: { version: 1, labs: labs.map(({ id }) => id) },
   });
   expect(await host.ask('setState', { data: 'corner' })).toMatchObject({
     payload: { ok: true, warnings: [] },
