@@ -167,16 +167,6 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('stroke', palette.ink)
     .attr('stroke-dasharray', '1 4')
     .attr('stroke-linecap', 'round');
-  grid
-    .selectAll<SVGTextElement, { value: number; label: string }>('text.threshold')
-    .data(threshold)
-    .join('text')
-    .attr('class', 'threshold')
-    .attr('x', MARGIN.left + 4)
-    .attr('y', (mark) => rounded(y(mark.value)) - 4)
-    .attr('fill', palette.muted)
-    .attr('stroke', palette.card)
-    .text((mark) => mark.label);
 }
 
 function gapArea(series: CurveSeries, x: Scale, y: Scale): string | null {
@@ -195,8 +185,11 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     return last ? [{ series, last }] : [];
   });
   const narrow = isNarrow(props);
+  const { threshold, palette } = props;
+  const heights = named.map(({ last }) => y(last.value));
   const rows = spreadLabels(
-    named.map(({ last }) => y(last.value)),
+    // Beside the plot the threshold's name is one of those that must not touch.
+    threshold && !narrow ? [...heights, y(threshold.value)] : heights,
     LABEL_HEIGHT,
     MARGIN.top + (narrow ? LABEL_HEIGHT : 0),
     props.height - MARGIN.bottom,
@@ -210,8 +203,18 @@ function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('x', ({ last }) => (narrow ? plotRight(props) : rounded(x(last.step)) + LABEL_GAP))
     .attr('y', (_, index) => rounded((rows[index] ?? 0) + 4 - (narrow ? LABEL_HEIGHT : 0)))
     .attr('fill', ({ series }) => series.color)
-    .attr('stroke', props.palette.card)
+    .attr('stroke', palette.card)
     .text(({ series }) => series.label);
+  ends
+    .selectAll<SVGTextElement, NonNullable<typeof threshold>>('text.threshold')
+    .data(threshold ? [threshold] : [])
+    .join('text')
+    .attr('class', 'threshold')
+    .attr('x', narrow ? MARGIN.left + 4 : plotRight(props) + LABEL_GAP)
+    .attr('y', ({ value }) => rounded(narrow ? y(value) - 4 : (rows[named.length] ?? y(value)) + 4))
+    .attr('fill', palette.muted)
+    .attr('stroke', palette.card)
+    .text(({ label }) => label);
   drawGapLabels(ends, props, x, y);
 }
 
