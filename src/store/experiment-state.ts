@@ -132,6 +132,10 @@ export const noExperiment: ExperimentState = {
   watch: { filter: 0, filters: 1, ledger: false, kernels: false },
 };
 
+/** The step that is looked at: the newest, or where the scrubber stands. */
+export const shownStepOf = ({ scrub, frames, step }: Pick<ExperimentState, 'scrub' | 'frames' | 'step'>) =>
+  scrub === null ? step : frames[scrub]?.step;
+
 /** The state with nothing trained: what was set up stays, what came of it goes. */
 export function atStepZero({ spec, bench, watch, speed }: ExperimentState): ExperimentState {
   return { ...noExperiment, spec, bench, watch, speed };

@@ -1,9 +1,10 @@
 /**
  * A digit as 28x28 or 14x14 cells from blank to ink. Decoration to a screen reader: whoever mounts it names it.
  */
-import { type ColorTable, sequentialIndex, sequentialTable } from './color-scales';
+import { sequentialTable } from './color-scales';
 import { createCellPainter, watchWidth } from './move-cells';
 import type { Palette } from './palette';
+import { pictureColors } from './picture-colors';
 import type { View } from './view';
 
 export type DigitCanvasProps = {
@@ -11,16 +12,6 @@ export type DigitCanvasProps = {
   readonly pixels: ArrayLike<number>;
   readonly palette: Palette;
 };
-
-/** RGBA of each cell, row by row. */
-export function digitColors(pixels: ArrayLike<number>, table: ColorTable): Uint8ClampedArray {
-  const colors = new Uint8ClampedArray(pixels.length * 4);
-  for (let cell = 0; cell < pixels.length; cell++) {
-    const from = sequentialIndex(pixels[cell] ?? 0, 1) * 3;
-    colors.set([table[from] ?? 0, table[from + 1] ?? 0, table[from + 2] ?? 0, 255], cell * 4);
-  }
-  return colors;
-}
 
 export function createDigitCanvas(container: HTMLElement, initial: DigitCanvasProps): View<DigitCanvasProps> {
   let props = initial;
@@ -34,7 +25,7 @@ export function createDigitCanvas(container: HTMLElement, initial: DigitCanvasPr
 
   function draw() {
     const columns = Math.round(Math.sqrt(props.pixels.length));
-    const colors = digitColors(props.pixels, table);
+    const colors = pictureColors(props.pixels, table);
     const side = width.now() || 336;
     paint({ columns, colors, hatched: null, hatchColor: props.palette.muted }, side);
   }

@@ -1,7 +1,7 @@
 /** A face of 32x32 pixels, dark on light in every theme. Decoration to a screen reader: whoever mounts it names it. */
 import { sequentialTable } from './color-scales';
-import { digitColors } from './digit-canvas';
 import type { Palette } from './palette';
+import { pictureColors } from './picture-colors';
 import { facePalette } from './siamese-canvas';
 import type { View } from './view';
 
@@ -23,7 +23,7 @@ export function createFaceCanvas(container: HTMLElement, first: FaceCanvasProps)
     drawn = props;
     const side = Math.round(Math.sqrt(props.pixels.length));
     [canvas.width, canvas.height] = [side, side];
-    const colors = digitColors(props.pixels, sequentialTable(facePalette(props.palette)));
+    const colors = pictureColors(props.pixels, sequentialTable(facePalette(props.palette)));
     canvas.getContext?.('2d')?.putImageData(new ImageData(new Uint8ClampedArray(colors), side, side), 0, 0);
   }
 

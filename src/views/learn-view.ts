@@ -3,7 +3,7 @@
  * sum, which moves the one kernel. Independent (routing 1): one to one onto the wall of kernels. In between: the
  * flip of the switch, when the one card that is shown goes from one network to the other.
  */
-import { select } from 'd3';
+
 import type { Messages } from '../i18n/messages';
 import { extentOf } from './color-scales';
 import { annotationsOf } from './learn-annotations';
@@ -14,8 +14,10 @@ import { annotationLayers, boxOfPart, drawAnnotations } from './learn-marks';
 import { type LearnPart, learnScene } from './learn-scene';
 import { ledgerColors } from './ledger-colors';
 import { hasGradients, type LedgerPicture, type PictureSource, tileSumOf } from './ledger-picture';
+import { drawOutlines } from './outlines';
 import type { Palette } from './palette';
 import type { StepPhase } from './step-phase';
+import { sizeLayer, svgLayer } from './svg-layer';
 import type { View } from './view';
 
 export type LearnViewProps = {
@@ -38,7 +40,6 @@ export type LearnViewProps = {
 
 type Segment = { readonly x: number; readonly y: number; readonly color: string };
 /** From a part to the outline around it. */
-const OUTLINE = 6;
 const SEGMENTS = 16;
 const SEGMENT = 4;
 
@@ -52,15 +53,7 @@ const scaleBar = (box: Box, css: readonly string[]): readonly Segment[] =>
 
 export function createLearnView(container: HTMLElement, first: LearnViewProps): View<LearnViewProps> {
   const canvas = createLearnCanvas(container);
-  const svg = select(container)
-    .append('svg')
-    .attr('class', 'learn-annotations')
-    .attr('aria-hidden', 'true')
-    .style('position', 'absolute')
-    .style('left', '0')
-    .style('top', '0')
-    .style('overflow', 'visible')
-    .style('pointer-events', 'none');
+  const svg = svgLayer(container, 'learn-annotations');
   const isFresh = createFreshness();
   const node = svg.node();
   const bars = svg.append('g').attr('class', 'scales');
@@ -75,8 +68,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
     const height = layout.height[network];
     const { css } = ledgerColors(palette);
     const scene = learnScene(props.phase, TILES * TILES, network);
-    if (isFresh('size', [width, height]))
-      svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
+    if (isFresh('size', [width, height])) sizeLayer(svg, width, height);
 
     canvas.begin(width, height, props.dpr, palette);
     if (shared && routing < 1) canvas.shared(shared, layout, scene, 1 - routing);
@@ -118,19 +110,7 @@ export function createLearnView(container: HTMLElement, first: LearnViewProps): 
     if (isFresh('arrow', [width, routing, source, scene.moves, palette])) drawArrow();
     const lit = [props.part, scene.outlined].filter((part) => part !== null);
     const boxes = lit.flatMap((part) => boxOfPart(part, layout, network) ?? []);
-    if (isFresh('outlines', [boxes, palette]))
-      outlines
-        .selectAll('rect')
-        .data(boxes)
-        .join('rect')
-        .attr('fill', 'none')
-        .attr('stroke', palette.ink)
-        .attr('stroke-width', 2)
-        .attr('rx', 8)
-        .attr('x', (box) => box.x - OUTLINE)
-        .attr('y', (box) => box.y - OUTLINE)
-        .attr('width', (box) => box.width + 2 * OUTLINE)
-        .attr('height', (box) => box.height + 2 * OUTLINE);
+    if (isFresh('outlines', [boxes, palette])) drawOutlines(outlines, boxes, palette);
 
     function drawArrow(): void {
       const { sum, kernel } = layout;

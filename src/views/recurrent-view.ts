@@ -3,17 +3,19 @@
  * its steps. Shared (routing 0): threads from every step to the one W, gradients into their sum, which moves it.
  * Independent (routing 1): every step reads and moves its own W. In between: the flip of the switch.
  */
-import { select } from 'd3';
+
 import { createFreshness } from './learn-fresh';
 import type { Box } from './learn-layout';
 import { annotationLayers, drawAnnotations } from './learn-marks';
 import { hasGradients } from './ledger-picture';
+import { drawOutlines } from './outlines';
 import type { RecurrentAnnotated } from './recurrent-annotated';
 import { recurrentAnnotations } from './recurrent-annotations';
 import { createRecurrentCanvas } from './recurrent-canvas';
 import { type RecurrentLayout, recurrentLayout, statesBottom } from './recurrent-layout';
 import { type RecurrentPart, recurrentScene } from './recurrent-scene';
 import type { StepPhase } from './step-phase';
+import { sizeLayer, svgLayer } from './svg-layer';
 import type { View } from './view';
 
 export type RecurrentViewProps = Omit<RecurrentAnnotated, 'layout' | 'scene'> & {
@@ -25,22 +27,12 @@ export type RecurrentViewProps = Omit<RecurrentAnnotated, 'layout' | 'scene'> & 
   readonly phase: StepPhase | null;
 };
 
-const OUTLINE = 6;
-
 export function createRecurrentView(
   container: HTMLElement,
   first: RecurrentViewProps,
 ): View<RecurrentViewProps> {
   const canvas = createRecurrentCanvas(container);
-  const svg = select(container)
-    .append('svg')
-    .attr('class', 'recurrent-annotations')
-    .attr('aria-hidden', 'true')
-    .style('position', 'absolute')
-    .style('left', '0')
-    .style('top', '0')
-    .style('overflow', 'visible')
-    .style('pointer-events', 'none');
+  const svg = svgLayer(container, 'recurrent-annotations');
   const isFresh = createFreshness();
   const node = svg.node();
   const layers = node && annotationLayers(node);
@@ -51,8 +43,7 @@ export function createRecurrentView(
     const layout = recurrentLayout(width, letters.length, shape);
     const network = routing < 0.5 ? 'shared' : 'independent';
     const scene = recurrentScene(phase, shape.trained, letters.length, network);
-    if (isFresh('size', [width, layout.height]))
-      svg.attr('width', width).attr('height', layout.height).attr('viewBox', `0 0 ${width} ${layout.height}`);
+    if (isFresh('size', [width, layout.height])) sizeLayer(svg, width, layout.height);
 
     canvas.begin(width, layout.height, props.dpr, palette);
     const card = network === 'shared' ? shared : independent;
@@ -74,19 +65,7 @@ export function createRecurrentView(
     if (layers) drawAnnotations(layers, recurrentAnnotations({ ...props, layout, scene }));
     const lit = [props.part, scene.outlined].filter((part) => part !== null);
     const boxes = lit.flatMap((part) => boxOfPart(part, layout, shape.hidden, network) ?? []);
-    if (isFresh('outlines', [boxes, palette]))
-      outlines
-        .selectAll('rect')
-        .data(boxes)
-        .join('rect')
-        .attr('fill', 'none')
-        .attr('stroke', palette.ink)
-        .attr('stroke-width', 2)
-        .attr('rx', 8)
-        .attr('x', (box) => box.x - OUTLINE)
-        .attr('y', (box) => box.y - OUTLINE)
-        .attr('width', (box) => box.width + 2 * OUTLINE)
-        .attr('height', (box) => box.height + 2 * OUTLINE);
+    if (isFresh('outlines', [boxes, palette])) drawOutlines(outlines, boxes, palette);
   }
 
   update(first);

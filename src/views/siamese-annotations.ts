@@ -7,6 +7,7 @@ import { powerOfTen } from '../i18n/format';
 import type { Messages } from '../i18n/messages';
 import type { Box } from './learn-layout';
 import type { Frame, Line, Stroke } from './learn-marks';
+import { hasGradients } from './ledger-picture';
 import type { Palette } from './palette';
 import { interpolateRgb } from './rgb';
 import { type SiameseLayout, towerBox } from './siamese-layout';
@@ -14,7 +15,7 @@ import type { SiameseMarks } from './siamese-marks';
 import type { SiamesePart, SiameseScene } from './siamese-scene';
 import { pictureThread, pointThread } from './siamese-threads';
 import { type Point, threadBetween, threadPath } from './sum-threads';
-import { hasTowerGradients, type TowerNetwork, type TowerPicture, towerSumOf } from './tower-picture';
+import { type TowerNetwork, type TowerPicture, towerSumOf } from './tower-picture';
 
 export type SiameseAnnotated = {
   readonly layout: SiameseLayout;
@@ -132,7 +133,7 @@ function gradients(
   const { layout, palette, words, routing, scene, picture, network } = props;
   const { ledger, axis } = layout;
   const short = axis === 'down';
-  const known = hasTowerGradients(picture);
+  const known = hasGradients(picture.source);
   const shared = network === 'shared';
   const opacity = Math.abs(1 - 2 * routing);
   const note = (text: string, x: number, y: number, more: Partial<Line> = {}) =>

@@ -4,12 +4,12 @@
  */
 
 import { type ColorTable, sequentialTable } from './color-scales';
-import { digitColors } from './digit-canvas';
 import type { Box } from './learn-layout';
 import { ledgerColors } from './ledger-colors';
 import { drawnExtent } from './ledger-extent';
 import { tileGridPixels } from './ledger-pixels';
 import type { Palette } from './palette';
+import { pictureColors } from './picture-colors';
 import { interpolateRgb, rgb } from './rgb';
 
 const SIDE = 32;
@@ -127,7 +127,7 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
         pictures.get(pixels),
         [faces],
         SIDE,
-        () => new Uint8ClampedArray(digitColors(pixels, faces)),
+        () => new Uint8ClampedArray(pictureColors(pixels, faces)),
       );
       pictures.set(pixels, stamp);
       clipped(box, radius, () => put(stamp.canvas, 0, box, opacity));

@@ -3,12 +3,14 @@
  * and the gradients that move the towers. Canvas for pictures and numbers, SVG under it for grounds and over it for
  * threads, points and words. Routing 0 is the shared network, 1 the independent one, between them a flip.
  */
-import { select } from 'd3';
+
 import type { Messages } from '../i18n/messages';
 import { gaugeMarks } from './distance-gauge';
 import type { Embedding } from './embedding';
 import { createFreshness } from './learn-fresh';
 import type { Box } from './learn-layout';
+import { hasGradients } from './ledger-picture';
+import { outlineOf } from './outlines';
 import type { Palette } from './palette';
 import { closeUpMarks, planeMarks, planePicture } from './plane-marks';
 import { boxesOfPart, siameseAnnotations, updateThread } from './siamese-annotations';
@@ -26,7 +28,8 @@ import { type SiamesePart, type SiameseScene, siameseScene } from './siamese-sce
 import { onTheWay } from './siamese-threads';
 import type { StepPhase } from './step-phase';
 import { type Point, pointOnThread } from './sum-threads';
-import { hasTowerGradients, learnedOf, type TowerPicture, towerSumOf } from './tower-picture';
+import { sizeLayer, svgLayer } from './svg-layer';
+import { learnedOf, type TowerPicture, towerSumOf } from './tower-picture';
 import type { View } from './view';
 
 /** What the card shows of one network. */
@@ -54,22 +57,12 @@ export type SiameseViewProps = {
   readonly part: SiamesePart | null;
 };
 
-const OUTLINE = 6;
 const TOWERS = [0, 1] as const;
 
 export function createSiameseView(container: HTMLElement, first: SiameseViewProps): View<SiameseViewProps> {
-  const layer = () =>
-    select(container)
-      .append('svg')
-      .attr('aria-hidden', 'true')
-      .style('position', 'absolute')
-      .style('left', '0')
-      .style('top', '0')
-      .style('overflow', 'visible')
-      .style('pointer-events', 'none');
-  const behind = layer().attr('class', 'siamese-grounds');
+  const behind = svgLayer(container, 'siamese-grounds');
   const canvas = createSiameseCanvas(container);
-  const front = layer().attr('class', 'siamese-annotations');
+  const front = svgLayer(container, 'siamese-annotations');
   const marks = createMarks(behind.node() as SVGSVGElement, front.node() as SVGSVGElement);
   const isFresh = createFreshness();
 
@@ -87,11 +80,7 @@ export function createSiameseView(container: HTMLElement, first: SiameseViewProp
       ? ([words.letters.b, words.letters.a] as const)
       : ([words.letters.a, words.letters.b] as const);
     if (isFresh('size', [width, layout.height]))
-      for (const svg of [behind, front])
-        svg
-          .attr('width', width)
-          .attr('height', layout.height)
-          .attr('viewBox', `0 0 ${width} ${layout.height}`);
+      for (const svg of [behind, front]) sizeLayer(svg, width, layout.height);
 
     const { embedding } = shown;
     const placing = { embedding, box: layout.plane, picturesOfPerson: props.picturesOfPerson } as const;
@@ -214,8 +203,7 @@ function outlines(
   return {
     ...nothing,
     frames: boxes.map((box) => ({
-      ...{ x: box.x - OUTLINE, y: box.y - OUTLINE },
-      ...{ width: box.width + 2 * OUTLINE, height: box.height + 2 * OUTLINE },
+      ...outlineOf(box),
       ...{ stroke: ink, thickness: 2, radius: 10, opacity: 1 },
     })),
   };
@@ -249,7 +237,7 @@ function drawGradients(
   scene: SiameseScene,
   opacity: number,
 ): void {
-  if (!hasTowerGradients(picture)) return;
+  if (!hasGradients(picture.source)) return;
   const { ledger } = layout;
   const { tiles, units, groups } = picture;
   const shared = groups === 1;

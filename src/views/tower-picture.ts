@@ -3,19 +3,12 @@
  * and after the step, the gradient through each tower, and the gradient computed another way.
  */
 import { type SumOfTiles, sumOfTiles } from '../math/sum-of-tiles';
-import { SAME_WITHIN } from './ledger-picture';
+import { type PictureSource, SAME_WITHIN } from './ledger-picture';
 
 export type TowerNetwork = 'shared' | 'independent';
 
-/**
- * Where the numbers come from: the batch of the picture's step, or the one chosen pair before the first step.
- * `kernels`: the kernels of the step are known but not its gradients; `unread`: neither is. What is not known is
- * filled with zeros that nobody may show as numbers.
- */
-export type TowerSource = 'batch' | 'pair' | 'kernels' | 'unread';
-
 export type TowerPicture = {
-  readonly source: TowerSource;
+  readonly source: PictureSource;
   /** Step that the numbers belong to. */
   readonly step: number;
   /** Mean loss of that step's batch, or null before the first. */
@@ -54,9 +47,6 @@ export function learnedOf(picture: TowerPicture): Learned {
   learned.set(picture, made);
   return made;
 }
-
-export const hasTowerGradients = ({ source }: Pick<TowerPicture, 'source'>): boolean =>
-  source === 'batch' || source === 'pair';
 
 export type TowerSum = SumOfTiles & { readonly same: boolean };
 

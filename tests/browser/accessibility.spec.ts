@@ -15,7 +15,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   return (await axe.analyze()).violations.map(describe);
 }
 
-const stageOf = { Slide: '.slide-plane', Learn: '.learn-card', Move: '.move-stage' } as const;
+const stageOf = { Slide: '.slide-plane', Learn: '.network-card', Move: '.move-stage' } as const;
 
 async function showAct(page: Page, act: (typeof ACTS)[number]): Promise<void> {
   await page.getByRole('radio', { name: act, exact: true }).check();

@@ -81,7 +81,7 @@ test('what a teacher hides is not there, and the rest stands', async ({ page }) 
   for (const hidden of Object.keys(parts)) {
     await page.goto('about:blank');
     await page.goto(`?embed=1&hide=${hidden}#v=1&lab=convolution&seed=1&act=learn`);
-    await page.locator('.learn-card').first().waitFor();
+    await page.locator('.network-card').first().waitFor();
     for (const [name, part] of Object.entries(parts))
       await expect(part, `${name} with hide=${hidden}`).toHaveCount(name === hidden ? 0 : 1);
   }

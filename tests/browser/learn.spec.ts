@@ -3,7 +3,9 @@ import { expect, heldOutAccuracy, openLab, position, runButton, test, untilPause
 
 /** The line on the shared card that compares the sum of the drawn tiles with the gradient's second path. */
 const identity = (page: Page) =>
-  page.locator('.learn-line', { hasText: '✓ sum over 196 positions = kernel gradient, largest difference' });
+  page.locator('.network-line', {
+    hasText: '✓ sum over 196 positions = kernel gradient, largest difference',
+  });
 
 test('200 steps on the CPU: both networks learn, the identity holds, the numbers are on the screen', async ({
   page,

@@ -6,16 +6,16 @@ async function open(page: Page, keys = '', query = 'backend=cpu'): Promise<void>
   await page.goto('about:blank');
   await page.goto(`?${query}#v=1&lab=recurrent&seed=1${keys ? `&${keys}` : ''}`);
   await page.locator('.transport').waitFor();
-  await page.locator('.recurrent-picture canvas').first().waitFor();
+  await page.locator('.network-picture canvas').first().waitFor();
 }
 
 const card = (page: Page, name: 'Shared' | 'Independent') =>
-  page.locator('.recurrent-card', { has: page.getByRole('heading', { name, exact: true }) });
+  page.locator('.network-card', { has: page.getByRole('heading', { name, exact: true }) });
 const word = (page: Page) => page.getByRole('textbox', { name: /^Your/ });
 const letters = (page: Page, name: 'Shared' | 'Independent' = 'Shared') =>
   card(page, name).locator('.words text[font-weight="650"][text-anchor="middle"]').allTextContents();
 const identity = (page: Page) =>
-  page.locator('.recurrent-line', { hasText: '✓ sum over 6 steps = gradient of W, largest difference' });
+  page.locator('.network-line', { hasText: '✓ sum over 6 steps = gradient of W, largest difference' });
 const untilAt = (page: Page, step: number, timeout: number) =>
   expect(position(page)).toHaveText(new RegExp(`^step ${step.toLocaleString('en')} of`), { timeout });
 
@@ -25,7 +25,7 @@ test('the stage stands at once with real numbers: both networks read the word, t
   await open(page);
   await expect(card(page, 'Shared')).toContainText('3,894 parameters');
   await expect(card(page, 'Independent')).toContainText('21,894 parameters in 6 cells');
-  await expect(card(page, 'Shared').locator('.recurrent-verdict')).toHaveText(/says \w+, \d+/);
+  await expect(card(page, 'Shared').locator('.network-verdict')).toHaveText(/says \w+, \d+/);
   expect(await letters(page)).toEqual([...'kirjoittaa']);
   await expect(identity(page)).toBeVisible();
   await expect(card(page, 'Independent').locator('svg')).toContainText('never trained');
@@ -75,18 +75,18 @@ test('by keyboard alone: a step is chosen, a task, a word, the question', async 
 
 test('a flip on one card re-routes the threads; Compare brings both back', async ({ page }) => {
   await open(page, 'compare=0');
-  await expect(page.locator('.recurrent-card')).toHaveCount(1);
+  await expect(page.locator('.network-card')).toHaveCount(1);
   await page.getByRole('radio', { name: 'Independent', exact: true }).check();
   await expect(card(page, 'Independent').locator('svg')).toContainText('own W');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.locator('.recurrent-card')).toHaveCount(2);
+  await expect(page.locator('.network-card')).toHaveCount(2);
 });
 
 test('slow mode tells a step in four phases, and the scrubber looks back', async ({ page }) => {
   await open(page, 'data=third&examples=200&steps=40');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('slow');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
-  const narrator = page.locator('.recurrent-narrator');
+  const narrator = page.locator('.narrator');
   for (const text of [
     '1 of 4 · Forward',
     '2 of 4 · Backward through time',
@@ -141,11 +141,11 @@ test('at 320 pixels by touch: the word, a step, the sum', async ({ browser, base
   });
   const page = await context.newPage();
   await page.goto(`${baseURL}?backend=cpu#v=1&lab=recurrent&seed=1`);
-  await page.locator('.recurrent-picture canvas').waitFor();
+  await page.locator('.network-picture canvas').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole('button', { name: 'Another' }).tap();
   await expect.poll(() => letters(page)).not.toEqual([...'kirjoittaa']);
-  const grid = page.locator('.recurrent-card [role="grid"]');
+  const grid = page.locator('.network-card [role="grid"]');
   await grid.scrollIntoViewIfNeeded();
   const box = await grid.boundingBox();
   if (!box) throw new Error('The steps have no place.');

@@ -6,16 +6,16 @@ async function open(page: Page, keys = '', query = 'backend=cpu'): Promise<void>
   await page.goto('about:blank');
   await page.goto(`?${query}#v=1&lab=siamese&seed=1${keys ? `&${keys}` : ''}`);
   await page.locator('.transport').waitFor();
-  await page.locator('.siamese-picture canvas').first().waitFor();
+  await page.locator('.network-picture canvas').first().waitFor();
 }
 
 type Name = 'Shared' | 'Independent';
 const card = (page: Page, name: Name) =>
-  page.locator('.siamese-card', { has: page.getByRole('heading', { name, exact: true }) });
+  page.locator('.network-card', { has: page.getByRole('heading', { name, exact: true }) });
 const picture = (page: Page, side: 'a' | 'b', name: Name = 'Shared') =>
   card(page, name).getByRole('button', { name: new RegExp(`^Picture ${side}:`) });
 const identity = (page: Page) =>
-  page.locator('.siamese-line', {
+  page.locator('.network-line', {
     hasText: '✓ sum of both = gradient of the one tower, largest difference',
   });
 /** The three numbers of the gauge as they stand on the card. */
@@ -43,7 +43,7 @@ test('the stage stands at once with real numbers: d(a, b) = d(b, a) and d(a, a) 
   expect(own).toHaveLength(3);
   expect(own[2]).toBeGreaterThan(0);
   await expect(identity(page)).toBeVisible();
-  await expect(card(page, 'Shared').locator('.siamese-outcome')).toHaveText('not trained yet');
+  await expect(card(page, 'Shared').locator('.network-verdict')).toHaveText('not trained yet');
 });
 
 test('a picture is picked with the mouse, drawn on, and swapped', async ({ page }) => {
@@ -136,7 +136,7 @@ test('200 steps on the CPU: a swap changes nothing for one tower, and verdicts o
   expect(await area(0)).toBeGreaterThan(await area(2));
   const [there, back, self] = await distances(page, 'Shared');
   expect([there, self]).toEqual([back, 0]);
-  await expect(card(page, 'Shared').locator('.siamese-outcome')).toHaveText(/either way$/);
+  await expect(card(page, 'Shared').locator('.network-verdict')).toHaveText(/either way$/);
 });
 
 test('on the GPU path the same step gives the same loss and the identity holds', async ({ page }) => {
@@ -158,13 +158,13 @@ test('one card at a time where Compare is off; a flip takes the towers apart, an
   page,
 }) => {
   await open(page, 'compare=0');
-  await expect(page.locator('.siamese-card')).toHaveCount(1);
+  await expect(page.locator('.network-card')).toHaveCount(1);
   await page.getByRole('radio', { name: 'Independent', exact: true }).check();
   await expect(card(page, 'Independent')).toBeVisible();
   await expect(card(page, 'Independent').locator('.siamese-annotations')).toContainText('tower B');
   await page.locator('.transport-speed').selectOption('slow');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
-  const narrator = page.locator('.siamese-narrator');
+  const narrator = page.locator('.narrator');
   for (const told of ['1 of 4 · Forward', '2 of 4 · Backward', '3 of 4 · No sum', '4 of 4 · Update'])
     await expect(narrator).toContainText(told, { timeout: 30_000 });
   await untilAt(page, 1, 30_000);
@@ -176,7 +176,7 @@ test.describe('a phone', () => {
   test('holds everything without scrolling sideways; a tap picks, a finger draws', async ({ page }) => {
     await open(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await expect(page.locator('.siamese-card')).toHaveCount(1);
+    await expect(page.locator('.network-card')).toHaveCount(1);
     await picture(page, 'b').tap();
     await page.getByRole('radio', { name: 'person 2, picture 1' }).tap();
     await expect(page).toHaveURL(/b=3/);

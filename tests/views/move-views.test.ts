@@ -4,10 +4,10 @@ import { percent } from '../../src/i18n/format';
 import { placedDigit } from '../../src/labs/convolution/move/placed-digit';
 import { sampleDigit } from '../../src/labs/convolution/sample-digits';
 import { sequentialTable } from '../../src/views/color-scales';
-import { digitColors } from '../../src/views/digit-canvas';
 import { createMoveCanvas } from '../../src/views/move-canvas';
 import { createEquivariance, errorText } from '../../src/views/move-equivariance';
 import { lightPalette } from '../../src/views/palette';
+import { pictureColors } from '../../src/views/picture-colors';
 import {
   createPlacementMap,
   type PlacementMapProps,
@@ -97,7 +97,7 @@ describe('the canvas with the digit', () => {
 
   it('paints the placed digit from blank to ink', async () => {
     const pixels = placedDigit(sampleDigit(7).pixels, variant, place);
-    const colors = digitColors(pixels, sequentialTable(palette));
+    const colors = pictureColors(pixels, sequentialTable(palette));
     await expect(redsOf(colors, 28)).toMatchFileSnapshot('pictures/move-canvas.txt');
   });
 

@@ -40,7 +40,7 @@ const props: SiameseViewProps = {
   part: null,
 };
 const untrained = {
-  towers: { ...shared.towers, source: 'pair' as const, step: 0 },
+  towers: { ...shared.towers, source: 'example' as const, step: 0 },
   embedding: { ...shared.embedding, threshold: null, step: 0 },
 };
 

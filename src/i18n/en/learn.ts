@@ -1,7 +1,6 @@
 /** English: act 2, Learn. */
 
 export const learn = {
-  title: { shared: 'Shared', independent: 'Independent' },
   parameters: (count: string) => `${count} parameters`,
   // Labels in the picture.
   tilesOfBatch: 'gradient of each position',
@@ -38,23 +37,11 @@ export const learn = {
   copiesAtStart: 'All 196 kernels start as equal copies. The first step moves them apart.',
   copiesLater: 'The 196 kernels started as equal copies; each moves by its own gradients only.',
   digitLine: 'Gradient of each position for this one digit. Press Run to train on batches of 64.',
-  kernelsLine: (step: string) =>
-    `Kernels of step ${step}. Its gradients are not kept; press Step to see the next ones.`,
-  unreadLine: 'Nothing of this network is known here yet.',
-  atStep: (step: string) => `at step ${step}`,
   swipe: 'Swipe the close-up, or drag the frame.',
   // Slow mode.
-  narration: (part: number, text: string) => `${part} of 4 · ${text}`,
-  batchLoss: (shared: string | null, independent: string | null, other: string) =>
-    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}. ${other}`.trim(),
-  /** Where one card is drawn at a time and both networks train. By the network that is drawn. */
-  otherCard: {
-    shared: 'Flip the switch to see the independent kernels.',
-    independent: 'Flip the switch to see the shared kernel.',
-  },
   update: {
     shared: (change: string) => `Update. The sum moves the one kernel, by ${change}.`,
-    independent: 'Update. Each gradient moves its own kernel.',
+    independent: () => 'Update. Each gradient moves its own kernel.',
     both: (change: string) =>
       `Update. Shared: the sum moves the one kernel, by ${change}. Independent: each gradient moves its own.`,
   },

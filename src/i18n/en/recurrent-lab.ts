@@ -58,12 +58,10 @@ export const recurrentLab = {
   languages: ['English', 'Spanish', 'German', 'Finnish', 'Turkish', 'Italian'],
   parities: ['even', 'odd'],
   // Card.
-  title: { shared: 'Shared', independent: 'Independent' },
   parameters: {
     shared: (count: string) => `${count} parameters`,
     independent: (count: string, cells: string) => `${count} parameters in ${cells} cells`,
   },
-  atStep: (step: string) => `at step ${step}`,
   says: (name: string, share: string) => `says ${name}, ${share}`,
   waiting: 'reading…',
   right: 'right',
@@ -130,14 +128,9 @@ export const recurrentLab = {
     `✓ ${steps} gradients, ${steps} cells: nothing is added up. Largest difference to each cell’s gradient ${difference}`,
   ownDiffer: (difference: string) =>
     `✗ the gradients of the steps and those of their cells: they differ, by ${difference}`,
-  kernelsLine: (step: string) =>
-    `W of step ${step}. Its gradients are not kept; press Step to see the next ones.`,
-  unreadLine: 'Nothing of this network is known here yet.',
   // What happens, in a sentence.
   exampleLine: (text: string, steps: string) =>
     `Not trained yet. Gradients of one training sequence, “${text}”, through ${steps} steps. Press Run.`,
-  batchLoss: (shared: string | null, independent: string | null) =>
-    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}.`,
   beyondLine: {
     language: (letters: string, trained: string) =>
       `This word has ${letters} letters; no training word has more than ${trained}.`,
@@ -147,7 +140,6 @@ export const recurrentLab = {
     parity: (letters: string, trained: string) =>
       `This stream has ${letters} bits; no training string has more than ${trained}.`,
   },
-  narration: (part: number, text: string) => `${part} of 4 · ${text}`,
   told: {
     forward: {
       shared: 'The one W reads every step in turn.',

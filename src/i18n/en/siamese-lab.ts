@@ -9,7 +9,6 @@ export const siameseLab = {
   data: { faces: 'Faces', turned: 'One turned' },
   dataLegend: 'Pictures',
   // The card.
-  title: { shared: 'Shared', independent: 'Independent' },
   towers: {
     shared: (parameters: string) => `one tower, ${parameters} parameters`,
     independent: (parameters: string) => `two towers, ${parameters} parameters`,
@@ -64,20 +63,9 @@ export const siameseLab = {
     `✓ gradient A and gradient B = those of their towers, largest difference ${difference}`,
   independentDiffer: (difference: string) =>
     `✗ gradients of the towers and a second computation: they differ, by ${difference}`,
-  kernelsLine: (step: string) =>
-    `Kernels of step ${step}. Its gradients are not kept; press Step to see the next ones.`,
-  unreadLine: 'Nothing of this network is known here yet.',
-  atStep: (step: string) => `at step ${step}`,
   pointsAt: (step: string) => `points of step ${step}`,
   // What happens, in a sentence.
-  narration: (part: number, text: string) => `${part} of 4 · ${text}`,
   pairLine: 'Before training: gradient of this one pair. Press Run to train on 64 pairs at a time.',
-  batchLoss: (shared: string | null, independent: string | null, other: string) =>
-    `Loss of the last batch: ${[shared && `shared ${shared}`, independent && `independent ${independent}`].filter(Boolean).join(', ')}. ${other}`.trim(),
-  otherCard: {
-    shared: 'Flip the switch to see the two separate towers.',
-    independent: 'Flip the switch to see the one shared tower.',
-  },
   told: {
     gradients: 'Backward. Each use of a tower finds the gradient of the weights it used.',
     sum: {

@@ -10,6 +10,8 @@ import { reducedMotion } from './narration';
 const MILLISECONDS = 750;
 const eased = (part: number) => part * part * (3 - 2 * part);
 
+export type Routing = ReturnType<typeof useRouting>;
+
 /** `fixed`: a card that always shows this network, so nothing moves. */
 export function useRouting(network: 'shared' | 'independent', fixed: boolean) {
   const { frameLoop } = useBench();

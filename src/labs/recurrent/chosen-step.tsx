@@ -35,7 +35,7 @@ function StepOf({ network }: { readonly network: RecurrentNetwork }) {
   const bench = useBench();
   /** Hundreds of cells twice a second, only while somebody reads them. */
   const [open, setOpen] = useState(false);
-  const { recurrentLab: words } = useMessages();
+  const { recurrentLab: words, labPage } = useMessages();
   const state = useRecurrent((whole) => whole);
   useCalmChanges([bench.experiment, bench.lab]);
   const task = state.data;
@@ -86,10 +86,10 @@ function StepOf({ network }: { readonly network: RecurrentNetwork }) {
   return (
     <section
       className={`card chosen-step tone-${network}`}
-      aria-label={`${words.title[network]}, ${words.closeTitle(step + 1, letter)}`}
+      aria-label={`${labPage.networks[network]}, ${words.closeTitle(step + 1, letter)}`}
     >
       <h2>
-        <span className={network}>{words.title[network]}</span> {words.closeTitle(step + 1, letter)}
+        <span className={network}>{labPage.networks[network]}</span> {words.closeTitle(step + 1, letter)}
       </h2>
       <p className="note">{line}</p>
       <dl className="chosen-facts number">
@@ -106,7 +106,7 @@ function StepOf({ network }: { readonly network: RecurrentNetwork }) {
           {open && (
             <div className="chosen-values-scroll">
               <table className="number">
-                <caption className="visually-hidden">{words.title[network]}</caption>
+                <caption className="visually-hidden">{labPage.networks[network]}</caption>
                 <thead>
                   <tr>
                     <th scope="col">{words.classHead}</th>
@@ -128,7 +128,7 @@ function StepOf({ network }: { readonly network: RecurrentNetwork }) {
               </table>
               <table className="number">
                 <caption className="visually-hidden">
-                  {words.valuesCaption(words.title[network], step + 1)}
+                  {words.valuesCaption(labPage.networks[network], step + 1)}
                 </caption>
                 <thead>
                   <tr>

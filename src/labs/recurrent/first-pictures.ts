@@ -2,6 +2,7 @@
  * The stage before any training: what the networks say of its sequence and the gradients of one training sequence,
  * from the seeded initial weights, by the same mathematics as the engine's, on the main thread. Nothing is invented.
  */
+import { memory } from '../../lab-page/memory';
 import { initialWeights } from '../../math/initial-weights';
 import { recurrentDirectGradient } from '../../math/recurrent-direct-gradient';
 import { ledgerOnSequence, recurrentOnSequence } from '../../math/recurrent-on-sequence';
@@ -18,23 +19,9 @@ type FirstState = Pick<RecurrentState, 'data' | 'longest' | 'seed' | 'word'>;
 
 const MOST_KNOWN = 12;
 
-/** Remembers the last few results by name. */
-function memory<T>(): (key: string, make: () => T) => T {
-  const known = new Map<string, T>();
-  return (key, make) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make();
-    const oldest = known.keys().next();
-    if (known.size >= MOST_KNOWN && !oldest.done) known.delete(oldest.value);
-    known.set(key, made);
-    return made;
-  };
-}
-
-const weightsMemory = memory<readonly Float32Array[]>();
-const readingMemory = memory<Reading>();
-const pictureMemory = memory<RecurrentPicture>();
+const weightsMemory = memory<readonly Float32Array[]>(MOST_KNOWN);
+const readingMemory = memory<Reading>(MOST_KNOWN);
+const pictureMemory = memory<RecurrentPicture>(MOST_KNOWN);
 
 /** [cells of `reads` steps, one or each; the head] as they begin. How far training reaches changes nothing. */
 export const firstWeights = (network: RecurrentNetwork, task: SequenceTask, seed: number) =>

@@ -1,23 +1,26 @@
 /** The card of one network: its picture, the grid that makes it usable without a mouse, and what it shows in words. */
-import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../../i18n/format';
 import { useBench } from '../../lab-page/bench';
+import { NetworkCard } from '../../lab-page/networks/network-card';
+import type { CardProps } from '../../lab-page/networks/network-stage';
+import { unknownLine } from '../../lab-page/networks/unknown-line';
+import { useCard } from '../../lab-page/networks/use-card';
 import { TileGrid } from '../../lab-page/tile-grid';
 import { narrationOf } from '../../lab-page/training/narration';
 import { useCalmChanges } from '../../lab-page/training/use-calm-changes';
-import { useRouting } from '../../lab-page/training/use-routing';
 import { usePalette } from '../../lab-page/use-palette';
 import { useView } from '../../lab-page/use-view';
 import { useWidth } from '../../lab-page/use-width';
 import { networkCost } from '../../math/cost';
 import { sequenceNetwork, sequenceTasks } from '../../spec/sequence-tasks';
+import { shownStepOf } from '../../store/experiment-state';
 import { useMessages } from '../../ui/messages-context';
 import { hasGradients, tileSumOf } from '../../views/ledger-picture';
 import { columnsBox, recurrentLayout } from '../../views/recurrent-layout';
 import { RECURRENT_PARTS } from '../../views/recurrent-scene';
 import { createRecurrentView, type RecurrentViewProps } from '../../views/recurrent-view';
-import { sumIsTold } from '../../views/step-phase';
 import { symbolText } from './alphabet';
 import { trainedLength } from './build-spec';
 import { firstWeights, type RecurrentNetwork } from './first-pictures';
@@ -28,34 +31,17 @@ import { stageSequence } from './sequences';
 import { useChosenStep } from './use-chosen-step';
 import { useRecurrent } from './use-recurrent';
 
-export function RecurrentCard(props: {
-  readonly network: RecurrentNetwork;
-  /** The switch is on this network. */
-  readonly chosen: boolean;
-  /** The only card: a flip of the switch changes its network before the learner's eyes. */
-  readonly alone: boolean;
-  /** What slow mode tells, above the picture. */
-  readonly told?: ReactNode;
-}) {
-  const { chosen, alone, told } = props;
+export function RecurrentCard(props: CardProps) {
   const bench = useBench();
   const { lab, experiment, selection } = bench;
   const narration = narrationOf(bench);
-  const { recurrentLab: words } = useMessages();
+  const { recurrentLab: words, training } = useMessages();
   const palette = usePalette();
   const state = useRecurrent((whole) => whole);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const busy = useStore(experiment, (now) => now.target !== null);
-  const routing = useRouting(props.network, !alone);
-  // While a flip re-routes the threads, the words around the picture change when the picture does.
-  const network = useStore(
-    routing,
-    (now): RecurrentNetwork => (now.routing < 0.5 ? 'shared' : 'independent'),
-  );
-  const title = useId();
-  // Told step by step, the sum and its check come with the third phase.
-  const identityKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
+  const { routing, network, sumKnown } = useCard(props);
   useCalmChanges([experiment, lab]);
   const task = state.data;
   const trained = trainedLength(state);
@@ -122,27 +108,21 @@ export function RecurrentCard(props: {
   const says = saysAt(task, reading, steps - 1, words);
   const right = sequence.classes[steps - 1] ?? null;
   const parameters = whole(networkCost(sequenceNetwork(network, task, trained)).parameters);
-  // Read as the picture is: a network that is behind, or was not recorded then, says its own step.
-  const { scrub, frames, step: newest } = experiment.getState();
-  const shownStep = scrub === null ? newest : frames[scrub]?.step;
-  const behind = picture.source !== 'example' && picture.step !== shownStep;
   const same = !hasGradients(picture.source) || tileSumOf(picture).same;
+  const line = unknownLine(picture, training) ?? identityLine(picture, network, words);
+  const shownStep = shownStepOf(experiment.getState());
   return (
-    <figure
-      className={`card recurrent-card tone-${network} ${chosen ? 'is-chosen' : ''}`}
-      aria-labelledby={title}
-    >
-      <figcaption className="recurrent-heading">
-        <h2 id={title} className={network}>
-          {words.title[network]}
-        </h2>
-        <span className="note number">
-          {network === 'shared'
-            ? words.parameters.shared(parameters)
-            : words.parameters.independent(parameters, whole(trained))}
-          {behind && ` · ${words.atStep(whole(picture.step))}`}
-        </span>
-        <span className="recurrent-verdict number">
+    <NetworkCard
+      {...props}
+      network={network}
+      note={
+        network === 'shared'
+          ? words.parameters.shared(parameters)
+          : words.parameters.independent(parameters, whole(trained))
+      }
+      step={picture.source === 'example' ? null : picture.step}
+      verdict={
+        <>
           {says ? words.says(says.name, says.share) : words.waiting}
           {says && right !== null && (
             <>
@@ -151,34 +131,32 @@ export function RecurrentCard(props: {
             </>
           )}
           {says && reading && !busy && shownStep !== undefined && reading.step !== shownStep && (
-            <span className="note"> {words.atStep(whole(reading.step))}</span>
+            <span className="note"> {training.atStep(whole(reading.step))}</span>
           )}
-        </span>
-        <span className="visually-hidden">{cardSummary(shown, words)}</span>
-      </figcaption>
-      {told}
-      <div ref={frame} className="recurrent-picture" style={{ height: layout?.height ?? 460 }}>
-        <div ref={view} />
-        {layout && (
-          <TileGrid
-            label={words.stepsGrid[network]}
-            box={columnsBox(layout)}
-            rows={1}
-            columns={layout.columns}
-            chosen={step}
-            nameOf={(at) => stepName(shown, at, words)}
-            version={`${picture.step} ${picture.source} ${reading?.step} ${sequence.text} ${network}`}
-            busy={busy}
-            onChoose={choose}
-            follow="hover"
-          />
-        )}
-      </div>
-      <p
-        className={`note recurrent-line number ${same ? '' : 'recurrent-differs'} ${identityKnown || network !== 'shared' ? '' : 'is-to-come'}`}
-      >
-        {identityLine(picture, network, words)}
-      </p>
-    </figure>
+        </>
+      }
+      summary={cardSummary(shown, line, words)}
+      frame={frame}
+      height={layout?.height ?? 460}
+      line={line}
+      differs={!same}
+      toCome={network === 'shared' && !sumKnown}
+    >
+      <div ref={view} />
+      {layout && (
+        <TileGrid
+          label={words.stepsGrid[network]}
+          box={columnsBox(layout)}
+          rows={1}
+          columns={layout.columns}
+          chosen={step}
+          nameOf={(at) => stepName(shown, at, words)}
+          version={`${picture.step} ${picture.source} ${reading?.step} ${sequence.text} ${network}`}
+          busy={busy}
+          onChoose={choose}
+          follow="hover"
+        />
+      )}
+    </NetworkCard>
   );
 }

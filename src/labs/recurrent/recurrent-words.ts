@@ -29,16 +29,8 @@ export function saysAt(task: SequenceTask, reading: Reading | null, step: number
   };
 }
 
-/** What a card says where it has no gradients to show; null where they are known. */
-export function unknownLine({ source, step }: RecurrentPicture, words: Words): string | null {
-  if (hasGradients(source)) return null;
-  return source === 'kernels' ? words.kernelsLine(whole(step)) : words.unreadLine;
-}
-
 /** The line with the check mark: the sum of the drawn tiles beside the gradient computed another way. */
 export function identityLine(picture: RecurrentPicture, network: RecurrentNetwork, words: Words): string {
-  const unknown = unknownLine(picture, words);
-  if (unknown !== null) return unknown;
   const { same, difference } = tileSumOf(picture);
   const steps = whole(picture.groupOf.length);
   const text = powerOfTen(difference);
@@ -77,7 +69,7 @@ export function stepName(
 }
 
 /** What a card shows, for those who cannot see it. */
-export function cardSummary(of: Parameters<typeof stepName>[0], words: Words): string {
+export function cardSummary(of: Parameters<typeof stepName>[0], line: string, words: Words): string {
   const { task, sequence, picture, reading, network } = of;
   const steps = sequence.symbols.length;
   const says = saysAt(task, reading, steps - 1, words);
@@ -88,6 +80,6 @@ export function cardSummary(of: Parameters<typeof stepName>[0], words: Words): s
     network === 'shared'
       ? words.cellsShared(whole(steps))
       : words.cellsOwn(whole(picture.groupOf.length), whole(steps)),
-    identityLine(picture, network, words),
+    line,
   );
 }

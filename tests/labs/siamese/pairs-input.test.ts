@@ -115,7 +115,7 @@ describe('the towers before training', () => {
     (id) => {
       const towers = firstTowers(id, state, 8);
       expect(firstTowers(id, { ...state }, 8)).toBe(towers);
-      expect(towers).toMatchObject({ source: 'pair', step: 0, filter: 8, units: 4 });
+      expect(towers).toMatchObject({ source: 'example', step: 0, filter: 8, units: 4 });
       expect(towerSumOf(towers).same).toBe(true);
       expect(towers.tiles.some((value) => value !== 0)).toBe(true);
     },

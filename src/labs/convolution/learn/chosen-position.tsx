@@ -1,8 +1,10 @@
 /** The chosen position enlarged: its gradient and its kernel with numbers, the poke, and all values as a table. */
+
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { decimal, small } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { unknownLine } from '../../../lab-page/networks/unknown-line';
 import { TileGrid } from '../../../lab-page/tile-grid';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
@@ -16,7 +18,6 @@ import { hasGradients, partialSum, shareOfSum } from '../../../views/ledger-pict
 import type { LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
-import { unknownLine } from './unknown-line';
 import type { usePoke } from './use-poke';
 
 const SIZE = 5;
@@ -35,7 +36,7 @@ export function ChosenPosition(props: {
   const { network, poke } = props;
   const bench = useBench();
   const { experiment, selection, lab } = bench;
-  const { learn: words } = useMessages();
+  const { learn: words, labPage, training } = useMessages();
   const palette = usePalette();
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   const chosenTap = useStore(selection, (state) => state.tap);
@@ -88,10 +89,10 @@ export function ChosenPosition(props: {
       aria-label={words.closeTitle(rowOf(site), columnOf(site))}
     >
       <h2>
-        <span className={network}>{words.title[network]}</span>{' '}
+        <span className={network}>{labPage.networks[network]}</span>{' '}
         {words.closeTitle(rowOf(site), columnOf(site))}
       </h2>
-      <p className="note number">{unknownLine(picture, words) ?? closeLine}</p>
+      <p className="note number">{unknownLine(picture, training) ?? closeLine}</p>
       <div className="chosen-body">
         <div ref={frame} className="chosen-boards" style={{ height: layout?.height ?? 240 }}>
           <div ref={view} />
@@ -147,7 +148,7 @@ function Values(props: {
   readonly tile: Float32Array;
 }) {
   const { picture, network, site, tile } = props;
-  const { learn: words } = useMessages();
+  const { learn: words, labPage } = useMessages();
   const group = picture.groupOf[site] ?? 0;
   const before = rowAt(picture.previousKernels, group, picture.groups);
   const after = rowAt(picture.kernels, group, picture.groups);
@@ -160,7 +161,7 @@ function Values(props: {
       <div className="learn-values-scroll">
         <table className="number">
           <caption className="visually-hidden">
-            {words.valuesCaption(words.title[network], rowOf(site), columnOf(site))}
+            {words.valuesCaption(labPage.networks[network], rowOf(site), columnOf(site))}
           </caption>
           <thead>
             <tr>

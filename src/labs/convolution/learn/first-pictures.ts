@@ -3,6 +3,7 @@
  * the same mathematics as the engine's, on the main thread. No worker, no GPU, nothing invented.
  */
 
+import { memory } from '../../../lab-page/memory';
 import { directGradient } from '../../../math/direct-gradient';
 import { CANVAS_SIDE, halved, placedOnCanvas } from '../../../math/fit-image';
 import { initialWeights } from '../../../math/initial-weights';
@@ -18,24 +19,10 @@ type FirstState = Pick<ConvolutionState, 'seed' | 'init' | 'digit' | 'data'>;
 
 const MOST_KNOWN = 24;
 
-/** Remembers the last few results by name. */
-function memory<T>(): (key: string, make: () => T) => T {
-  const known = new Map<string, T>();
-  return (key, make) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make();
-    const oldest = known.keys().next();
-    if (known.size >= MOST_KNOWN && !oldest.done) known.delete(oldest.value);
-    known.set(key, made);
-    return made;
-  };
-}
-
-const layersMemory = memory<readonly NetworkLayer[]>();
-const weightsMemory = memory<readonly Float32Array[]>();
-const kernelsMemory = memory<Float32Array>();
-const pictureMemory = memory<LedgerPicture>();
+const layersMemory = memory<readonly NetworkLayer[]>(MOST_KNOWN);
+const weightsMemory = memory<readonly Float32Array[]>(MOST_KNOWN);
+const kernelsMemory = memory<Float32Array>(MOST_KNOWN);
+const pictureMemory = memory<LedgerPicture>(MOST_KNOWN);
 
 const layersOf = (network: LearnNetwork) =>
   layersMemory(network, () => networkLayers(flagshipNetwork(network)));

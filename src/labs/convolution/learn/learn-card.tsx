@@ -1,13 +1,16 @@
 /** The card of one network: its picture, the grids that make it usable without a mouse, and what it shows in words. */
-import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { powerOfTen, small, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
+import { NetworkCard } from '../../../lab-page/networks/network-card';
+import type { CardProps } from '../../../lab-page/networks/network-stage';
+import { unknownLine } from '../../../lab-page/networks/unknown-line';
+import { useCard } from '../../../lab-page/networks/use-card';
 import { TileGrid } from '../../../lab-page/tile-grid';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
-import { useRouting } from '../../../lab-page/training/use-routing';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
@@ -24,12 +27,10 @@ import {
   shareOfSum,
   tileSumOf,
 } from '../../../views/ledger-picture';
-import { sumIsTold } from '../../../views/step-phase';
 import { useConvolution } from '../use-convolution';
 import { firstKernels, type LearnNetwork } from './first-pictures';
 import { type LearnPicture, learnPicture } from './learn-pictures';
 import { columnOf, MIDDLE_SITE, rowOf, SITES, shareText } from './positions';
-import { unknownLine } from './unknown-line';
 
 const PARTS: readonly LearnPart[] = ['tiles', 'sum', 'kernel', 'wall', 'identity'];
 const partOf = (name: string | null): LearnPart | null => PARTS.find((part) => part === name) ?? null;
@@ -39,41 +40,21 @@ const parameters = {
   independent: whole(networkCost(flagshipNetwork('independent')).parameters),
 };
 
-export function LearnCard(props: {
-  readonly network: LearnNetwork;
-  /** The switch is on this network. */
-  readonly chosen: boolean;
-  /** The only card: a flip of the switch changes its network before the learner's eyes. */
-  readonly alone: boolean;
-  /** What slow mode tells, above the picture. */
-  readonly told?: ReactNode;
-}) {
-  const { chosen, alone, told } = props;
+export function LearnCard(props: CardProps) {
   const bench = useBench();
   const { lab, experiment, selection } = bench;
   const narration = narrationOf(bench);
-  const { learn: words } = useMessages();
+  const { learn: words, training } = useMessages();
   const palette = usePalette();
   const init = useConvolution((state) => state.init);
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const busy = useStore(experiment, (state) => state.target !== null);
-  const routing = useRouting(props.network, !alone);
-  // While a flip re-routes the threads, the words around the picture change when the picture does.
-  const network = useStore(
-    routing,
-    (state): LearnNetwork => (state.routing < 0.5 ? 'shared' : 'independent'),
-  );
-  const title = useId();
+  const { routing, network, sumKnown } = useCard(props);
   const layout = useMemo(() => (width > 0 ? learnLayout(width) : null), [width]);
-  // Told step by step, the sum and its check come with the third phase.
-  const identityKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab]);
   const picture = learnPicture(bench, network);
-  // Read as the picture is: a network that is behind, or was not recorded then, says its own step.
-  const { scrub, frames, step } = experiment.getState();
-  const shownStep = scrub === null ? step : frames[scrub]?.step;
 
   const view = useView<LearnViewProps>(createLearnView, () => {
     if (!layout) return null;
@@ -104,65 +85,54 @@ export function LearnCard(props: {
   const map = layout?.map[network];
   const names = namesOf(picture, words);
   const window = layout?.closeUp ? closeUpOrigin(site, layout.closeUp.tiles) : null;
+  const unknown = unknownLine(picture, training);
+  const line = unknown ?? lineOf(picture, network, words, init === 'copies');
   return (
-    <figure
-      className={`card learn-card tone-${network} ${chosen ? 'is-chosen' : ''}`}
-      aria-labelledby={title}
+    <NetworkCard
+      {...props}
+      network={network}
+      note={words.parameters(parameters[network])}
+      step={picture.source === 'example' ? null : picture.step}
+      summary={unknown ?? summaryOf(picture, network, site, words)}
+      frame={frame}
+      height={layout?.height[network] ?? 320}
+      line={layout?.closeUp && network === 'independent' ? `${line} ${words.swipe}` : line}
+      differs={!isSame(picture)}
+      toCome={network === 'shared' && !sumKnown}
     >
-      <figcaption className="learn-heading">
-        <h2 id={title} className={network}>
-          {words.title[network]}
-        </h2>
-        <span className="note number">
-          {words.parameters(parameters[network])}
-          {picture.source !== 'example' &&
-            picture.step !== shownStep &&
-            ` · ${words.atStep(whole(picture.step))}`}
-        </span>
-        <span className="visually-hidden">{summaryOf(picture, network, site, words)}</span>
-      </figcaption>
-      {told}
-      <div ref={frame} className="learn-picture" style={{ height: layout?.height[network] ?? 320 }}>
-        <div ref={view} />
-        {layout && map && (
-          <TileGrid
-            label={words.tilesGrid[network]}
-            box={map}
-            rows={TILES}
-            columns={TILES}
-            chosen={site}
-            nameOf={names.tile}
-            version={picture}
-            busy={busy}
-            onChoose={choose}
-            follow={layout.axis === 'down' && network === 'independent' ? 'drag' : 'hover'}
-          />
-        )}
-        {layout && network === 'independent' && (
-          <TileGrid
-            label={words.wallGrid}
-            box={layout.wall}
-            rows={TILES}
-            columns={TILES}
-            chosen={site}
-            nameOf={names.kernel}
-            version={picture}
-            busy={busy}
-            onChoose={choose}
-            follow={layout.axis === 'down' ? 'drag' : 'hover'}
-          />
-        )}
-        {layout?.closeUp && window && network === 'independent' && (
-          <CloseUpPad box={layout.closeUp} site={site} window={window} onChoose={choose} />
-        )}
-      </div>
-      <p
-        className={`note learn-line number ${isSame(picture) ? '' : 'learn-differs'} ${identityKnown || network !== 'shared' ? '' : 'is-to-come'}`}
-      >
-        {lineOf(picture, network, words, init === 'copies')}
-        {layout?.closeUp && network === 'independent' ? ` ${words.swipe}` : ''}
-      </p>
-    </figure>
+      <div ref={view} />
+      {layout && map && (
+        <TileGrid
+          label={words.tilesGrid[network]}
+          box={map}
+          rows={TILES}
+          columns={TILES}
+          chosen={site}
+          nameOf={names.tile}
+          version={picture}
+          busy={busy}
+          onChoose={choose}
+          follow={layout.axis === 'down' && network === 'independent' ? 'drag' : 'hover'}
+        />
+      )}
+      {layout && network === 'independent' && (
+        <TileGrid
+          label={words.wallGrid}
+          box={layout.wall}
+          rows={TILES}
+          columns={TILES}
+          chosen={site}
+          nameOf={names.kernel}
+          version={picture}
+          busy={busy}
+          onChoose={choose}
+          follow={layout.axis === 'down' ? 'drag' : 'hover'}
+        />
+      )}
+      {layout?.closeUp && window && network === 'independent' && (
+        <CloseUpPad box={layout.closeUp} site={site} window={window} onChoose={choose} />
+      )}
+    </NetworkCard>
   );
 }
 
@@ -244,8 +214,6 @@ function lineOf(
   words: Messages['learn'],
   copies: boolean,
 ): string {
-  const unknown = unknownLine(picture, words);
-  if (unknown !== null) return unknown;
   const { same, difference } = tileSumOf(picture);
   const text = powerOfTen(difference);
   if (network === 'shared') return same ? words.sharedSame(text) : words.sharedDiffer(text);
@@ -260,8 +228,6 @@ function summaryOf(
   site: number,
   words: Messages['learn'],
 ): string {
-  const unknown = unknownLine(picture, words);
-  if (unknown !== null) return unknown;
   const cells = cellsOf(picture);
   const { sum, same, difference } = tileSumOf(picture);
   const text = powerOfTen(difference);

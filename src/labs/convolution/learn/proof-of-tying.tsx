@@ -58,7 +58,7 @@ function Copies({
   const box = useMemo(() => ({ x: 0, y: 0, width: TILES * pitch, height: TILES * pitch }), [pitch]);
   const bench = useBench();
   const { selection } = bench;
-  const { learn: words } = useMessages();
+  const { learn: words, labPage } = useMessages();
   const palette = usePalette();
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   const choose = useRef((chosen: number) => selection.setSite(chosen)).current;
@@ -76,7 +76,7 @@ function Copies({
   }));
   return (
     <div className="proof-network">
-      <h3 className={network}>{words.title[network]}</h3>
+      <h3 className={network}>{labPage.networks[network]}</h3>
       <div className="proof-copies" style={{ width: box.width, height: box.height }}>
         <div ref={view} />
         <TileGrid

@@ -41,7 +41,7 @@ function Sentence() {
       case null:
         return words.slowHint;
       case 'forward':
-        return training.forward(lossText('shared'), lossText('independent'));
+        return training.forward([lossText('shared'), lossText('independent')]);
       case 'gradients':
         return convolution.told.gradients;
       case 'sum':

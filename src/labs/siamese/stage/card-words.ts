@@ -1,13 +1,10 @@
 /** What a Siamese card says in words: its verdict, the line under it, and all of it for those who do not see it. */
+
 import { decimal, powerOfTen, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import { type Embedding, verdictOf } from '../../../views/embedding';
-import {
-  hasTowerGradients,
-  type TowerNetwork,
-  type TowerPicture,
-  towerSumOf,
-} from '../../../views/tower-picture';
+import { hasGradients } from '../../../views/ledger-picture';
+import { type TowerNetwork, type TowerPicture, towerSumOf } from '../../../views/tower-picture';
 
 type Words = Messages['siameseLab'];
 
@@ -22,18 +19,11 @@ export function outcomeOf(embedding: Embedding | null): Outcome {
   return there === back ? there : 'flips';
 }
 
-/** Null where the gradients are known. */
-export function unknownLine(picture: TowerPicture, words: Words): string | null {
-  if (hasTowerGradients(picture)) return null;
-  return picture.source === 'kernels' ? words.kernelsLine(whole(picture.step)) : words.unreadLine;
-}
-
 export const isSumRight = (picture: TowerPicture): boolean =>
-  !hasTowerGradients(picture) || towerSumOf(picture).same;
+  !hasGradients(picture.source) || towerSumOf(picture).same;
 
+/** Where the gradients are known: whether what was computed twice is the same. */
 export function lineOf(picture: TowerPicture, network: TowerNetwork, words: Words): string {
-  const unknown = unknownLine(picture, words);
-  if (unknown !== null) return unknown;
   const { same, difference } = towerSumOf(picture);
   const text = powerOfTen(difference);
   if (network === 'shared') return same ? words.sharedSame(text) : words.sharedDiffer(text);
@@ -44,6 +34,7 @@ export function summaryOf(
   picture: TowerPicture,
   embedding: Embedding | null,
   network: TowerNetwork,
+  line: string,
   words: Words,
 ): string {
   const step = picture.step === 0 ? words.beforeTraining : words.stepName(whole(picture.step));
@@ -57,5 +48,5 @@ export function summaryOf(
         words.outcomes[outcomeOf(embedding)],
       )
     : '';
-  return words.summary(step, words.summaryTowers[network], distances, lineOf(picture, network, words));
+  return words.summary(step, words.summaryTowers[network], distances, line);
 }

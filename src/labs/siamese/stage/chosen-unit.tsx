@@ -1,14 +1,16 @@
 /** One of the shown hidden units enlarged: its weights and its gradients, and the lengths of all four as a table. */
+
 import { useStore } from 'zustand';
 import { decimal, small } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { unknownLine } from '../../../lab-page/networks/unknown-line';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useMessages } from '../../../ui/messages-context';
+import { hasGradients } from '../../../views/ledger-picture';
 import { createTileCanvas, type TileCanvasProps } from '../../../views/tile-canvas';
 import {
-  hasTowerGradients,
   learnedOf,
   type TowerNetwork,
   type TowerPicture,
@@ -17,7 +19,6 @@ import {
   unitNorm,
 } from '../../../views/tower-picture';
 import { useSiamese } from '../use-siamese';
-import { unknownLine } from './card-words';
 import { UNITS_SHOWN } from './first-towers';
 import { towerPicture } from './tower-pictures';
 import './chosen-unit.css';
@@ -28,7 +29,7 @@ type Shown = Pick<TileCanvasProps, 'values' | 'row' | 'scaleOf'> & { readonly na
 
 export function ChosenUnit() {
   const bench = useBench();
-  const { siameseLab } = useMessages();
+  const { siameseLab, labPage, training } = useMessages();
   const words = siameseLab.unit;
   const network = useSiamese((state) => state.sharing);
   const unit = (useStore(bench.selection, (state) => state.site) ?? 0) % UNITS_SHOWN;
@@ -45,7 +46,7 @@ export function ChosenUnit() {
   const ofTiles = (row: number, name: string): Shown => ({
     ...{ name, values: tiles, row: row * units + unit, scaleOf: tiles },
   });
-  const known = hasTowerGradients(picture);
+  const known = hasGradients(picture.source);
   const shown: readonly Shown[] =
     groups === 1
       ? [
@@ -71,9 +72,9 @@ export function ChosenUnit() {
   return (
     <section className={`card chosen-unit tone-${network}`} aria-label={title}>
       <h2>
-        <span className={network}>{siameseLab.title[network]}</span> {title}
+        <span className={network}>{labPage.networks[network]}</span> {title}
       </h2>
-      <p className="note">{unknownLine(picture, siameseLab) ?? words.lead}</p>
+      <p className="note">{unknownLine(picture, training) ?? words.lead}</p>
       {picture.source !== 'unread' && (
         <div className="unit-tiles">
           {shown.map((tile) => (
@@ -100,10 +101,10 @@ function Tile({ name, ...shown }: Shown) {
 
 /** The lengths of what the stage draws, for those who would rather read than look. */
 function Values({ picture, network }: { readonly picture: TowerPicture; readonly network: TowerNetwork }) {
-  const { siameseLab: words } = useMessages();
+  const { siameseLab: words, labPage } = useMessages();
   const { tiles, units, groups, filter } = picture;
   const shownUnits = Array.from({ length: units }, (_, unit) => unit);
-  const known = hasTowerGradients(picture);
+  const known = hasGradients(picture.source);
   const sum = towerSumOf(picture).sum;
   const length = (values: ArrayLike<number>, row: number, unit: number) =>
     known ? small(unitNorm(values, picture, row, unit)) : '–';
@@ -113,7 +114,7 @@ function Values({ picture, network }: { readonly picture: TowerPicture; readonly
       <summary>{words.values}</summary>
       <table className="number">
         <caption className="note">
-          {words.valuesCaption(words.title[network])}. {words.valuesNote}
+          {words.valuesCaption(labPage.networks[network])}. {words.valuesNote}
         </caption>
         <thead>
           <tr>

@@ -100,7 +100,7 @@ function made(
     directGradient(pair, upstream, layer, 1, unit + index),
   );
   return {
-    source: 'pair',
+    source: 'example',
     step: 0,
     loss: null,
     filter: unit,

@@ -1,22 +1,25 @@
 /** The card of one network: its picture, the controls that lie on it, and what it shows in words. */
-import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { decimal, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
+import { NetworkCard } from '../../../lab-page/networks/network-card';
+import type { CardProps } from '../../../lab-page/networks/network-stage';
+import { unknownLine } from '../../../lab-page/networks/unknown-line';
+import { useCard } from '../../../lab-page/networks/use-card';
 import { TileGrid } from '../../../lab-page/tile-grid';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
-import { useRouting } from '../../../lab-page/training/use-routing';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
 import { networkCost } from '../../../math/cost';
 import { siameseNetwork } from '../../../spec/siamese-network';
+import { shownStepOf } from '../../../store/experiment-state';
 import { useMessages } from '../../../ui/messages-context';
 import { siameseLayout } from '../../../views/siamese-layout';
 import type { SiamesePart } from '../../../views/siamese-scene';
 import { createSiameseView, type SiameseViewProps } from '../../../views/siamese-view';
-import { sumIsTold } from '../../../views/step-phase';
 import { type TowerNetwork, unitChange, unitNorm } from '../../../views/tower-picture';
 import { towerInputs } from '../pair/chosen-pair';
 import { ownPictures, type Side } from '../pair/own-pictures';
@@ -35,41 +38,20 @@ const parameters = {
   independent: whole(networkCost(siameseNetwork('independent')).parameters),
 };
 
-export function SiameseCard(props: {
-  readonly network: TowerNetwork;
-  /** The switch is on this network. */
-  readonly chosen: boolean;
-  /** The only card: a flip of the switch changes its network before the learner's eyes. */
-  readonly alone: boolean;
-  readonly onPick: (side: Side) => void;
-  /** What slow mode tells, above the picture. */
-  readonly told?: ReactNode;
-}) {
-  const { chosen, alone, told } = props;
+export function SiameseCard(props: CardProps & { readonly onPick: (side: Side) => void }) {
   const bench = useBench();
   const { lab, experiment, selection } = bench;
   const narration = narrationOf(bench);
-  const { siameseLab: words } = useMessages();
+  const { siameseLab: words, training } = useMessages();
   const palette = usePalette();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const routing = useRouting(props.network, !alone);
-  // While a flip re-routes the threads, the words around the picture change when the picture does.
-  const network = useStore(
-    routing,
-    (state): TowerNetwork => (state.routing < 0.5 ? 'shared' : 'independent'),
-  );
-  const title = useId();
+  const { routing, network, sumKnown } = useCard(props);
   const layout = useMemo(() => (width > 0 ? siameseLayout(width) : null), [width]);
-  // Told step by step, the sum and its check come with the third phase.
-  const sumKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab, ownPictures]);
   const picture = towerPicture(bench, network);
   const embedding = embeddingOf(bench, network);
   const outcome = outcomeOf(embedding);
-  // Read as the picture is: a network that is behind, or was not recorded then, says its own step.
-  const { scrub, frames, step, target } = experiment.getState();
-  const shownStep = scrub === null ? step : frames[scrub]?.step;
 
   const view = useView<SiameseViewProps>(createSiameseView, () => {
     if (!layout) return null;
@@ -100,41 +82,32 @@ export function SiameseCard(props: {
     };
   }, [experiment, lab, selection, narration, routing, ownPictures]);
 
+  const line = unknownLine(picture, training) ?? lineOf(picture, network, words);
+  // Points are asked for anew when training pauses or the scrubber moves, and are behind for a moment.
+  const now = experiment.getState();
+  const pointsBehind =
+    embedding && picture.step > 0 && now.target === null && embedding.step !== shownStepOf(now);
   return (
-    <figure
-      className={`card siamese-card tone-${network} ${chosen ? 'is-chosen' : ''}`}
-      aria-labelledby={title}
+    <NetworkCard
+      {...props}
+      network={network}
+      note={
+        words.towers[network](parameters[network]) +
+        (pointsBehind ? ` · ${words.pointsAt(whole(embedding.step))}` : '')
+      }
+      step={picture.source === 'example' ? null : picture.step}
+      verdict={<span className={outcome === 'none' ? 'note' : ''}>{words.outcomes[outcome]}</span>}
+      summary={summaryOf(picture, embedding, network, line, words)}
+      frame={frame}
+      height={layout?.height ?? 460}
+      line={line}
+      differs={!isSumRight(picture)}
+      toCome={!sumKnown}
     >
-      <figcaption className="siamese-heading">
-        <h2 id={title} className={network}>
-          {words.title[network]}
-        </h2>
-        <span className="note number">
-          {words.towers[network](parameters[network])}
-          {picture.source !== 'pair' &&
-            picture.step !== shownStep &&
-            ` · ${words.atStep(whole(picture.step))}`}
-          {embedding && target === null && embedding.step !== shownStep && picture.step > 0
-            ? ` · ${words.pointsAt(whole(embedding.step))}`
-            : ''}
-        </span>
-        <span className={`siamese-outcome ${outcome === 'none' ? 'note' : ''}`}>
-          {words.outcomes[outcome]}
-        </span>
-        <span className="visually-hidden">{summaryOf(picture, embedding, network, words)}</span>
-      </figcaption>
-      {told}
-      <div ref={frame} className="siamese-picture" style={{ height: layout?.height ?? 460 }}>
-        <div ref={view} />
-        {layout && <PictureButtons layout={layout} onPick={props.onPick} />}
-        {layout && <UnitGrids network={network} layout={layout} />}
-      </div>
-      <p
-        className={`note siamese-line number ${isSumRight(picture) ? '' : 'siamese-differs'} ${sumKnown ? '' : 'is-to-come'}`}
-      >
-        {lineOf(picture, network, words)}
-      </p>
-    </figure>
+      <div ref={view} />
+      {layout && <PictureButtons layout={layout} onPick={props.onPick} />}
+      {layout && <UnitGrids network={network} layout={layout} />}
+    </NetworkCard>
   );
 }
 

@@ -1,14 +1,9 @@
-/**
- * The stage: both networks on the same pair. Two cards side by side where there is room and Compare is on, else the
- * chosen one; below them what happens in a sentence, and what the pictures and the shown units are.
- */
+/** The stage: both networks on the same pair, and the dialogs that choose or draw it. */
 import { useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
-import { narrationOf } from '../../../lab-page/training/narration';
+import { NetworkStage } from '../../../lab-page/networks/network-stage';
 import { useLiveAnswers } from '../../../lab-page/training/use-live-answers';
 import { useWatch } from '../../../lab-page/training/use-watch';
-import { useWidth } from '../../../lab-page/use-width';
 import { Button } from '../../../ui/button';
 import { lazyPart } from '../../../ui/lazy-part';
 import { useMessages } from '../../../ui/messages-context';
@@ -21,9 +16,6 @@ import { SiameseNarrator } from './siamese-narrator';
 import { firstUnit } from './tower-pictures';
 import { UnitChooser } from './unit-chooser';
 import './siamese.css';
-
-/** Narrower stages show one card at a time. */
-const TWO_CARDS = 740;
 
 // The dialogs arrive when they are first opened.
 const { Part: PickDialog } = lazyPart(() =>
@@ -38,15 +30,7 @@ type Dialog = { readonly kind: 'pick' | 'draw'; readonly side: Side };
 export function SiameseStage() {
   const bench = useBench();
   const { siameseLab: words } = useMessages();
-  const sharing = useSiamese((state) => state.sharing);
-  const compare = useSiamese((state) => state.compare);
   const unit = useSiamese(firstUnit);
-  const stage = useRef<HTMLDivElement>(null);
-  const width = useWidth(stage);
-  const both = compare && width >= TWO_CARDS;
-  // On a phone the foot of the card is below the fold: what is told stands above the picture.
-  const slow = useStore(narrationOf(bench), (state) => state.speed === 'slow');
-  const tellAbove = !both && slow && width < TWO_CARDS;
   const [dialog, setDialog] = useState<Dialog>({ kind: 'pick', side: 'a' });
   const [open, setOpen] = useState<'pick' | 'draw' | null>(null);
   const [opened, setOpened] = useState<readonly string[]>([]);
@@ -62,38 +46,10 @@ export function SiameseStage() {
 
   const close = () => setOpen(null);
   return (
-    <div ref={stage} className="siamese">
-      <div className={`siamese-cards ${both ? 'siamese-cards-two' : ''}`}>
-        {both ? (
-          <>
-            <SiameseCard
-              key="shared"
-              network="shared"
-              chosen={sharing === 'shared'}
-              alone={false}
-              onPick={pick}
-            />
-            <SiameseCard
-              key="independent"
-              network="independent"
-              chosen={sharing === 'independent'}
-              alone={false}
-              onPick={pick}
-            />
-          </>
-        ) : (
-          <SiameseCard
-            key="alone"
-            network={sharing}
-            chosen
-            alone
-            onPick={pick}
-            told={tellAbove ? <SiameseNarrator shown="chosen" /> : null}
-          />
-        )}
-      </div>
-      <div className="siamese-foot">
-        {!tellAbove && <SiameseNarrator shown={both ? 'both' : 'chosen'} />}
+    <NetworkStage
+      card={(card) => <SiameseCard {...card} onPick={pick} />}
+      narrator={(shown) => <SiameseNarrator shown={shown} />}
+      tools={
         <div className="siamese-tools">
           {(['a', 'b'] as const).map((side) => (
             <Button key={side} aria-haspopup="dialog" onClick={() => show('draw', side)}>
@@ -102,7 +58,8 @@ export function SiameseStage() {
           ))}
           <UnitChooser />
         </div>
-      </div>
+      }
+    >
       {opened.includes('pick') && (
         <PickDialog
           side={dialog.side}
@@ -112,6 +69,6 @@ export function SiameseStage() {
         />
       )}
       {opened.includes('draw') && <DrawDialog side={dialog.side} open={open === 'draw'} onClose={close} />}
-    </div>
+    </NetworkStage>
   );
 }
