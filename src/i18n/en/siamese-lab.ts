@@ -120,6 +120,7 @@ export const siameseLab = {
     learned: 'what it has learned: weights less their start',
     learnedOf: (tower: string) => `learned in ${tower}`,
     sum: 'their sum',
+    allZero: (name: string) => `${name}: all zero, the unit is silent`,
   },
   // Values on request.
   values: 'Values as a table',

@@ -9,10 +9,16 @@ import { AccuracyCurves, LossCurves, TrainingCurves } from './curves';
 import './evidence.css';
 import { resultsSentence } from './results-sentence';
 
-/** `first`: a chart of the lab's own, before those that every lab has. */
-export function Evidence({ first }: { readonly first?: ReactNode }) {
+export function Evidence(props: {
+  /** A chart of the lab's own, before those that every lab has. */
+  readonly first?: ReactNode;
+  /** Held-out accuracy to reach, until the learner chooses one: well above a guess. */
+  readonly target?: number;
+}) {
+  const { first } = props;
   const { evidence } = useMessages();
-  const [target, setTarget] = useState(0.5);
+  const [chosen, setTarget] = useState<number | null>(null);
+  const target = chosen ?? props.target ?? 0.5;
   return (
     <section className="evidence card" aria-label={evidence.title} data-shown={useShown()}>
       <div className={`evidence-charts ${first ? 'evidence-charts-four' : ''}`}>

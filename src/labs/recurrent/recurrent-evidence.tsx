@@ -5,6 +5,7 @@ import { LengthChart } from './length-chart';
 import { useRecurrent } from './use-recurrent';
 
 export function RecurrentEvidence() {
-  const { shortest, reads } = sequenceTasks[useRecurrent((state) => state.data)];
-  return shortest < reads ? <Evidence first={<LengthChart />} /> : <Evidence />;
+  const { shortest, reads, classes } = sequenceTasks[useRecurrent((state) => state.data)];
+  // Where there are two classes, half is a guess.
+  return <Evidence first={shortest < reads && <LengthChart />} target={classes === 2 ? 0.75 : 0.5} />;
 }

@@ -21,6 +21,8 @@ import { useSiamese } from './use-siamese';
 addWords({ siameseLab: words });
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'examples'];
+/** Accuracy to reach where half is a guess. */
+const ONE_OF_TWO = 0.75;
 const EXAMPLES = [300, 1000, 2000, 4000, 8000];
 
 // Below the stage: its code may come last.
@@ -55,7 +57,7 @@ function SiameseLab() {
         <div className="siamese-evidence">
           <SwapQuestion />
           <PairEvidence />
-          <Evidence />
+          <Evidence target={ONE_OF_TWO} />
         </div>
       }
       details={<ChosenUnit />}

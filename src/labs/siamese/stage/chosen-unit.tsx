@@ -7,6 +7,7 @@ import { unknownLine } from '../../../lab-page/networks/unknown-line';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
+import { FACE_SIDE } from '../../../spec/siamese-network';
 import { useMessages } from '../../../ui/messages-context';
 import { hasGradients } from '../../../views/ledger-picture';
 import { createTileCanvas, type TileCanvasProps } from '../../../views/tile-canvas';
@@ -24,6 +25,7 @@ import { towerPicture } from './tower-pictures';
 import './chosen-unit.css';
 
 const SIDE = 128;
+const CELLS = FACE_SIDE * FACE_SIDE + 1;
 
 type Shown = Pick<TileCanvasProps, 'values' | 'row' | 'scaleOf'> & { readonly name: string };
 
@@ -89,12 +91,15 @@ export function ChosenUnit() {
 
 function Tile({ name, ...shown }: Shown) {
   const palette = usePalette();
+  const { siameseLab } = useMessages();
   const dpr = Math.min(3, globalThis.devicePixelRatio || 1);
+  const { values, row } = shown;
+  const silent = values.subarray(row * CELLS, (row + 1) * CELLS).every((value) => value === 0);
   const tile = useView(createTileCanvas, () => ({ palette, side: SIDE, dpr, ...shown }));
   return (
     <figure>
       <div ref={tile} style={{ width: SIDE, height: SIDE }} />
-      <figcaption className="note">{name}</figcaption>
+      <figcaption className="note">{silent ? siameseLab.unit.allZero(name) : name}</figcaption>
     </figure>
   );
 }
