@@ -45,6 +45,9 @@ const oneTfjs = {
   ssr: { noExternal: [/@tensorflow/] },
 };
 
+/** Two threads that load each module once, for all their files: most of the time of small tests is loading. */
+const quick = { pool: 'threads', isolate: false, maxWorkers: 2 } as const;
+
 /** What tfjs says on its own accord about platforms and packages. */
 const TFJS_CHATTER =
   /running TensorFlow\.js in Node|has already been set|already registered|Initialization of backend/;
@@ -57,6 +60,7 @@ export default defineConfig(({ mode }) => ({
         ...oneTfjs,
         test: {
           name: 'unit',
+          ...quick,
           environment: 'node',
           include: ['tests/{math,spec,store,worker,scripts}/**/*.test.ts', 'tests/embed/*.test.ts'],
         },
@@ -64,6 +68,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'views',
+          ...quick,
           environment: 'happy-dom',
           include: ['tests/{views,ui,i18n,lab-page,labs,app,embed/element}/**/*.test.{ts,tsx}'],
         },
@@ -72,6 +77,7 @@ export default defineConfig(({ mode }) => ({
         ...oneTfjs,
         test: {
           name: 'numeric',
+          ...quick,
           environment: 'node',
           include: ['tests/engine/**/*.test.ts'],
           exclude: ['tests/engine/findings/**', 'tests/engine/**/*.webgl.test.ts'],
@@ -87,6 +93,7 @@ export default defineConfig(({ mode }) => ({
           provide: { backend: 'webgl' },
           testTimeout: 60_000,
           fileParallelism: false,
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -106,7 +106,7 @@ test('where the networks train can be changed at the badge', async ({ page }) =>
 test.describe('a worker', () => {
   test('that breaks is replaced, and the run goes on from the weights that were kept', async ({ page }) => {
     await breakWorkers(page);
-    await openLab(page, 'act=learn&steps=400');
+    await openLab(page, 'act=learn&steps=400&batch=8');
     await runButton(page).click();
     await untilStep(page, 120, 60_000);
     await throwInWorker(page);
@@ -188,7 +188,7 @@ test.describe('digits', () => {
 });
 
 test('a hidden page does not train; seen again it goes on', async ({ page }) => {
-  await openLab(page, 'act=learn&steps=2000');
+  await openLab(page, 'act=learn&steps=2000&batch=8');
   await runButton(page).click();
   await untilStep(page, 10, 60_000);
   const show = (state: 'hidden' | 'visible') =>

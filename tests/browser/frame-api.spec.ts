@@ -10,22 +10,22 @@ test('messages alone train both networks, and shared ends at least 0.4 above ind
   page,
   openHost,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(150_000);
   const host = await openHost();
   expect(await host.ask('hello')).toMatchObject({
     type: 'ready',
     payload: { version: 1, labs: labs.map(({ id }) => id) },
   });
-  expect(await host.ask('setState', { data: 'corner' })).toMatchObject({
+  expect(await host.ask('setState', { data: 'corner', batch: 16, steps: 400 })).toMatchObject({
     payload: { ok: true, warnings: [] },
   });
   const predicted = host.ask('predict', { pixels: new Array(784).fill(0) });
   const before = await predicted;
   expect(before).toMatchObject({ type: 'result', payload: { ok: true } });
-  expect(await host.ask('step', { count: 800 })).toMatchObject({ payload: { ok: true, step: 800 } });
+  expect(await host.ask('step', { count: 400 })).toMatchObject({ payload: { ok: true, step: 400 } });
   const metrics = (await host.received()).filter(({ type }) => type === 'metrics');
   expect(metrics).toHaveLength(1);
-  expect(metrics).toMatchObject([{ payload: { step: 800, steps: 800, backend: 'cpu', running: false } }]);
+  expect(metrics).toMatchObject([{ payload: { step: 400, steps: 400, backend: 'cpu', running: false } }]);
   const runs = await page.evaluate(
     ([message]) => (message?.type === 'metrics' ? message.payload.runs : {}),
     metrics,
@@ -36,7 +36,7 @@ test('messages alone train both networks, and shared ends at least 0.4 above ind
   // The very numbers of the screen.
   const lab = page.frameLocator('iframe');
   await lab.getByRole('radio', { name: 'Learn', exact: true }).check();
-  await expect(lab.locator('.evidence')).toHaveAttribute('data-shown', '800 losses, step 800, 2000 examples');
+  await expect(lab.locator('.evidence')).toHaveAttribute('data-shown', '400 losses, step 400, 2000 examples');
   const label = lab.locator('.evidence-chart').first().locator('text.end', { hasText: 'shared' });
   await expect(label).toHaveText(`shared ${(shared?.testAccuracy ?? 0).toFixed(2)}`);
   await expect

@@ -10,7 +10,7 @@ const identity = (page: Page) =>
 test('200 steps on the CPU: both networks learn, the identity holds, the numbers are on the screen', async ({
   page,
 }) => {
-  await openLab(page, 'act=learn&steps=200');
+  await openLab(page, 'act=learn&steps=200&batch=32');
   await runButton(page).click();
   await untilPaused(page, 200, 60_000);
   await expect(identity(page)).toBeVisible();
@@ -30,12 +30,12 @@ test('200 steps on the CPU: both networks learn, the identity holds, the numbers
 test('on the GPU path the same step gives the same loss and the identity holds', async ({ page }) => {
   test.setTimeout(120_000);
   const loss = page.getByText(/Loss of the last batch: shared/);
-  await openLab(page, 'act=learn', 'backend=cpu');
+  await openLab(page, 'act=learn&batch=8', 'backend=cpu');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(position(page)).toHaveText('step 1 of 800', { timeout: 30_000 });
   await expect(loss).toBeVisible();
   const onCpu = await loss.textContent();
-  await openLab(page, 'act=learn', 'backend=webgl');
+  await openLab(page, 'act=learn&batch=8', 'backend=webgl');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(position(page)).toHaveText('step 1 of 800', { timeout: 60_000 });
   await expect(loss).toHaveText(onCpu ?? '');
@@ -91,7 +91,7 @@ test('a poke in the middle of training pauses it and changes the same copies', a
 test('with Compare off a flip trains the other network from step 0 to the present step and keeps both', async ({
   page,
 }) => {
-  await openLab(page, 'act=learn&compare=0&steps=60');
+  await openLab(page, 'act=learn&compare=0&steps=60&batch=16');
   await runButton(page).click();
   await untilPaused(page, 60, 60_000);
   const shared = await heldOutAccuracy(page, 'shared');
@@ -109,7 +109,7 @@ test('with Compare off a flip trains the other network from step 0 to the presen
 test('a learning rate that diverges stops with words, and the last good weights come back', async ({
   page,
 }) => {
-  await openLab(page, 'act=learn&rate=1000&steps=200');
+  await openLab(page, 'act=learn&rate=1000&steps=200&batch=16');
   await runButton(page).click();
   await expect(page.getByRole('alert').filter({ hasText: 'diverged' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Back to the last good weights' }).click();
@@ -117,7 +117,7 @@ test('a learning rate that diverges stops with words, and the last good weights 
 });
 
 test('the scrubber looks back and training goes on from the newest step', async ({ page }) => {
-  await openLab(page, 'act=learn&steps=20');
+  await openLab(page, 'act=learn&steps=20&batch=16');
   await runButton(page).click();
   await untilPaused(page, 20, 60_000);
   const scrubber = page.getByRole('slider', { name: 'Recorded steps' });
@@ -133,7 +133,7 @@ test('the scrubber looks back and training goes on from the newest step', async 
 test('the same link gives the same figures', async ({ page }) => {
   const figures: string[] = [];
   for (let visit = 0; visit < 2; visit++) {
-    await openLab(page, 'act=learn&steps=40&data=corner');
+    await openLab(page, 'act=learn&steps=40&data=corner&batch=16');
     await runButton(page).click();
     await untilPaused(page, 40, 60_000);
     figures.push((await page.locator('.evidence-chart text.end').allTextContents()).join());

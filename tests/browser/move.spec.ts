@@ -23,7 +23,7 @@ test('the digit moves by keyboard, by mouse and by place buttons', async ({ page
 test('after training, probabilities follow the digit and the map of places fills in, shared error exactly 0', async ({
   page,
 }) => {
-  await openLab(page, 'act=move&data=corner&steps=60');
+  await openLab(page, 'act=move&data=corner&steps=60&batch=16');
   await runButton(page).click();
   await expect(page.locator('.transport-position')).toHaveText('step 60 of 60', { timeout: 60_000 });
   const halves = page.locator('.move-stage, .lab-stage');

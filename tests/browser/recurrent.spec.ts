@@ -120,7 +120,7 @@ test('200 steps on the CPU: both learn short words, only the shared cell reads l
   page,
 }) => {
   test.setTimeout(150_000);
-  await open(page, 'steps=200');
+  await open(page, 'steps=200&examples=4000');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('fast');
   await runButton(page).click();
   await untilAt(page, 200, 120_000);

@@ -116,7 +116,7 @@ test('by keyboard alone: another picture, a drawing, a swap, a unit, the questio
 
 test('200 steps on the CPU: a swap changes nothing for one tower, and verdicts of two', async ({ page }) => {
   test.setTimeout(150_000);
-  await open(page, 'steps=200');
+  await open(page, 'steps=200&batch=16&examples=2000');
   await page.locator('.transport-speed').selectOption('fast');
   await page.getByRole('radio', { name: 'For the two separate towers' }).check();
   await runButton(page).click();
@@ -144,7 +144,7 @@ test('on the GPU path the same step gives the same loss and the identity holds',
   const loss = page.getByText(/Loss of the last batch: shared/);
   const losses: (string | null)[] = [];
   for (const backend of ['cpu', 'webgl']) {
-    await open(page, '', `backend=${backend}`);
+    await open(page, 'batch=8&examples=100', `backend=${backend}`);
     await page.getByRole('button', { name: 'Step', exact: true }).click();
     await untilAt(page, 1, 60_000);
     await expect(loss).toBeVisible();

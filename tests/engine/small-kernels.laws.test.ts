@@ -12,9 +12,9 @@ import { contrastiveLossGradient, contrastiveLoss as lossOfPairs } from '../../s
 import { globalMaxPool, globalMaxPoolGradient } from '../../src/math/global-max-pool';
 import { crossEntropy, crossEntropyGradient } from '../../src/math/softmax-cross-entropy';
 import { normals, relativeDifference, scaledDifference } from '../math/arbitraries';
-import { backendName, openBackend } from './support';
+import { lawRuns, openBackend } from './support';
 
-const numRuns = backendName === 'webgl' ? 8 : 60;
+const runs = lawRuns(60, 8);
 
 beforeAll(async () => {
   await openBackend();
@@ -49,7 +49,7 @@ test('the global maximum and its gradient agree with plain arrays, ties included
         );
       });
     }),
-    { numRuns },
+    runs,
   );
 });
 
@@ -79,7 +79,7 @@ test('the loss and its gradient agree with plain arrays', () => {
         expect(scaledDifference(read(grad), gradient, 1 / batch)).toBeLessThan(2e-6);
       });
     }),
-    { numRuns },
+    runs,
   );
 });
 
@@ -116,7 +116,7 @@ test('the loss of pairs and its gradient agree with plain arrays', () => {
       const expected = contrastiveLossGradient(points, labels, dimensions).map((value) => factor * value);
       expect(scaledDifference(gradient, expected, 1 / count)).toBeLessThan(1e-6);
     }),
-    { numRuns },
+    runs,
   );
 });
 

@@ -18,6 +18,16 @@ declare module 'vitest' {
 
 export const backendName = inject('backend') ?? 'cpu';
 
+/** One for each file, another one each time. */
+const lawSeed = Math.floor(2 ** 31 * Math.random());
+
+/**
+ * How often a law is tried. On webgl each new shape compiles its shaders, which a software GPU does slowly: there all
+ * laws of a file are tried on the same cases, so that each is compiled once.
+ */
+export const lawRuns = (cpu: number, webgl: number) =>
+  backendName === 'webgl' ? { numRuns: webgl, seed: lawSeed } : { numRuns: cpu };
+
 /** The backend under test; fails where webgl was asked for and is missing. */
 export async function openBackend(name: BackendName = backendName): Promise<EngineBackend> {
   const backend = await chooseBackend(name, () =>

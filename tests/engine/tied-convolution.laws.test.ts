@@ -8,10 +8,9 @@ import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import { throughRelu, tiedForward, tiedInputGradient, tiedLedger } from '../../src/math/tied-convolution';
 import { independentTying, sharedTying } from '../../src/spec/tying';
 import { type Case, caseFor, cases, scaledDifference } from '../math/arbitraries';
-import { backendName, openBackend } from './support';
+import { lawRuns, openBackend } from './support';
 
-/** Each new shape compiles its shaders, which a software GPU does slowly. */
-const numRuns = backendName === 'webgl' ? 10 : 100;
+const runs = lawRuns(100, 10);
 const TOLERANCE = 1e-5;
 
 beforeAll(async () => {
@@ -54,7 +53,7 @@ test('the gradient of a tied weight is the sum of its untied gradients', () => {
       const direct = directGradient(c.x, c.dz, c.layer, c.batch, undefined, y);
       expect(scaledDifference(sum, direct, c.scale)).toBeLessThan(TOLERANCE);
     }),
-    { numRuns },
+    runs,
   );
 });
 
@@ -72,7 +71,7 @@ test('independent weights that are copies of the shared ones give the same outpu
       expect(scaledDifference(untied.dw, tied.ledger, c.scale)).toBeLessThan(1e-6);
       expect(scaledDifference(untied.dx, tied.dx, c.scale)).toBeLessThan(1e-6);
     }),
-    { numRuns },
+    runs,
   );
 });
 
@@ -87,7 +86,7 @@ test('output and gradients agree with the plain-array functions', () => {
       const plainDx = tiedInputGradient(dz, c.weights, c.layer, c.batch);
       expect(scaledDifference(dx, plainDx, c.scale)).toBeLessThan(2e-6);
     }),
-    { numRuns },
+    runs,
   );
 });
 
@@ -109,7 +108,7 @@ test('gradients agree with finite differences', () => {
       const slopeX = objective({ x: nudged(c.x, p, 1) }) - objective({ x: nudged(c.x, p, -1) });
       expect(slopeX / 2 / c.scale).toBeCloseTo((dx[p] as number) / c.scale, 2);
     }),
-    { numRuns: Math.min(numRuns, 40) },
+    lawRuns(40, 10),
   );
 });
 
