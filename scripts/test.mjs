@@ -28,8 +28,8 @@ const steps = [
   vitest('unit', 'unit tests and laws', 240),
   vitest('views', 'views', 240),
   vitest('numeric', 'numerics on cpu', 240),
-  vitest('numeric-webgl', 'numerics on webgl', 240, { browser: true }),
-  vitest('findings', 'learning findings', 600, { beside: true }),
+  vitest('numeric-webgl', 'numerics on webgl', 480, { browser: true }),
+  vitest('findings', 'learning findings', 900, { beside: true }),
   { id: 'build', what: 'build', run: ['scripts/build.mjs', '--logLevel=warn'], seconds: 120 },
   { id: 'size', what: 'size', run: ['size-limit:size-limit'], seconds: 60, needs: ['build'] },
   {
