@@ -46,7 +46,7 @@ const oneTfjs = {
 };
 
 /** Two threads that load each module once, for all their files: most of the time of small tests is loading. */
-const quick = { pool: 'threads', isolate: false, maxWorkers: 2 } as const;
+const quick = { pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 30_000 } as const;
 
 /** What tfjs says on its own accord about platforms and packages. */
 const TFJS_CHATTER =
@@ -91,7 +91,7 @@ export default defineConfig(({ mode }) => ({
           name: 'numeric-webgl',
           include: ['tests/engine/**/*.{laws,oracle,webgl}.test.ts'],
           provide: { backend: 'webgl' },
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           fileParallelism: false,
           isolate: false,
           browser: {

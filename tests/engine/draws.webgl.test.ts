@@ -25,7 +25,8 @@ const optimizer = { kind: 'adam', rate: 0.003, decay: 'none' } as const;
 const ids = ['shared', 'independent'] as const;
 
 function open(): Session {
-  return createSession({ spec: flagshipExperiment(), data, backend, clock });
+  // What is counted does not depend on how many examples are in a batch.
+  return createSession({ spec: flagshipExperiment({ batch: 16 }), data, backend, clock });
 }
 
 test('a fused step is six draws, one upload, at most 130 calls and no read, whatever is shared', () => {
