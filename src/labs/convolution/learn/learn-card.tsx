@@ -87,6 +87,8 @@ export function LearnCard(props: CardProps) {
   const window = layout?.closeUp ? closeUpOrigin(site, layout.closeUp.tiles) : null;
   const unknown = unknownLine(picture, training);
   const line = unknown ?? lineOf(picture, network, words, init === 'copies');
+  /** What the grids of tiles and of kernels have in common: a cell for each position. */
+  const positions = { rows: TILES, columns: TILES, chosen: site, version: picture, busy, onChoose: choose };
   return (
     <NetworkCard
       {...props}
@@ -105,13 +107,8 @@ export function LearnCard(props: CardProps) {
         <TileGrid
           label={words.tilesGrid[network]}
           box={map}
-          rows={TILES}
-          columns={TILES}
-          chosen={site}
+          {...positions}
           nameOf={names.tile}
-          version={picture}
-          busy={busy}
-          onChoose={choose}
           follow={layout.axis === 'down' && network === 'independent' ? 'drag' : 'hover'}
         />
       )}
@@ -119,13 +116,8 @@ export function LearnCard(props: CardProps) {
         <TileGrid
           label={words.wallGrid}
           box={layout.wall}
-          rows={TILES}
-          columns={TILES}
-          chosen={site}
+          {...positions}
           nameOf={names.kernel}
-          version={picture}
-          busy={busy}
-          onChoose={choose}
           follow={layout.axis === 'down' ? 'drag' : 'hover'}
         />
       )}
