@@ -21,15 +21,24 @@ import { presentation, queryNotes } from './presentation';
 import { site } from './site';
 import { watchVisibility } from './watch-visibility';
 
-const DATA_FILES = { digits: 'mnist.bin', words: 'words.bin', pairs: 'faces.bin', symbols: null } as const;
+/** The data file of each kind; `null`: made from the seed. */
+const DATA_FILES = {
+  digits: 'mnist.bin',
+  canvas: 'mnist.bin',
+  words: 'words.bin',
+  pairs: 'faces.bin',
+  symbols: null,
+} as const;
 
 const trainsOnDigits = ({ table, buildSpec }: LabModule) =>
-  buildSpec(defaultsOf(table)).data.kind === 'digits';
+  DATA_FILES[buildSpec(defaultsOf(table)).data.kind] === DATA_FILES.digits;
 
 function dataFile(kind: DataSpec['kind'], carried: Carried | null): DataFile | null {
   const name = DATA_FILES[kind];
   if (!name) return null;
-  return carried ? { bytes: carried.data(kind) } : { url: new URL(`data/${name}`, document.baseURI).href };
+  return carried
+    ? { bytes: carried.data(kind === 'canvas' ? 'digits' : kind) }
+    : { url: new URL(`data/${name}`, document.baseURI).href };
 }
 
 /** An embed that nobody has seen for so long gives its worker and its GPU context back: a page may hold many. */

@@ -5,13 +5,26 @@
 import { app } from './en/app';
 import { convolution } from './en/convolution';
 import { evidence } from './en/evidence';
+import { howMuch } from './en/how-much';
 import { labPage } from './en/lab-page';
 import { recurrent } from './en/recurrent';
 import { siamese } from './en/siamese';
 import type { Messages } from './messages';
 
 type LaterWords = Partial<
-  Pick<Messages, 'training' | 'slide' | 'learn' | 'move' | 'recurrentLab' | 'siameseLab' | 'siameseMore'>
+  Pick<
+    Messages,
+    | 'training'
+    | 'slide'
+    | 'learn'
+    | 'move'
+    | 'recurrentLab'
+    | 'siameseLab'
+    | 'siameseMore'
+    | 'howMuchLab'
+    | 'tieMap'
+    | 'sweep'
+  >
 >;
 
 const later: LaterWords = {};
@@ -29,6 +42,7 @@ export const catalogue: Messages = {
   convolution,
   recurrent,
   siamese,
+  howMuch,
   get training() {
     return added('training');
   },
@@ -49,6 +63,15 @@ export const catalogue: Messages = {
   },
   get siameseMore() {
     return added('siameseMore');
+  },
+  get howMuchLab() {
+    return added('howMuchLab');
+  },
+  get tieMap() {
+    return added('tieMap');
+  },
+  get sweep() {
+    return added('sweep');
   },
 };
 

@@ -2,6 +2,8 @@
 import { app } from './en/app';
 import { convolution } from './en/convolution';
 import { evidence } from './en/evidence';
+import { howMuch } from './en/how-much';
+import { howMuchLab } from './en/how-much-lab';
 import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
 import { move } from './en/move';
@@ -11,6 +13,8 @@ import { siamese } from './en/siamese';
 import { siameseLab } from './en/siamese-lab';
 import { siameseMore } from './en/siamese-more';
 import { slide } from './en/slide';
+import { sweep } from './en/sweep';
+import { tieMap } from './en/tie-map';
 import { training } from './en/training';
 
 export const en = {
@@ -27,4 +31,8 @@ export const en = {
   siamese,
   siameseLab,
   siameseMore,
+  howMuch,
+  howMuchLab,
+  tieMap,
+  sweep,
 } as const;

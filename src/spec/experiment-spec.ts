@@ -7,7 +7,8 @@ import type { TyingPlan } from './tying';
 /** Names of the networks on a bench, as the frame API calls them. */
 export type NetworkId = 'shared' | 'independent' | 'grouped';
 
-export type Padding = 'same' | 'valid';
+/** `wrap`: sizes as of `same`, but beyond an edge lies the opposite one; `same` puts zeros there. */
+export type Padding = 'same' | 'valid' | 'wrap';
 
 /** How an image's pixels are laid out on the 28x28 canvas; see engine/data. */
 export type DigitVariant = 'roaming' | 'corner' | 'centred';
@@ -21,9 +22,16 @@ export type SymbolTask = 'parity' | 'first' | 'third';
 /** Two pictures of faces as they are, or the second one turned by 90 degrees. */
 export type PairVariant = 'faces' | 'turned';
 
-/** The data set, by kind. `examples`: how many there are to train on. */
+/**
+ * Halved digits on a 32x32 canvas whose edges wrap around: anywhere, in the middle, or each once in the top half with its
+ * own label and once 16 rows below with the label plus five, modulo ten.
+ */
+export type CanvasTask = 'roaming' | 'centred' | 'two-rules';
+
+/** The data set, by kind. `examples`: how many there are to train on; under two rules digits, two pictures each. */
 export type DataSpec = { readonly examples: number } & (
   | { readonly kind: 'digits'; readonly variant: DigitVariant }
+  | { readonly kind: 'canvas'; readonly task: CanvasTask }
   | { readonly kind: 'words' }
   | { readonly kind: 'symbols'; readonly task: SymbolTask }
   | { readonly kind: 'pairs'; readonly variant: PairVariant }

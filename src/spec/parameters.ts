@@ -50,13 +50,17 @@ export type TextParameter = Described & {
   readonly default: string;
 };
 
+/** The text of a map of 16x16 positions; see tie-map. */
+export type TieMapParameter = Described & { readonly kind: 'tie-map'; readonly default: string };
+
 export type Parameter =
   | IntegerParameter
   | NumberParameter
   | ChoiceParameter
   | FlagParameter
   | ListParameter
-  | TextParameter;
+  | TextParameter
+  | TieMapParameter;
 export type ParameterTable = Readonly<Record<string, Parameter>>;
 
 /** The native type of one parameter's value. */
@@ -67,7 +71,7 @@ export type ValueOf<P extends Parameter> =
       ? boolean
       : P extends ListParameter
         ? readonly number[]
-        : P extends TextParameter
+        : P extends TextParameter | TieMapParameter
           ? string
           : number;
 

@@ -3,6 +3,7 @@
  * parameter. Never throws: what cannot be read is reported as such, numbers out of range are clamped.
  */
 import type { Parameter, ParameterValue } from './parameters';
+import { mapOfText, textOfMap } from './tie-map';
 
 export type ParsedValue =
   | { readonly outcome: 'good'; readonly value: ParameterValue }
@@ -38,6 +39,7 @@ export function parseText(parameter: Parameter, text: string): ParsedValue {
       return number === null ? bad : parseNative(parameter, number);
     }
     case 'text':
+    case 'tie-map':
       return parseNative(parameter, text);
     case 'list': {
       if (text === '') return parseNative(parameter, []);
@@ -74,6 +76,10 @@ export function parseNative(parameter: Parameter, value: unknown): ParsedValue {
       const cut = value.slice(0, parameter.longest);
       if (!new RegExp(`^(?:${parameter.character})*$`, 'u').test(cut)) return bad;
       return { outcome: cut === value ? 'good' : 'clamped', value: cut };
+    }
+    case 'tie-map': {
+      const map = typeof value === 'string' ? mapOfText(value) : null;
+      return map ? { outcome: 'good', value: textOfMap(map) } : bad;
     }
     case 'list': {
       if (!Array.isArray(value) || !parameter.lengths.includes(value.length)) return bad;

@@ -16,7 +16,12 @@ export type Tying = {
 export type TyingPlan =
   | { readonly kind: 'shared' }
   | { readonly kind: 'independent' }
-  | { readonly kind: 'grouped'; readonly groupOf: readonly number[] };
+  | { readonly kind: 'grouped'; readonly groupOf: readonly number[] }
+  /**
+   * Each site reads the sum of its group's shared part and of a residual of its own. Residuals begin at 0 and lose
+   * the fraction `shrink`, 0 to 1, of their size after each step.
+   */
+  | { readonly kind: 'soft'; readonly groupOf: readonly number[]; readonly shrink: number };
 
 /** Every site uses the one parameter. */
 export function sharedTying(sites: number): Tying {
@@ -43,7 +48,10 @@ export function groupedTying(labels: readonly number[]): Tying {
   return { sites: labels.length, groups: numberOf.size, groupOf };
 }
 
-/** The tying that a plan means for a layer with this many sites. Throws RangeError when the map does not fit. */
+/**
+ * The tying that a plan means for a layer with this many sites; that of a soft plan ties the shared parts. Throws
+ * RangeError when the map does not fit.
+ */
 export function makeTying(plan: TyingPlan, sites: number): Tying {
   switch (plan.kind) {
     case 'shared':
@@ -51,6 +59,7 @@ export function makeTying(plan: TyingPlan, sites: number): Tying {
     case 'independent':
       return independentTying(sites);
     case 'grouped':
+    case 'soft':
       if (plan.groupOf.length !== sites)
         throw new RangeError(`A tie map of ${plan.groupOf.length} entries does not fit ${sites} sites.`);
       return groupedTying(plan.groupOf);

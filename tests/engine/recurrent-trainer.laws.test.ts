@@ -49,7 +49,13 @@ function use(config: KernelConfig): void {
 afterEach(() => use(right));
 
 const networkOf = (tying: TyingPlan): RecurrentNetworkSpec => ({
-  ...{ kind: 'recurrent', id: tying.kind, symbols: SYMBOLS, hidden: HIDDEN, classes: CLASSES },
+  ...{
+    kind: 'recurrent',
+    id: tying.kind === 'soft' ? 'grouped' : tying.kind,
+    symbols: SYMBOLS,
+    hidden: HIDDEN,
+    classes: CLASSES,
+  },
   ...{ trained: TRAINED, reads: READS, tying },
 });
 

@@ -1,6 +1,7 @@
 /** Arbitrary values of a parameter, for laws over tables. */
 import fc from 'fast-check';
 import type { Parameter, ParameterValue } from '../../src/spec/parameters';
+import { canonicalMap, MAP_SITES, patternNames, textOfMap } from '../../src/spec/tie-map';
 
 export function anyValue(parameter: Parameter): fc.Arbitrary<ParameterValue> {
   switch (parameter.kind) {
@@ -25,6 +26,13 @@ export function anyValue(parameter: Parameter): fc.Arbitrary<ParameterValue> {
           maxLength: parameter.longest,
         })
         .map((characters) => characters.join('').slice(0, parameter.longest));
+    case 'tie-map':
+      return fc.oneof(
+        fc.constantFrom(...patternNames),
+        fc
+          .array(fc.integer({ min: 0, max: 7 }), { minLength: MAP_SITES, maxLength: MAP_SITES })
+          .map((labels) => textOfMap(canonicalMap(labels))),
+      );
     default:
       return parameter satisfies never;
   }

@@ -1,6 +1,7 @@
 /** The form of attributes: fields for the query and, from a lab's own table, for what is on the bench. */
 import { elementPage as words } from '../../i18n/en/element-page';
 import type { Parameter } from '../../spec/parameters';
+import { patternNames } from '../../spec/tie-map';
 
 /** How a value is chosen, and what stands for none. */
 export type Field = {
@@ -33,6 +34,8 @@ export function valuesOf(parameter: Parameter): string {
       return words.range(parameter.min, parameter.max);
     case 'text':
       return words.text(parameter.longest, parameter.character);
+    case 'tie-map':
+      return words.tieMap(patternNames.join(', '));
     default:
       return parameter satisfies never;
   }

@@ -18,6 +18,7 @@ export function decodeData(kind: DataSpec['kind'], bytes: Uint8Array | null): Da
   if (!bytes) throw new EngineError('data-failed', `There is no file of ${kind}.`);
   switch (kind) {
     case 'digits':
+    case 'canvas':
       return { kind, digits: decodeDigits(bytes) };
     case 'words':
       return { kind, words: decodeWords(bytes) };

@@ -11,6 +11,7 @@ export const elementPage = {
   range: (least: number, most: number) => `${least} to ${most.toLocaleString('en')}`,
   numbers: (lengths: string) => `${lengths} numbers, with commas between`,
   text: (longest: number, character: string) => `at most ${longest} characters, each ${character}`,
+  tieMap: (patterns: string) => `${patterns}, or runs of groups like 0.128-1.128`,
   withDefault: (values: string, fallback: string) => `${values}; default ${fallback}`,
   none: 'none',
   anyCommand: 'Any command of the frame API, by its name.',

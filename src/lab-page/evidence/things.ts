@@ -7,4 +7,4 @@ type Things = Messages['evidence']['things'];
 export const thingsOf = (
   spec: ExperimentSpec | null,
   { things }: Messages['evidence'],
-): Things[keyof Things] => things[spec?.data.kind ?? 'digits'];
+): Things[keyof Things] => things[!spec || spec.data.kind === 'canvas' ? 'digits' : spec.data.kind];

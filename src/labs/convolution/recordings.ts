@@ -1,10 +1,11 @@
 /** The runs recorded for the posters of the Convolution lab, and the digit that opens the Move act. */
+
+import { sampleDigit } from '../../lab-page/sample-digits';
 import type { StateOf } from '../../spec/parameters';
 import { startPlace } from '../../views/placement-place';
 import type { Recordings } from '../recordings';
 import { placedDigit } from './move/placed-digit';
 import type { ConvolutionState, convolutionParameters } from './parameters';
-import { sampleDigit } from './sample-digits';
 
 export const recordings: Recordings = {
   runs: {

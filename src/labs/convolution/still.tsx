@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { addWords } from '../../i18n/catalogue';
 import { slide } from '../../i18n/en/slide';
+import { sampleDigit } from '../../lab-page/sample-digits';
 import { usePalette } from '../../lab-page/use-palette';
 import { useWidth } from '../../lab-page/use-width';
 import { defaultsOf } from '../../spec/parameters';
@@ -10,7 +11,6 @@ import { useMessages } from '../../ui/messages-context';
 import { type SlideLayout, slideLayout } from '../../views/slide-layout';
 import { createSlideStage } from '../../views/slide-stage';
 import { convolutionParameters } from './parameters';
-import { sampleDigit } from './sample-digits';
 import { copies, featureMap, slideGeometry, typedKernel } from './slide/kernel-source';
 import { openingSite } from './slide/slide-clock';
 

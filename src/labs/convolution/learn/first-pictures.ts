@@ -4,6 +4,7 @@
  */
 
 import { memory } from '../../../lab-page/memory';
+import { sampleDigit } from '../../../lab-page/sample-digits';
 import { directGradient } from '../../../math/direct-gradient';
 import { CANVAS_SIDE, halved, placedOnCanvas } from '../../../math/fit-image';
 import { initialWeights } from '../../../math/initial-weights';
@@ -12,7 +13,6 @@ import { ledgerOnImage } from '../../../math/network-on-image';
 import { flagshipNetwork } from '../../../spec/flagship-network';
 import type { LedgerPicture } from '../../../views/ledger-picture';
 import type { ConvolutionState } from '../parameters';
-import { sampleDigit } from '../sample-digits';
 
 export type LearnNetwork = 'shared' | 'independent';
 type FirstState = Pick<ConvolutionState, 'seed' | 'init' | 'digit' | 'data'>;

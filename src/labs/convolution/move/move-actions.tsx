@@ -1,11 +1,11 @@
 /** Another digit, or the learner's own: drawn or uploaded. */
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
+import { sampleDigitCount } from '../../../lab-page/sample-digits';
 import { Button } from '../../../ui/button';
 import { useMessages } from '../../../ui/messages-context';
 import { PictureSource } from '../picture/picture-source';
 import { pictureStore } from '../picture/picture-store';
-import { sampleDigitCount } from '../sample-digits';
 import { useConvolution, useSetConvolution } from '../use-convolution';
 import { glyphOf } from './placed-digit';
 

@@ -4,13 +4,13 @@
  * from the worker.
  */
 import type { Bench } from '../../../lab-page/bench';
+import { sampleDigit } from '../../../lab-page/sample-digits';
 import { isTrained } from '../../../lab-page/training/use-live-answers';
 import type { ImageAnswer } from '../../../spec/answer';
 import type { DigitVariant, NetworkId } from '../../../spec/experiment-spec';
 import type { Place } from '../../../views/placement-place';
 import type { ConvolutionState } from '../parameters';
 import { pictureStore } from '../picture/picture-store';
-import { sampleDigit } from '../sample-digits';
 import { placeStore, placeWith } from './place-store';
 import { placedDigit } from './placed-digit';
 import { untrainedPrediction } from './untrained-prediction';

@@ -1,13 +1,13 @@
 /** The image to slide over: twenty sample digits as small pictures, or the learner's own, drawn or uploaded. */
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import { sampleDigit, sampleDigitCount } from '../../../lab-page/sample-digits';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useMessages } from '../../../ui/messages-context';
 import { sequentialOf } from '../../../views/palette-tables';
 import { cellColors } from '../../../views/pixel-grid';
 import { PictureSource } from '../picture/picture-source';
 import { pictureStore } from '../picture/picture-store';
-import { sampleDigit, sampleDigitCount } from '../sample-digits';
 import { useConvolution, useSetConvolution } from '../use-convolution';
 
 const SIDE = 28;

@@ -116,7 +116,7 @@ function shapeOf({ geometry }: SlideData) {
   return {
     size: geometry.size === 3 ? 3 : geometry.size === 5 ? 5 : 7,
     stride: geometry.stride === 1 ? 1 : 2,
-    padding: geometry.padding,
+    padding: geometry.padding === 'valid' ? 'valid' : 'same',
   } as const;
 }
 

@@ -82,7 +82,7 @@ export const SlideStage = memo(function SlideStage() {
         kernel: 'custom',
         size: geometry.size === 3 ? 3 : geometry.size === 5 ? 5 : 7,
         stride: geometry.stride === 1 ? 1 : 2,
-        padding: geometry.padding,
+        padding: geometry.padding === 'valid' ? 'valid' : 'same',
         cells: Array.from(changed.subarray(0, geometry.taps), (cell) => Number(cell.toPrecision(5))),
       });
   }

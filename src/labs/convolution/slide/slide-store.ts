@@ -5,9 +5,9 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bench } from '../../../lab-page/bench';
+import { sampleDigit } from '../../../lab-page/sample-digits';
 import type { Speed } from '../../../lab-page/transport-model';
 import type { ConvolutionState } from '../parameters';
-import { sampleDigit } from '../sample-digits';
 import { featureMap, slideGeometry, typedKernel, untrainedKernels } from './kernel-source';
 import {
   advanced,

@@ -5,11 +5,11 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
+import { sampleDigit } from '../../../lab-page/sample-digits';
 import type { ConvolutionGeometry } from '../../../math/convolution-geometry';
 import type { NetworkId } from '../../../spec/experiment-spec';
 import { shownNetworks } from '../../../store/experiment-state';
 import { pictureStore } from '../picture/picture-store';
-import { sampleDigit } from '../sample-digits';
 import { useConvolution } from '../use-convolution';
 import { copies, featureMap, slideGeometry, typedKernel, untrainedKernels, withEdits } from './kernel-source';
 import { type Slide, type SlideState, slideOf } from './slide-store';
