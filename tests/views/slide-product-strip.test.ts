@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleDigit } from '../../src/labs/convolution/sample-digits';
+import { sampleDigit } from '../../src/lab-page/sample-digits';
 import { convolutionGeometry } from '../../src/math/convolution-geometry';
 import { presetKernel } from '../../src/math/kernel-presets';
 import { windowProducts } from '../../src/math/window-products';
