@@ -107,6 +107,9 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
     // Weights are no part of what the page shows; see recovery.ts.
     case 'kept':
     case 'pong':
+    // Of workers in the background; see sweep/.
+    case 'measuring':
+    case 'measured':
       return {};
     default:
       return event satisfies never;

@@ -15,7 +15,7 @@ import type { Command, FailureCode, Keepsakes } from './messages';
 type Open = Extract<Command, { readonly type: 'open' }>;
 
 /** What has been asked of the networks and is given up when their data cannot be had. */
-const NEEDS_DATA: ReadonlySet<Command['type']> = new Set(['train', 'predict', 'poke']);
+const NEEDS_DATA: ReadonlySet<Command['type']> = new Set(['train', 'measure', 'predict', 'poke']);
 
 export type Host = {
   /** Takes one message from the page; anything may come. */

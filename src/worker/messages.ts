@@ -82,6 +82,16 @@ export type Command =
   | { readonly type: 'predict'; readonly run: number; readonly request: number; readonly input: Input }
   /** Measure the cells of the data's survey while `active`; see `surveyed`. */
   | { readonly type: 'survey'; readonly run: number; readonly active: boolean }
+  /**
+   * Train one network from its start to this step, and count what it can do: no frames, no evaluations on the way.
+   * A run that is asked for this does nothing else. Answered by `measured`, or `failed` where it diverges.
+   */
+  | {
+      readonly type: 'measure';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly steps: number;
+    }
   /** Adds `delta` to one weight of the first layer, in the copy that `site` uses. Answered by `poked`. */
   | {
       readonly type: 'poke';
@@ -187,6 +197,22 @@ export type WorkerEvent =
       readonly train: Tally;
       /** On all examples there are (at most 2,000 of each), not only the first 500. */
       readonly full: boolean;
+    }
+  /** What is measured has come so far; at most four times a second. */
+  | {
+      readonly type: 'measuring';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly step: number;
+    }
+  /** The end of it, on all examples there are (at most 2,000 of each). */
+  | {
+      readonly type: 'measured';
+      readonly run: number;
+      readonly network: NetworkId;
+      readonly step: number;
+      readonly test: Tally;
+      readonly train: Tally;
     }
   | {
       readonly type: 'predicted';

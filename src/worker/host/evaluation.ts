@@ -6,9 +6,11 @@
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { SendRunEvent, TrainingSession } from './ports';
 
-const SLICE = 100;
+/** Examples of one slice. */
+export const SLICE = 100;
 const QUICK = 500;
-const FULL = 2000;
+/** Most examples of a full count, of each set. */
+export const FULL = 2000;
 
 type Job = {
   readonly network: NetworkId;

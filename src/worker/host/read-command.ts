@@ -71,6 +71,7 @@ const fieldsOf: { readonly [Type in Command['type']]: Readonly<Record<string, Te
   acknowledge: {},
   predict: { request: isCount, input: (value) => value instanceof Float32Array && value.every(isNumber) },
   survey: { active: isFlag },
+  measure: { network: isNetwork, steps: isCount },
   poke: { networks: isBench, site: isCount, filter: isCount, tap: isCount, delta: isNumber },
   restore: { order: isCount },
   close: {},
@@ -103,6 +104,8 @@ export function namesNetworksOf(spec: ExperimentSpec, command: Command): boolean
     case 'bench':
     case 'poke':
       return command.networks.every(known);
+    case 'measure':
+      return known(command.network);
     default:
       return true;
   }

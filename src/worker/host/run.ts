@@ -1,7 +1,7 @@
 /**
  * One run with its session: takes its commands and does its work in short slices, so that commands get in
- * between. What comes first: making the GPU ready, a quick evaluation under way, training, the full evaluation,
- * the survey. While training waits for its pace, what comes after it has its turn.
+ * between. What comes first: making the GPU ready, measuring, a quick evaluation under way, training, the full
+ * evaluation, the survey. While training waits for its pace, what comes after it has its turn.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { Command, Keepsakes, PokedKernels, Prediction, Watch } from '../messages';
@@ -9,6 +9,7 @@ import { createBench } from './bench';
 import { createEvaluation } from './evaluation';
 import { createFrameSender } from './frame-sender';
 import { createKeepsakeSender } from './keepsakes';
+import { createMeasuring } from './measuring';
 import { EVALUATE_EVERY } from './pacing';
 import type { SendRunEvent, TrainingSession } from './ports';
 import { createSurveySweep } from './survey-sweep';
@@ -56,6 +57,7 @@ export function createRun(
     send,
     clock,
   });
+  const measuring = createMeasuring(session, send, clock);
   const warmUp = open.warm ? createWarmUp(session, send) : null;
   if (open.from) send({ type: 'restored', order: 0, step: bench.step(), networks: bench.steps() });
   for (const network of bench.networks()) {
@@ -137,7 +139,14 @@ export function createRun(
     frames.due(bench.networks());
   }
 
+  function measure(command: CommandOf<'measure'>) {
+    if (training.active()) return fault('measure while training');
+    measuring.start(command);
+    evaluation.clear();
+  }
+
   function receive(command: SessionCommand) {
+    if (measuring.begun() && command.type !== 'suspend') return fault(`${command.type} while measuring`);
     switch (command.type) {
       case 'train':
         return training.train(command);
@@ -146,7 +155,7 @@ export function createRun(
       case 'suspend':
         suspended = command.on;
         // The page may give this worker back while nobody looks.
-        if (suspended) keepsakes.keep(bench.networks());
+        if (suspended && !measuring.begun()) keepsakes.keep(bench.networks());
         return;
       case 'bench':
         return setBench(command.networks);
@@ -158,6 +167,8 @@ export function createRun(
         return predict(command);
       case 'survey':
         return survey.setActive(command.active);
+      case 'measure':
+        return measure(command);
       case 'poke':
         return poke(command);
       case 'restore':
@@ -171,7 +182,7 @@ export function createRun(
     receive,
     slice() {
       if (suspended) return null;
-      if (warmUp?.slice()) return 0;
+      if (warmUp?.slice() || measuring.slice()) return 0;
       if (evaluation.blocksTraining()) {
         evaluation.slice();
         return 0;

@@ -33,6 +33,8 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
     case 'paused':
     case 'catching-up':
     case 'evaluated':
+    case 'measuring':
+    case 'measured':
     case 'restored':
     case 'pong':
     case 'failed':
