@@ -12,6 +12,7 @@ import { createExperimentStore } from '../store/experiment-store';
 import { createLabStore } from '../store/lab-store';
 import { createSelectionStore } from '../store/selection-store';
 import type { SettingsStore } from '../store/settings-store';
+import type { BackgroundWorkers } from '../store/sweep/sweep-lane';
 import { createFrameLoop } from '../views/frame-loop';
 import { createWorker } from '../worker/create-worker';
 import type { DataFile } from '../worker/messages';
@@ -49,6 +50,17 @@ export function createBench(labId: string, module: LabModule, settings: Settings
   const frameLoop = createFrameLoop(window);
   // For measurements from outside: our own milliseconds in each of the last frames.
   Object.assign(window, { tied: { frameWork: frameLoop.workTimes } });
+  const background: BackgroundWorkers = {
+    createWorker: () => createWorker(carried?.workerScript),
+    data: (kind) => dataFile(kind, carried),
+    watchdog: {
+      every(milliseconds, callback) {
+        const timer = setInterval(callback, milliseconds);
+        return () => clearInterval(timer);
+      },
+      isHidden: () => document.hidden,
+    },
+  };
   return {
     labId,
     table: module.table,
@@ -56,6 +68,7 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     presentation,
     frameLoop,
     takeArrival,
+    background,
     answers: createAnswers(),
     carries:
       carried && trainsOnDigits(module)
@@ -70,17 +83,9 @@ export function createBench(labId: string, module: LabModule, settings: Settings
       replaceHash: (hash) => history.replaceState(history.state, '', hash),
     }),
     experiment: createExperimentStore({
-      createWorker: () => createWorker(carried?.workerScript),
-      data: (kind) => dataFile(kind, carried),
+      ...background,
       backend: settings.getState().backend,
       schedule: (callback) => frameLoop.request(callback),
-      watchdog: {
-        every(milliseconds, callback) {
-          const timer = setInterval(callback, milliseconds);
-          return () => clearInterval(timer);
-        },
-        isHidden: () => document.hidden,
-      },
     }),
   };
 }

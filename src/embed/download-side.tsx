@@ -1,10 +1,10 @@
 /** Files to take along: the lab as one file, a package for a course system, a picture. */
 import { useState } from 'react';
 import { Button } from '../ui/button';
+import { bytesOfDataUrl, saveFile } from '../ui/save-file';
 import { Segmented } from '../ui/segmented';
 import { useEmbedMessages } from './embed-messages';
 import type { EmbedOptions } from './embed-options';
-import { bytesOfDataUrl, saveFile } from './save-file';
 import type { ShareSource } from './share-source';
 import { fetchSingleFile, ownSingleFile, singleFileAddress } from './single-file';
 

@@ -10,6 +10,7 @@ import type { ExperimentStore } from '../store/experiment-store';
 import type { LabStore } from '../store/lab-store';
 import type { SelectionStore } from '../store/selection-store';
 import type { SettingsStore } from '../store/settings-store';
+import type { BackgroundWorkers } from '../store/sweep/sweep-lane';
 import type { FrameLoop } from '../views/frame-loop';
 
 export type Bench<Table extends ParameterTable = ParameterTable> = {
@@ -23,6 +24,8 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   readonly frameLoop: FrameLoop;
   /** What the learner answers to a question of the page, for the page around an embed. */
   readonly answers: Answers;
+  /** For what trains beside the networks of the page. */
+  readonly background: BackgroundWorkers;
   /** True once, if the learner has already pressed the button that sets the stage in motion. */
   readonly takeArrival: () => boolean;
   /** Set in the single file where a lab trains on digits: it carries fewer training digits than the full version at that address. */

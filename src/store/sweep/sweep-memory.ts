@@ -1,0 +1,88 @@
+/**
+ * What a sweep leaves on the device: the plan that is not finished, the figures of cells, how long the work takes.
+ * Where nothing may be kept (a sandboxed frame: even reading throws) it lives in memory; what is kept may have been
+ * written by anything, so it is checked piece by piece.
+ */
+import type { Tally } from '../../worker/messages';
+import { isPlan, type SweepPlan } from './sweep-plan';
+
+/** Right answers of a finished cell, on at most 2,000 examples each. */
+export type SweepFigures = { readonly train: Tally; readonly test: Tally };
+
+export type SweepKept = {
+  /** Under way when the page was left; null: none. */
+  readonly plan: SweepPlan | null;
+  /** By the key of the cell, oldest first. */
+  readonly figures: ReadonlyMap<string, SweepFigures>;
+  /** What one example of one training step takes a worker, counting included, ms; null: not known yet. */
+  readonly msPerExample: number | null;
+};
+
+type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
+export type SweepMemory = { read(): SweepKept; write(kept: SweepKept): void };
+
+const KEPT_AS = 'tied.sweep';
+/** Counted up when the same settings give other figures than before. */
+const VERSION = 1;
+/** A key is up to 1.2 kB long. */
+const MOST_FIGURES = 200;
+const LONGEST_KEY = 1400;
+const MOST_COUNTED = 2000;
+
+const nothing: SweepKept = { plan: null, figures: new Map(), msPerExample: null };
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_COUNTED;
+
+function tally(correct: unknown, total: unknown): Tally | null {
+  return isCount(correct) && isCount(total) && total > 0 && correct <= total ? { correct, total } : null;
+}
+
+/** `[key, right and all training examples, right and all held-out ones]` */
+function readFigures(entry: unknown): readonly (readonly [string, SweepFigures])[] {
+  if (!Array.isArray(entry)) return [];
+  const [key, ...counts]: unknown[] = entry;
+  const [train, test] = [tally(counts[0], counts[1]), tally(counts[2], counts[3])];
+  if (typeof key !== 'string' || key.length > LONGEST_KEY || !train || !test) return [];
+  return [[key, { train, test }]];
+}
+
+function parse(text: string): SweepKept {
+  const kept: unknown = JSON.parse(text);
+  if (typeof kept !== 'object' || kept === null) return nothing;
+  const { version, plan, figures, msPerExample }: Readonly<Record<string, unknown>> = { ...kept };
+  if (version !== VERSION) return nothing;
+  const entries = Array.isArray(figures) ? figures.slice(-MOST_FIGURES).flatMap(readFigures) : [];
+  return {
+    plan: isPlan(plan) ? plan : null,
+    figures: new Map(entries),
+    msPerExample: typeof msPerExample === 'number' && msPerExample > 0 ? msPerExample : null,
+  };
+}
+
+/** `storage` may throw, and so may what it gives. */
+export function createSweepMemory(storage: () => Keeper): SweepMemory {
+  return {
+    read() {
+      try {
+        const text = storage().getItem(KEPT_AS);
+        return text === null ? nothing : parse(text);
+      } catch {
+        return nothing;
+      }
+    },
+    write({ plan, figures, msPerExample }) {
+      const entries = [...figures]
+        .slice(-MOST_FIGURES)
+        .map(([key, { train, test }]) => [key, train.correct, train.total, test.correct, test.total]);
+      try {
+        storage().setItem(
+          KEPT_AS,
+          JSON.stringify({ version: VERSION, plan, figures: entries, msPerExample }),
+        );
+      } catch {
+        // Nothing may be kept here, or nothing more: it holds until the page is left.
+      }
+    },
+  };
+}

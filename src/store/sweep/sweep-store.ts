@@ -1,0 +1,194 @@
+/**
+ * A sweep in the background: its plan, the figures of finished cells, and the workers that train the rest. It changes
+ * at most four times a second. Finished cells are never trained again, here or after a reload. No React, no DOM.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { FailureCode } from '../../worker/messages';
+import type { Delay } from '../lab-store';
+import { type ActiveStore, withActions } from '../readable-store';
+import { type BackgroundWorkers, createSweepLane, type LaneNews, type SweepLane } from './sweep-lane';
+import { createSweepMemory, type SweepFigures } from './sweep-memory';
+import { cellsOf, keyOf, type SweepCell, type SweepPlan } from './sweep-plan';
+
+export type SweepState = {
+  readonly status: 'idle' | 'running' | 'paused';
+  /** What runs or is paused; null while idle. */
+  readonly plan: SweepPlan | null;
+  /** Of finished cells, also of earlier sweeps, by their keys. */
+  readonly figures: ReadonlyMap<string, SweepFigures>;
+  /** Steps of the cells under way. */
+  readonly steps: ReadonlyMap<string, number>;
+  readonly failures: ReadonlyMap<string, FailureCode>;
+  /** What one example of one training step takes a worker, ms; null: not known yet. */
+  readonly msPerExample: number | null;
+  /** Workers that train. */
+  readonly workers: number;
+};
+
+export type SweepActions = {
+  /** Trains the cells of this plan that have no figures yet, and again those that failed. Ends what was under way. */
+  start(plan: SweepPlan): void;
+  pause(): void;
+  /** Also of a sweep that a reload broke off. */
+  resume(): void;
+  /** Ends the workers and drops the plan. What is finished stays. */
+  cancel(): void;
+  /** The page is left: ends the workers; the plan waits to be resumed. */
+  rest(): void;
+};
+export type SweepStore = ActiveStore<SweepState, SweepActions>;
+
+export type SweepPorts = BackgroundWorkers & {
+  /** Of the machine; 0 where it does not tell. */
+  readonly cores: number;
+  /** Milliseconds, monotonic. */
+  readonly clock: () => number;
+  readonly delay: Delay;
+  /** May throw, and so may what it gives. */
+  readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
+};
+
+const PUBLISH_EVERY = 250; // ms
+const MOST_WORKERS = 4;
+
+/** Workers for so many cells: one core is left to the page, and one GPU serves one worker at a time. */
+export const workersFor = (plan: SweepPlan, cells: number, cores: number): number =>
+  plan.settings.backend === 'webgl' ? 1 : Math.max(1, Math.min(cores - 1, MOST_WORKERS, cells));
+
+export function createSweepStore(ports: SweepPorts): SweepStore {
+  const memory = createSweepMemory(ports.storage);
+  const kept = memory.read();
+  // The newest, which the state shows a little later.
+  const figures = new Map(kept.figures);
+  const steps = new Map<string, number>();
+  const failures = new Map<string, FailureCode>();
+  let { plan, msPerExample } = kept;
+  let status: SweepState['status'] = plan ? 'paused' : 'idle';
+  let lanes: SweepLane[] = [];
+  let queue: SweepCell[] = [];
+  /** When cells under way began; one that has been paused tells nothing of how long it takes. */
+  const begun = new Map<string, number>();
+  const taken = { ms: 0, examples: 0 };
+  let callOff: (() => void) | null = null;
+
+  const stateNow = (): SweepState => ({
+    status,
+    plan,
+    figures: new Map(figures),
+    steps: new Map(steps),
+    failures: new Map(failures),
+    msPerExample,
+    workers: lanes.length,
+  });
+
+  function publish() {
+    callOff?.();
+    callOff = null;
+    store.setState(stateNow());
+  }
+
+  function publishSoon() {
+    callOff ??= ports.delay(publish, PUBLISH_EVERY);
+  }
+
+  function endLanes() {
+    for (const lane of lanes) lane.end();
+    lanes = [];
+    queue = [];
+    steps.clear();
+    begun.clear();
+  }
+
+  /** Gives every idle worker its next cell; where there is none for any, the sweep is over. */
+  function fill() {
+    if (!plan || status !== 'running') return;
+    const { settings } = plan;
+    for (const lane of lanes) {
+      if (lane.cell()) continue;
+      const next = queue.shift();
+      if (!next) break;
+      const key = keyOf(settings, next);
+      steps.set(key, 0);
+      begun.set(key, ports.clock());
+      lane.train(settings, next);
+    }
+    if (lanes.every((lane) => !lane.cell())) stop();
+  }
+
+  function stop() {
+    endLanes();
+    plan = null;
+    status = 'idle';
+    memory.write({ plan, figures, msPerExample });
+    publish();
+  }
+
+  function measureTime(key: string, { settings }: SweepPlan) {
+    const since = begun.get(key);
+    if (since === undefined) return;
+    taken.ms += ports.clock() - since;
+    taken.examples += settings.steps * settings.batch;
+    msPerExample = taken.ms / taken.examples;
+  }
+
+  function hear(news: LaneNews) {
+    if (!plan) return;
+    const key = keyOf(plan.settings, news.cell);
+    if (news.type === 'step') {
+      steps.set(key, news.step);
+      return publishSoon();
+    }
+    if (news.type === 'done') {
+      measureTime(key, plan);
+      figures.set(key, news.figures);
+      memory.write({ plan, figures, msPerExample });
+    } else failures.set(key, news.code);
+    steps.delete(key);
+    begun.delete(key);
+    publishSoon();
+    fill();
+  }
+
+  function begin(next: SweepPlan) {
+    endLanes();
+    plan = next;
+    status = 'running';
+    queue = cellsOf(next).filter((cell) => !figures.has(keyOf(next.settings, cell)));
+    for (const cell of queue) failures.delete(keyOf(next.settings, cell));
+    taken.ms = 0;
+    taken.examples = 0;
+    lanes = Array.from({ length: workersFor(next, queue.length, ports.cores) }, () =>
+      createSweepLane(ports, hear),
+    );
+    memory.write({ plan, figures, msPerExample });
+    fill();
+    publish();
+  }
+
+  const actions: SweepActions = {
+    start: begin,
+    pause() {
+      if (status !== 'running') return;
+      status = 'paused';
+      begun.clear();
+      for (const lane of lanes) lane.suspend(true);
+      publish();
+    },
+    resume() {
+      if (status !== 'paused' || !plan) return;
+      if (lanes.length === 0) return begin(plan);
+      status = 'running';
+      for (const lane of lanes) lane.suspend(false);
+      fill();
+      publish();
+    },
+    cancel: stop,
+    rest() {
+      if (status === 'running') status = 'paused';
+      endLanes();
+      publish();
+    },
+  };
+  const store = createStore<SweepState & SweepActions>(() => ({ ...stateNow(), ...actions }));
+  return withActions(store, actions);
+}
