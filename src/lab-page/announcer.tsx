@@ -18,9 +18,10 @@ export function Announcer() {
     };
     const stopFlip = lab.subscribe(({ state }, { state: before }) => {
       if (state.sharing === before.sharing) return;
-      const flipped =
-        state.sharing === 'independent' ? labPage.switched.independent : labPage.switched.shared;
-      setSentence(flipped(parametersOf(state.sharing), parametersOf(before.sharing)));
+      const words: Readonly<Record<string, (parameters: string, before: string) => string>> =
+        labPage.switched;
+      const flipped = words[String(state.sharing)];
+      if (flipped) setSentence(flipped(parametersOf(state.sharing), parametersOf(before.sharing)));
     });
     const stopPause = experiment.subscribe((state, before) => {
       if (before.status !== 'running' || state.status !== 'idle') return;

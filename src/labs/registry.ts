@@ -1,7 +1,8 @@
 /** All labs, in teaching order. A new lab is one folder and one line here. */
 import { convolution } from './convolution/meta';
+import { howMuch } from './how-much/meta';
 import type { LabMeta } from './lab-module';
 import { recurrent } from './recurrent/meta';
 import { siamese } from './siamese/meta';
 
-export const labs: readonly LabMeta[] = [convolution, recurrent, siamese];
+export const labs: readonly LabMeta[] = [convolution, recurrent, siamese, howMuch];

@@ -136,6 +136,8 @@ export const labPage = {
     `Back at the good weights of step ${step}. Choose a smaller learning rate under More.`,
   switched: {
     shared: (parameters: string, before: string) => `Sharing on. ${before} parameters became ${parameters}.`,
+    grouped: (parameters: string, before: string) =>
+      `Sharing in groups. ${before} parameters became ${parameters}.`,
     independent: (parameters: string, before: string) =>
       `Sharing off. ${before} parameters became ${parameters}.`,
   },

@@ -117,4 +117,24 @@ export const presetWords = {
     title: 'Three hundred words',
     see: 'Too few to learn six languages from: both know less, and only one still reads long words.',
   },
+  'paint-who-shares': {
+    title: 'Paint who shares',
+    see: 'Two rules on one canvas. Colour the positions that should share a kernel, then train your pattern.',
+  },
+  'anywhere-wants-one-kernel': {
+    title: 'Anywhere wants one kernel',
+    see: 'Digits roam. One kernel, four, or 256: press Run and see who reads new ones.',
+  },
+  'the-middle-needs-no-sharing': {
+    title: 'The middle needs no sharing',
+    see: 'Digits always lie in the middle: a kernel for each position is not worse than one for all.',
+  },
+  'two-rules-share-along-rows': {
+    title: 'Two rules: share along the rows',
+    see: 'Above the line 7 is 7, below it 2. One kernel cannot even fit its training digits.',
+  },
+  'a-dial-between-all-and-nothing': {
+    title: 'A dial between all and nothing',
+    see: 'One shared kernel plus a small residual at each position. Turn the dial and run again.',
+  },
 } as const;
