@@ -3,13 +3,13 @@
  * decoration to a screen reader. Sides in CSS pixels.
  */
 import { select } from 'd3';
-import { MAP_SIDE, type TieMap } from '../spec/tie-map';
+import type { TieMap } from '../spec/tie-map';
 import { colorPlace, groupColor } from './group-colors';
 import type { Palette } from './palette';
 import type { View } from './view';
 
 export type TieMapThumbProps = {
-  /** [256] canonical. */
+  /** [256], or [64] of the second layer: a square of groups. */
   readonly map: TieMap;
   readonly palette: Palette;
   readonly side: number;
@@ -22,11 +22,12 @@ const GAP = 0.1;
 
 /** Paths in units of one cell. */
 function swatchesOf(map: TieMap): readonly Swatch[] {
+  const across = Math.sqrt(map.length);
   const byPlace = new Map<number, { group: number; cells: string; hatch: string }>();
   map.forEach((group, site) => {
     const place = colorPlace(group);
     const swatch = byPlace.get(place) ?? { group, cells: '', hatch: '' };
-    const [x, y] = [site % MAP_SIDE, Math.floor(site / MAP_SIDE)];
+    const [x, y] = [site % across, Math.floor(site / across)];
     swatch.cells += `M${x},${y}h${1 - GAP}v${1 - GAP}h${GAP - 1}z`;
     swatch.hatch += `M${x},${y + 1 - GAP}l${1 - GAP},${GAP - 1}`;
     byPlace.set(place, swatch);
@@ -34,15 +35,13 @@ function swatchesOf(map: TieMap): readonly Swatch[] {
   return [...byPlace.values()];
 }
 
-export function tieMapThumb(container: HTMLElement, first: TieMapThumbProps): View<TieMapThumbProps> {
-  const svg = select(container)
-    .append('svg')
-    .attr('aria-hidden', 'true')
-    .attr('viewBox', `0 0 ${MAP_SIDE - GAP} ${MAP_SIDE - GAP}`)
-    .style('display', 'block');
+/** The container may be part of another SVG. */
+export function tieMapThumb(container: Element, first: TieMapThumbProps): View<TieMapThumbProps> {
+  const svg = select(container).append('svg').attr('aria-hidden', 'true').style('display', 'block');
 
   function update({ map, palette, side }: TieMapThumbProps): void {
-    svg.attr('width', side).attr('height', side);
+    const edge = Math.sqrt(map.length) - GAP;
+    svg.attr('width', side).attr('height', side).attr('viewBox', `0 0 ${edge} ${edge}`);
     const swatches = swatchesOf(map);
     svg
       .selectAll<SVGPathElement, Swatch>('path.cells')

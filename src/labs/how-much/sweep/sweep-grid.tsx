@@ -1,0 +1,92 @@
+/**
+ * The cells of a sweep's map for pointer, keyboard and screen reader, laid over the picture: one tab stop, arrow keys,
+ * a name for every cell; a press chooses one.
+ */
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { SweepLayout } from '../../../views/sweep-layout';
+
+const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, Number.NEGATIVE_INFINITY],
+  End: [0, Number.POSITIVE_INFINITY],
+  PageUp: [Number.NEGATIVE_INFINITY, 0],
+  PageDown: [Number.POSITIVE_INFINITY, 0],
+};
+
+export function SweepGrid(props: {
+  readonly label: string;
+  readonly layout: SweepLayout;
+  readonly rows: number;
+  readonly columns: number;
+  /** Of the cell of this number of examples and this degree. */
+  readonly nameOf: (row: number, column: number) => string;
+  readonly onPress: (row: number, column: number) => void;
+}) {
+  const { layout } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState({ down: 0, across: 0 });
+  // As they are seen: on narrow screens degrees go down.
+  const [height, width] = layout.turned ? [props.columns, props.rows] : [props.rows, props.columns];
+  const limit = (value: number, end: number) => Math.max(0, Math.min(end - 1, value));
+  const [down, across] = [limit(focused.down, height), limit(focused.across, width)];
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = { down: limit(down + step[0], height), across: limit(across + step[1], width) };
+    setFocused(next);
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${next.down} ${next.across}"]`)?.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a grid of cells over a picture, not a table of text
+    <div
+      ref={grid}
+      role="grid"
+      tabIndex={-1}
+      aria-label={props.label}
+      aria-rowcount={height}
+      aria-colcount={width}
+      className="sweep-grid"
+      onKeyDown={onKeyDown}
+    >
+      {Array.from({ length: height }, (_, atRow) => (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are places
+        <div role="row" key={atRow}>
+          {Array.from({ length: width }, (_, atColumn) => {
+            const [row, column] = layout.turned ? [atColumn, atRow] : [atRow, atColumn];
+            const { x, y, width: wide, height: high } = layout.cell(row, column);
+            const press = () => {
+              setFocused({ down: atRow, across: atColumn });
+              props.onPress(row, column);
+            };
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: see above
+              <div
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells are places
+                key={atColumn}
+                role="gridcell"
+                data-cell={`${atRow} ${atColumn}`}
+                tabIndex={atRow === down && atColumn === across ? 0 : -1}
+                aria-label={props.nameOf(row, column)}
+                style={{ left: x, top: y, width: wide, height: high }}
+                onClick={press}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  event.preventDefault();
+                  press();
+                }}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}

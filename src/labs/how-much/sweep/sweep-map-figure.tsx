@@ -1,0 +1,135 @@
+/** The map of the sweep: the picture, the cells over it, and what a press on one of them has done. */
+import { useRef, useState } from 'react';
+import { percent, whole } from '../../../i18n/format';
+import { useBench } from '../../../lab-page/bench';
+import { usePalette } from '../../../lab-page/use-palette';
+import { useView } from '../../../lab-page/use-view';
+import { useWidth } from '../../../lab-page/use-width';
+import { mapOfText, mapPatterns } from '../../../spec/tie-map';
+import { keyOf, type SweepCell } from '../../../store/sweep/sweep-plan';
+import { Button } from '../../../ui/button';
+import { useMessages } from '../../../ui/messages-context';
+import type { SweepMapCell } from '../../../views/sweep-cells';
+import { sweepLayout } from '../../../views/sweep-layout';
+import { createSweepMap, type SweepMapProps } from '../../../views/sweep-map';
+import { useSetHowMuch } from '../use-how-much';
+import { figuresOf, parametersOf } from './sweep-figures';
+import { SweepGrid } from './sweep-grid';
+import { stateOfCell } from './sweep-page';
+import { degreeName, points } from './sweep-words';
+import type { Sweep } from './use-sweep';
+
+export type SweepMeasure = 'accuracy' | 'gap';
+
+export function SweepMapFigure({
+  sweep,
+  measure,
+}: {
+  readonly sweep: Sweep;
+  readonly measure: SweepMeasure;
+}) {
+  const { sweep: words } = useMessages();
+  const { plan, state } = sweep;
+  const { settings, rows, columns } = plan;
+  const palette = usePalette();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const setPage = useSetHowMuch();
+  const { frameLoop } = useBench();
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const layout = sweepLayout(width, rows.length, columns.length);
+
+  const best = rows.map((examples) => {
+    const cells = columns.map((map) => figuresOf(plan, state.figures, examples, map)?.test ?? Number.NaN);
+    // NaN while a cell of the row is missing: then none is the best.
+    return Math.max(...cells);
+  });
+
+  function cellOf(examples: number, map: string, row: number): SweepMapCell {
+    const key = keyOf(settings, { examples, map });
+    const figures = figuresOf(plan, state.figures, examples, map);
+    if (figures) {
+      const value = measure === 'gap' ? figures.gap : figures.test;
+      return { kind: 'done', shade: value, text: points(value), best: figures.test === best[row] };
+    }
+    const step = state.steps.get(key);
+    if (step !== undefined)
+      return { kind: 'training', step: whole(step), fraction: Math.min(1, step / settings.steps) };
+    return { kind: state.failures.has(key) ? 'failed' : 'empty' };
+  }
+
+  function nameOf(row: number, column: number): string {
+    const [examples = 0, map = ''] = [rows[row], columns[column]];
+    const cell = cellOf(examples, map, row);
+    const figures = figuresOf(plan, state.figures, examples, map);
+    const of = (text: string) => words.cellName(whole(examples), degreeName(map, words), text);
+    if (figures) {
+      const texts = [words.cellFigures(percent(figures.test, 1), percent(figures.train, 1))];
+      if (figures.test === best[row]) texts.push(words.cellBest);
+      return of(texts.join(', '));
+    }
+    if (cell.kind === 'training') return of(words.step(cell.step));
+    return of(cell.kind === 'failed' ? words.failed : words.empty);
+  }
+
+  function press(row: number, column: number) {
+    const [examples, map] = [rows[row], columns[column]];
+    if (examples === undefined || map === undefined) return;
+    const cell: SweepCell = { examples, map };
+    setPage(stateOfCell(settings, cell));
+    setLoaded(words.loaded(words.tasks[settings.task], degreeName(map, words), whole(examples)));
+  }
+
+  const picture = useView<SweepMapProps>(
+    createSweepMap,
+    () => {
+      if (width === 0) return null;
+      return {
+        palette,
+        width,
+        rows: rows.map((examples) => whole(examples)),
+        columns: columns.map((map) => ({
+          name: degreeName(map, words),
+          map: mapOfText(map) ?? mapPatterns.one,
+          color: map === 'one' ? palette.shared : map === 'none' ? palette.independent : palette.ink,
+          parameters: whole(parametersOf(settings, map)),
+        })),
+        cells: rows.flatMap((examples, row) => columns.map((map) => cellOf(examples, map, row))),
+        words,
+      };
+    },
+    [],
+    () => [palette, width, measure, JSON.stringify(plan), state.figures, state.steps, state.failures],
+  );
+
+  return (
+    <div className="sweep-map-figure">
+      <div className="sweep-scroll" ref={frame}>
+        <div className="sweep-frame" style={{ width: layout.width, height: layout.height }}>
+          <div ref={picture} />
+          <SweepGrid
+            label={words.grid}
+            layout={layout}
+            rows={rows.length}
+            columns={columns.length}
+            nameOf={nameOf}
+            onPress={press}
+          />
+        </div>
+      </div>
+      <div className="sweep-loaded" role="status">
+        <p className="note">{loaded ?? words.gridHint}</p>
+        {loaded && (
+          <Button
+            look="quiet"
+            onClick={() =>
+              frameLoop.request(() => document.querySelector<HTMLElement>('.transport-run')?.focus())
+            }
+          >
+            {words.toStage}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
