@@ -1,2 +1,89 @@
 /** English: the painter of the tie map and the kernels beside it. */
-export const tieMap = {} as const;
+export const tieMap = {
+  title: 'Tie map',
+  note: (kernels: string) => `16 × 16 positions, ${kernels === '1' ? '1 kernel' : `${kernels} kernels`}`,
+  // Over the picture.
+  mapHeading: 'One colour, one kernel',
+  gradientsHeading: 'Gradient of each position',
+  kernelsHeading: (kernels: string, filter: number) =>
+    kernels === '1' ? `The kernel, filter ${filter}` : `${kernels} kernels, filter ${filter}`,
+  sumsHeading: 'Sum over each group',
+  ownHeading: 'Gradient of each kernel',
+  show: 'What the cells show',
+  showMap: 'Map',
+  showGradients: 'Gradients',
+  filter: 'filter',
+  // Below the picture.
+  layers: (first: string, second: string) =>
+    `Layer 1 has ${first === '1' ? '1 kernel' : `${first} kernels`}. Layer 2 (8 × 8) takes every second cell: ${
+      second === '1' ? '1 kernel' : `${second} kernels`
+    }.`,
+  secondMap: (kernels: string) =>
+    `Map of layer 2, 8 × 8 positions, ${kernels === '1' ? '1 kernel' : `${kernels} kernels`}`,
+  parameters: (count: string) => `${count} parameters`,
+  same: (difference: string) =>
+    `✓ The gradients of each group add up to the gradient of its kernel (largest difference ${difference}).`,
+  differ: (difference: string) =>
+    `The gradients of a group do not add up to the gradient of its kernel: they differ by ${difference}.`,
+  ownOnly: (difference: string) =>
+    `✓ Nothing to add: each gradient is that of its position’s own kernel (largest difference ${difference}).`,
+  noGradients: 'Press Run or Step to see the gradient of each position.',
+  fromSample: 'Before training: gradients of the sample digit.',
+  // Presets.
+  presets: 'Patterns',
+  preset: {
+    one: 'one',
+    halves: 'halves',
+    quadrants: '2 × 2',
+    rows: 'rows',
+    blocks: '4 × 4',
+    none: 'none',
+  },
+  presetHint: {
+    one: 'One kernel for all positions',
+    halves: 'Two kernels: upper and lower half',
+    quadrants: 'Four kernels: one for each quarter',
+    rows: '16 kernels: one for each row',
+    blocks: '16 kernels: one for each block of 4 × 4 positions',
+    none: '256 kernels: one for each position',
+  },
+  // The painter.
+  painter: 'Painter',
+  tool: 'Tool',
+  tools: { look: 'Look', paint: 'Paint', fill: 'Fill', pick: 'Pick' },
+  paintWith: 'Paint with',
+  newGroup: 'a new group',
+  groupName: (group: string) => `group ${group}`,
+  makeNew: 'New group',
+  brush: 'Brush',
+  brushSize: (side: number) => `Brush of ${side} × ${side}`,
+  undo: 'Undo',
+  redo: 'Redo',
+  undoHint: 'Take the last change back (Ctrl+Z)',
+  redoHint: 'Make it again (Ctrl+Shift+Z)',
+  keys: 'On the map: arrow keys move, with Shift they paint; Space paints, F fills, P picks, Esc lets go.',
+  changing: (positions: string, from: string, to: string) =>
+    `${positions === '1' ? '1 position' : `${positions} positions`}, ${from} → ${to}`,
+  fromGroups: (groups: string) => `${groups} groups`,
+  changingNothing: (group: string) => `already group ${group}`,
+  letGo: 'let go to retrain',
+  painted: (positions: string, group: string, groups: string) =>
+    `${positions === '1' ? '1 position reads' : `${positions} positions read`} kernel ${group} now; ${
+      groups === '1' ? '1 kernel' : `${groups} kernels`
+    } in all. Training starts again.`,
+  paintedNothing: 'Nothing changed.',
+  picked: (group: string) => `The brush paints with group ${group}.`,
+  undid: (groups: string) => `Undone: ${groups === '1' ? '1 kernel' : `${groups} kernels`}.`,
+  redid: (groups: string) => `Made again: ${groups === '1' ? '1 kernel' : `${groups} kernels`}.`,
+  cancelled: 'The stroke is cancelled.',
+  // For those who do not see the picture.
+  grid: 'Tie map, 16 × 16 positions',
+  cell: (row: number, column: number, group: string, positions: string) =>
+    `Row ${row}, column ${column}, group ${group}, ${positions === '1' ? '1 position' : `${positions} positions`}`,
+  tilesGrid: 'Kernels of the groups',
+  tile: (group: string, positions: string, size: string) =>
+    `Kernel ${group}, read at ${positions === '1' ? '1 position' : `${positions} positions`}, length ${size}`,
+  noTile: 'No kernel here',
+  summary: (groups: string, parameters: string, chosen: string) =>
+    `${groups === '1' ? '1 kernel' : `${groups} kernels`} in layer 1, ${parameters} parameters. Chosen: ${chosen}.`,
+} as const;
