@@ -8,7 +8,7 @@ import { type WeightShape, weightShapes } from '../math/weight-shapes';
 import type { LayeredNetworkSpec } from '../spec/experiment-spec';
 import type { Backward } from './kernels/names';
 import { globalMaxPool2D } from './layers/global-max-pool';
-import { tiedConv2D } from './layers/tied-layer';
+import { type TieMaps, tiedConv2D } from './layers/tied-layer';
 
 export type Model = {
   readonly layers: readonly NetworkLayer[];
@@ -28,7 +28,12 @@ export type Model = {
 export function buildModel(network: LayeredNetworkSpec): Model {
   const layers = networkLayers(network);
   const tied = layers.filter((layer) => layer.kind === 'tied');
-  const groupMaps = tied.map((layer) => tensor1d([...layer.tying.groupOf], 'float32'));
+  const tieMaps = tied.map(
+    ({ tying, shrink }): TieMaps => ({
+      groupOf: tensor1d([...tying.groupOf], 'float32'),
+      ownOf: shrink === null ? null : tensor1d([...tying.groupOf.keys()], 'float32'),
+    }),
+  );
   return {
     layers,
     tied,
@@ -37,13 +42,16 @@ export function buildModel(network: LayeredNetworkSpec): Model {
       let used = 0;
       return layers.reduce((x, layer) => {
         if (layer.kind === 'global-max-pool') return globalMaxPool2D(x);
-        const [own, groupOf] = [weights[used], groupMaps[used]];
-        if (!own || !groupOf) throw new RangeError('This network has more layers than there are weights.');
-        return tiedConv2D(x, own, groupOf, layer, used++ === 0 ? onFirstBackward : null);
+        const [own, maps] = [weights[used], tieMaps[used]];
+        if (!own || !maps) throw new RangeError('This network has more layers than there are weights.');
+        return tiedConv2D(x, own, maps, layer, used++ === 0 ? onFirstBackward : null);
       }, images);
     },
     dispose() {
-      for (const map of groupMaps) map.dispose();
+      for (const { groupOf, ownOf } of tieMaps) {
+        groupOf.dispose();
+        ownOf?.dispose();
+      }
     },
   };
 }

@@ -3,11 +3,12 @@
  * then whatever the optimiser remembers of each of them. One array is one texture and one update, however many
  * layers there are. The plain layout has no gaps; the fused kernels use one whose kernels begin at whole texels.
  */
-import { type WeightShape, weightCount } from '../math/weight-shapes';
+import { kernelSets, type WeightShape, weightCount } from '../math/weight-shapes';
 
 export type LayerPlace = {
   /** Of this layer's first kernel, in floats from the start of a block. */
   readonly base: number;
+  /** Sets of kernels: one a group, and after them one a site where sharing is soft. */
   readonly groups: number;
   readonly filters: number;
   /** Floats from one filter's kernel to the next, and from one group's kernels to the next. */
@@ -25,14 +26,14 @@ export type ParameterLayout = {
   readonly blocks: number;
 };
 
-/** Layers one after the other, each [groups, filters, taps+1]. */
+/** Layers one after the other, each [groups, filters, taps+1]; soft layers [groups + sites, ...]. */
 export function plainLayout(shapes: readonly WeightShape[], blocks: number): ParameterLayout {
   let base = 0;
   const places = shapes.map((shape): LayerPlace => {
     const cells = shape.taps + 1;
     const place = {
       base,
-      groups: shape.tying.groups,
+      groups: kernelSets(shape),
       filters: shape.filters,
       kernelStride: cells,
       groupStride: shape.filters * cells,

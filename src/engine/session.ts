@@ -28,9 +28,11 @@ export type WatchedFilters = FilterRange & { readonly ledger: boolean };
  * sites are those that training reaches.
  */
 export type WatchedLayer = FilterRange & {
-  /** [groups, filters, taps+1] after and before the last step. */
+  /** [groups, filters, taps+1], of a soft layer [sites, ...] with the residuals added, after and before the last step. */
   readonly kernels: Float32Array;
   readonly previousKernels: Float32Array;
+  /** [sites, filters, taps+1] of a soft layer: each site's own part after the last step; else null. */
+  readonly residuals: Float32Array | null;
   /** [sites, filters, taps+1] */
   readonly ledger: Float32Array | null;
   /** [groups, filters, taps+1] by the path that makes no ledger. */
@@ -58,7 +60,7 @@ export type Session = {
   predict(network: NetworkId, input: Float32Array): Answer;
   /** The numbers of one cell of the survey, `survey.width` of them. */
   measure(network: NetworkId, cell: number): ArrayLike<number>;
-  /** Adds `delta` to one weight of the first layer in the copy that `site` uses. */
+  /** Adds `delta` to one weight of the first layer in the copy that `site` uses; of a soft layer to its residual. */
   poke(network: NetworkId, site: number, filter: number, tap: number, delta: number): void;
   /** Weights [0..layers) then optimiser state, as plain arrays of any backend. */
   snapshot(network: NetworkId): Snapshot;
@@ -114,9 +116,13 @@ export function createSession(request: {
     const wanted = ids.map((id) => ({ id, readings: networkOf(id).firstLayer({ filter, filters }, ledger) }));
     const values = readTogether(
       wanted.flatMap(({ readings }) =>
-        [readings.kernels, readings.previousKernels, readings.ledger, readings.gradient].filter(
-          (reading) => reading !== null,
-        ),
+        [
+          readings.kernels,
+          readings.previousKernels,
+          readings.residuals,
+          readings.ledger,
+          readings.gradient,
+        ].filter((reading) => reading !== null),
       ),
     );
     let at = 0;
@@ -128,6 +134,7 @@ export function createSession(request: {
         filters,
         kernels: next(),
         previousKernels: next(),
+        residuals: readings.residuals && next(),
         ledger: readings.ledger && next(),
         gradient: readings.gradient && next(),
       };

@@ -3,6 +3,7 @@
  * of (sites, filters, taps, snapshots) and the flat parameters of its trainer.
  */
 import { initialWeights } from '../math/initial-weights';
+import { effectiveWeights } from '../math/soft-weights';
 import { weightShapes } from '../math/weight-shapes';
 import type { BackendName } from '../spec/backend';
 import type { ExperimentSpec, NetworkSpec } from '../spec/experiment-spec';
@@ -28,9 +29,12 @@ export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'outputs' | 'firstLaye
   version(): number;
   /** Begins a step; its loss comes with `takeLosses`. */
   train(batch: Batch): void;
-  /** [groups, filters, taps+1] of the first layer. */
+  /** [groups, filters, taps+1] of the first layer; of a soft one what each site reads, [sites, filters, taps+1]. */
   firstWeights(): Float32Array;
-  /** Adds `delta` to one weight, now and before the last step alike: what the step did stays what it was. */
+  /**
+   * Adds `delta` to one weight, of a soft layer to the site's residual, now and before the last step alike: what the step
+   * did stays what it was.
+   */
   poke(site: number, filter: number, tap: number, delta: number): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
@@ -81,11 +85,11 @@ export function startNetwork(
       step++;
       version++;
     },
-    firstWeights: () =>
-      unpackParameters(
-        { ...layout, layers: layout.layers.slice(0, 1), blocks: 1 },
-        trainer.parameters(1),
-      )[0] ?? new Float32Array(0),
+    firstWeights() {
+      const onlyFirst = { ...layout, layers: layout.layers.slice(0, 1), blocks: 1 };
+      const [weights = new Float32Array(0)] = unpackParameters(onlyFirst, trainer.parameters(1));
+      return first.shrink === null ? weights : effectiveWeights(weights, first);
+    },
     poke(site, filter, tap, delta) {
       const group = first.tying.groupOf[site];
       const [place] = layout.layers;
@@ -95,7 +99,8 @@ export function startNetwork(
           'bad-message',
           `There is no weight ${tap} of filter ${filter} at site ${site}.`,
         );
-      trainer.poke(weightAt(place, group, filter, tap), delta);
+      const set = first.shrink === null ? group : first.tying.groups + site;
+      trainer.poke(weightAt(place, set, filter, tap), delta);
       version++;
     },
     snapshot: () => ({ step, arrays: unpackParameters(layout, trainer.parameters(layout.blocks)) }),

@@ -23,7 +23,7 @@ export type ConvolutionGeometry = ConvolutionShape & {
   readonly sites: number;
   /** size * size * channels, without the bias. */
   readonly taps: number;
-  /** Rows and columns of zeros before the input ('same' only). */
+  /** Rows and columns before the input: zeros under 'same', those of the far edge under 'wrap'. */
   readonly padTop: number;
   readonly padLeft: number;
   /** Rows at the bottom and columns at the right that no window reaches. */
@@ -33,7 +33,8 @@ export type ConvolutionGeometry = ConvolutionShape & {
 
 /**
  * The geometry of a convolution. 'same' follows TensorFlow: ceil(input / stride) outputs, the odd row of
- * padding goes to the end; 'valid' drops the windows that would hang over.
+ * padding goes to the end; 'wrap' has the same windows on an input without edges; 'valid' drops the windows that
+ * would hang over.
  * Throws RangeError when a number is not a positive integer or the kernel is larger than a 'valid' input.
  */
 export function convolutionGeometry(shape: ConvolutionShape): ConvolutionGeometry {
@@ -65,9 +66,10 @@ export function convolutionGeometry(shape: ConvolutionShape): ConvolutionGeometr
 }
 
 function alongOneAxis(extent: number, size: number, stride: number, padding: Padding) {
-  const count = padding === 'same' ? Math.ceil(extent / stride) : Math.floor((extent - size) / stride) + 1;
+  const valid = padding === 'valid';
+  const count = valid ? Math.floor((extent - size) / stride) + 1 : Math.ceil(extent / stride);
   const reach = (count - 1) * stride + size;
-  const before = padding === 'same' ? Math.floor(Math.max(0, reach - extent) / 2) : 0;
+  const before = valid ? 0 : Math.floor(Math.max(0, reach - extent) / 2);
   return { count, before, uncovered: Math.max(0, extent - (reach - before)) };
 }
 
@@ -83,7 +85,10 @@ export function denseGeometry(inputs: number): ConvolutionGeometry {
   });
 }
 
-/** Top left input cell of a site's window; negative where the window hangs into the padding. */
+/**
+ * Top left input cell of a site's window; negative where the window hangs into the padding, or begins before an edge
+ * that wraps.
+ */
 export function windowOf(
   geometry: ConvolutionGeometry,
   site: number,

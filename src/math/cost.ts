@@ -1,4 +1,7 @@
-/** What a network costs: numbers to learn, memory, work per example. Tying changes the first two only. */
+/**
+ * What a network costs: numbers to learn (residuals of soft sharing are), memory, work per example. Tying changes the
+ * first two only.
+ */
 import type { LayeredNetworkSpec, NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
 import { tiedLayers } from './network-layers';
 import { trainedGroups, weightCount, weightShapes } from './weight-shapes';

@@ -3,7 +3,9 @@
  * is correlated with the upstream gradient straight from the images, in float64. It shares no buffer and no
  * order of summation with the ledger, so agreement of the two says something.
  */
+import type { ConvolutionGeometry } from './convolution-geometry';
 import type { TiedLayer } from './network-layers';
+import { wrapped } from './wrapped';
 
 /**
  * x: [batch, height, width, channels]; dy: [batch, sites, filters] -> [groups, filters, taps+1], or
@@ -42,6 +44,12 @@ export function directGradient(
   return gradient;
 }
 
+/** The row and column of the input that a tap sees at a site; null in the padding. */
+function seen({ height, width, padding }: ConvolutionGeometry, row: number, column: number) {
+  if (padding === 'wrap') return { row: wrapped(row, height), column: wrapped(column, width) };
+  return row >= 0 && row < height && column >= 0 && column < width ? { row, column } : null;
+}
+
 /** sums[group] = sum over examples and the group's sites of (input under this tap) * dz. */
 function correlate(
   x: Float32Array,
@@ -55,16 +63,18 @@ function correlate(
   const { height, width, channels, stride, padTop, padLeft, outHeight, outWidth, sites } = geometry;
   sums.fill(0);
   for (let outRow = 0; outRow < outHeight; outRow++) {
-    const row = outRow * stride - padTop + tap.row;
-    if (row < 0 || row >= height) continue;
     for (let outColumn = 0; outColumn < outWidth; outColumn++) {
-      const column = outColumn * stride - padLeft + tap.column;
-      if (column < 0 || column >= width) continue;
+      const at = seen(
+        geometry,
+        outRow * stride - padTop + tap.row,
+        outColumn * stride - padLeft + tap.column,
+      );
+      if (!at) continue;
       const site = outRow * outWidth + outColumn;
       let sum = 0;
       for (let example = 0; example < batch; example++)
         sum +=
-          (x[((example * height + row) * width + column) * channels + tap.channel] as number) *
+          (x[((example * height + at.row) * width + at.column) * channels + tap.channel] as number) *
           (dz[(example * sites + site) * filters + filter] as number);
       const group = tying.groupOf[site] as number;
       sums[group] = (sums[group] as number) + sum;

@@ -3,12 +3,12 @@
  * contrastive loss the last layer is drawn smaller, deviation `spread` / sqrt(fan-in), so that points begin close
  * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
  * al. 2014), head of deviation 1 / sqrt(hidden).
- * Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
+ * Residuals of soft sharing begin at 0. Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
  * equals the shared network's under the same seed.
  */
 import type { NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
 import { type RandomStream, randomStream } from './random';
-import { type WeightShape, weightCount, weightShapes } from './weight-shapes';
+import { kernelSets, type WeightShape, weightCount, weightShapes } from './weight-shapes';
 
 /** Of a contrastive network that does not say. */
 const SPREAD = 0.1;
@@ -16,14 +16,14 @@ const SPREAD = 0.1;
 /** Fills one group, [filters, taps+1], zero on entry. */
 type Fill = (kernels: Float32Array, shape: WeightShape, stream: RandomStream) => void;
 
-/** One array [groups, filters, taps+1] for each layer with weights. */
+/** One array [groups, filters, taps+1], of a soft layer [groups + sites, ...], for each layer with weights. */
 export function initialWeights(network: NetworkSpec, seed: number): readonly Float32Array[] {
   const shapes = weightShapes(network);
   return shapes.map((shape, layer) => {
     const fill = fillOf(network, layer === shapes.length - 1);
     const copies = network.kind === 'layered' && network.init === 'copies';
     const weights = new Float32Array(weightCount(shape));
-    const perGroup = weights.length / shape.tying.groups;
+    const perGroup = weights.length / kernelSets(shape);
     for (let group = 0; group < shape.tying.groups; group++) {
       const stream = randomStream(seed, 'weights', layer, copies ? 0 : group);
       fill(weights.subarray(group * perGroup, (group + 1) * perGroup), shape, stream);

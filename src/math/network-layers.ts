@@ -7,11 +7,17 @@ import type { LayeredNetworkSpec } from '../spec/experiment-spec';
 import { makeTying, sharedTying, type Tying } from '../spec/tying';
 import { type ConvolutionGeometry, convolutionGeometry, denseGeometry } from './convolution-geometry';
 
-/** Weights [groups, filters, taps+1]; output [batch, outHeight, outWidth, filters]. */
+/**
+ * Weights [groups, filters, taps+1], of a soft layer those of its groups and then those of its sites; output [batch,
+ * outHeight, outWidth, filters].
+ */
 export type TiedLayer = {
   readonly kind: 'tied';
   readonly geometry: ConvolutionGeometry;
+  /** Of a soft layer that of the shared parts. */
   readonly tying: Tying;
+  /** Part of each site's residual that is lost after a step, 0 to 1; null: there are no residuals. */
+  readonly shrink: number | null;
   readonly filters: number;
   readonly relu: boolean;
 };
@@ -38,7 +44,15 @@ export function networkLayers(
         const { size, stride, padding, filters } = layer;
         const geometry = convolutionGeometry({ height, width, channels, size, stride, padding });
         [height, width, channels] = [geometry.outHeight, geometry.outWidth, filters];
-        return { kind: 'tied', geometry, tying: makeTying(layer.tying, geometry.sites), filters, relu };
+        const shrink = layer.tying.kind === 'soft' ? layer.tying.shrink : null;
+        return {
+          kind: 'tied',
+          geometry,
+          tying: makeTying(layer.tying, geometry.sites),
+          shrink,
+          filters,
+          relu,
+        };
       }
       case 'global-max-pool': {
         const positions = height * width;
@@ -48,7 +62,7 @@ export function networkLayers(
       case 'dense': {
         const geometry = denseGeometry(height * width * channels);
         [height, width, channels] = [1, 1, layer.units];
-        return { kind: 'tied', geometry, tying: sharedTying(1), filters: layer.units, relu };
+        return { kind: 'tied', geometry, tying: sharedTying(1), shrink: null, filters: layer.units, relu };
       }
       default:
         return layer satisfies never;

@@ -4,6 +4,7 @@
 
 import { globalMaxPool, globalMaxPoolGradient } from './global-max-pool';
 import type { NetworkLayer, TiedLayer } from './network-layers';
+import { effectiveLayer, effectiveWeights } from './soft-weights';
 import { crossEntropyGradient, softmax } from './softmax-cross-entropy';
 import { throughRelu, tiedForward, tiedInputGradient, tiedLedger } from './tied-convolution';
 
@@ -82,9 +83,11 @@ export function forwardPass(
       passes.push({ kind: 'pool', positions, channels, winners, output: values });
       continue;
     }
-    const own = weights[used++];
-    if (!own) throw new RangeError('This network has more layers than there are weights.');
-    passes.push({ kind: 'tied', layer, weights: own, output: tiedForward(input, own, layer, batch) });
+    const stored = weights[used++];
+    if (!stored) throw new RangeError('This network has more layers than there are weights.');
+    const seen = effectiveLayer(layer);
+    const own = seen === layer ? stored : effectiveWeights(stored, { ...layer, taps: layer.geometry.taps });
+    passes.push({ kind: 'tied', layer: seen, weights: own, output: tiedForward(input, own, seen, batch) });
   }
   return passes;
 }

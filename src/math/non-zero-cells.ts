@@ -4,9 +4,10 @@
  * The cells of a window's row lie side by side in the lists: no copy of the window is needed.
  */
 import { type ConvolutionGeometry, windowOf } from './convolution-geometry';
+import { laidOut, wrappedIndices } from './wrapped';
 
 export type NonZeroCells = {
-  /** In the order of x; float64, so that sums need no conversion. */
+  /** In the order of x, laid out flat where its edges wrap; float64, so that sums need no conversion. */
   readonly values: Float64Array;
   /** Where each value lies in its row of x: column * channels + channel. */
   readonly cells: Int32Array;
@@ -25,8 +26,15 @@ function listsFor(size: number): NonZeroCells {
   };
 }
 
-/** x: [batch, height, width, channels]. The lists are good until the next call. */
-export function nonZeroCells(x: Float32Array, { width, channels }: ConvolutionGeometry): NonZeroCells {
+/**
+ * x: [batch, height, width, channels]. Where it wraps, the lists are those of the flat input (see wrapped.ts). They are
+ * good until the next call.
+ */
+export function nonZeroCells(x: Float32Array, geometry: ConvolutionGeometry): NonZeroCells {
+  return geometry.padding === 'wrap' ? ofWrapped(x, geometry) : ofPlain(x, geometry);
+}
+
+function ofPlain(x: Float32Array, { width, channels }: ConvolutionGeometry): NonZeroCells {
   if (lists.values.length < x.length) lists = listsFor(x.length);
   const { values, cells, starts } = lists;
   let count = 0;
@@ -39,6 +47,36 @@ export function nonZeroCells(x: Float32Array, { width, channels }: ConvolutionGe
         if (value === 0) continue;
         values[count] = value;
         cells[count++] = cell;
+      }
+    }
+  starts[pixel] = count;
+  return lists;
+}
+
+function ofWrapped(x: Float32Array, geometry: ConvolutionGeometry): NonZeroCells {
+  const { height, width, channels, padTop, padLeft } = geometry;
+  const flat = laidOut(geometry);
+  const batch = x.length / (height * width * channels);
+  const size = batch * flat.height * flat.width * channels;
+  if (lists.values.length < size) lists = listsFor(size);
+  const { values, cells, starts } = lists;
+  const rows = wrappedIndices(flat.height, padTop, height);
+  const columns = wrappedIndices(flat.width, padLeft, width);
+  let count = 0;
+  let pixel = 0;
+  for (let example = 0; example < batch; example++)
+    for (const row of rows) {
+      const start = (example * height + row) * width;
+      let cell = 0;
+      for (const column of columns) {
+        starts[pixel++] = count;
+        let from = (start + column) * channels;
+        for (const end = cell + channels; cell < end; cell++) {
+          const value = x[from++] as number;
+          if (value === 0) continue;
+          values[count] = value;
+          cells[count++] = cell;
+        }
       }
     }
   starts[pixel] = count;

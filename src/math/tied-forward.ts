@@ -6,6 +6,7 @@
 import { type Allocate, zeros } from './allocate';
 import type { TiedLayer } from './network-layers';
 import { type NonZeroCells, nonZeroCells, type WindowOnInput, windowOnInput } from './non-zero-cells';
+import { laidOutLayer } from './wrapped';
 
 /** Filters summed at once. */
 const PANEL = 8;
@@ -14,12 +15,13 @@ const PANEL = 8;
 export function tiedForward(
   x: Float32Array,
   weights: Float32Array,
-  layer: TiedLayer,
+  tied: TiedLayer,
   batch: number,
   allocate: Allocate = zeros,
 ): Float32Array {
+  const nonZero = nonZeroCells(x, tied.geometry);
+  const layer = laidOutLayer(tied);
   const { geometry, tying, filters } = layer;
-  const nonZero = nonZeroCells(x, geometry);
   const panels = new Float64Array(Math.ceil(filters / PANEL) * PANEL * (geometry.taps + 1));
   const out = allocate(batch * geometry.sites * filters);
   let inPanels = -1;

@@ -7,6 +7,7 @@ import type { ConvolutionGeometry } from './convolution-geometry';
 import type { TiedLayer } from './network-layers';
 import { type WindowOnInput, windowOnInput } from './non-zero-cells';
 import { listOpenFilters, noOpenFilters, type OpenFilters } from './open-filters';
+import { foldedBack, laidOutLayer } from './wrapped';
 
 /**
  * dy: [batch, sites, filters], weights: [groups, filters, taps+1] -> dx: [batch, height, width, channels]. `y`,
@@ -20,6 +21,27 @@ export function tiedInputGradient(
   batch: number,
   y?: Float32Array,
   allocate: Allocate = zeros,
+): Float32Array {
+  const flat = laidOutLayer(layer);
+  if (flat === layer) return onInput(dy, weights, layer, batch, y, allocate);
+  return foldedBack(onInput(dy, weights, flat, batch, y, scratch), layer.geometry, batch, allocate);
+}
+
+/** Kept from call to call: a fresh one of this size costs as much as what is computed into it. */
+let kept = new Float32Array(0);
+function scratch(length: number): Float32Array {
+  if (kept.length < length) kept = new Float32Array(length);
+  return kept.subarray(0, length).fill(0);
+}
+
+/** The same where no window hangs over an edge that wraps. */
+function onInput(
+  dy: Float32Array,
+  weights: Float32Array,
+  layer: TiedLayer,
+  batch: number,
+  y: Float32Array | undefined,
+  allocate: Allocate,
 ): Float32Array {
   const { geometry, tying, filters } = layer;
   const { height, width, channels, taps, sites } = geometry;

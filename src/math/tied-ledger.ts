@@ -13,6 +13,7 @@ import {
   windowOnInput,
 } from './non-zero-cells';
 import { listOpenFilters, noOpenFilters, type OpenFilters } from './open-filters';
+import { laidOut } from './wrapped';
 
 /**
  * x: [batch, height, width, channels]; dy: [batch, sites, filters] -> [sites, filters, taps+1]. `y`, the layer's
@@ -27,9 +28,10 @@ export function tiedLedger(
   y?: Float32Array,
   allocate: Allocate = zeros,
 ): Float32Array {
-  const { geometry, filters } = layer;
+  const { filters } = layer;
+  const nonZero = nonZeroCells(x, layer.geometry);
+  const geometry = laidOut(layer.geometry);
   const { sites, taps } = geometry;
-  const nonZero = nonZeroCells(x, geometry);
   const mask = layer.relu ? y : undefined;
   const open = noOpenFilters(filters);
   const sums = new Float64Array(filters * (taps + 1));

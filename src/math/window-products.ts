@@ -1,8 +1,9 @@
 /**
  * One window of one image under one kernel, product by product: what the products panel shows.
- * Sums are float64 in tap order; cells outside the image count as 0.
+ * Sums are float64 in tap order; cells outside the image count as 0, unless its edges wrap.
  */
 import { type ConvolutionGeometry, windowOf } from './convolution-geometry';
+import { wrapped } from './wrapped';
 
 export type WindowProducts = {
   /** [taps] what the window sees, 0 in the padding. */
@@ -48,15 +49,16 @@ export function windowProducts(
 
 /** [taps] the input cells under a site's window, 0 in the padding. */
 function windowPixels(image: ArrayLike<number>, geometry: ConvolutionGeometry, site: number): Float32Array {
-  const { size, channels, height, width } = geometry;
+  const { size, channels, height, width, padding } = geometry;
   const { top, left } = windowOf(geometry, site);
   const pixels = new Float32Array(geometry.taps);
   let tap = 0;
   for (let y = top; y < top + size; y++) {
     for (let x = left; x < left + size; x++) {
-      const inside = y >= 0 && y < height && x >= 0 && x < width;
+      const inside = padding === 'wrap' || (y >= 0 && y < height && x >= 0 && x < width);
+      const pixel = wrapped(y, height) * width + wrapped(x, width);
       for (let channel = 0; channel < channels; channel++, tap++)
-        if (inside) pixels[tap] = image[(y * width + x) * channels + channel] ?? 0;
+        if (inside) pixels[tap] = image[pixel * channels + channel] ?? 0;
     }
   }
   return pixels;

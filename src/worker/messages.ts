@@ -120,13 +120,15 @@ export type WatchedLayer = {
   readonly loss: number | null;
   readonly filter: number;
   readonly filters: number;
-  /** [groups, filters, taps] after the step. */
+  /** [groups, filters, taps] after the step; of a soft layer [sites, filters, taps], shared part and residual added. */
   readonly kernels: Float32Array;
-  /** [groups, filters, taps] before the step (equal to `kernels` when no step has been made). */
+  /** The same before the step (equal to `kernels` when no step has been made). */
   readonly previousKernels: Float32Array;
+  /** [sites, filters, taps] each site's own part of a soft layer after the step; null where sharing is hard. */
+  readonly residuals: Float32Array | null;
   /** [sites, filters, taps] per-site gradients of that step's batch; null where the step was not made or is not remembered. */
   readonly ledger: Float32Array | null;
-  /** [groups, filters, taps] gradient of the same batch by a path that makes no ledger. */
+  /** [groups, filters, taps] gradient of the same batch, of a soft layer of its shared parts, by a path that makes no ledger. */
   readonly gradient: Float32Array | null;
 };
 
@@ -151,7 +153,7 @@ export type FailureCode = 'context-lost' | 'diverged' | 'bad-message' | 'data-fa
 /** `step`: of the network that answers. */
 export type Prediction = { readonly step: number } & Answer;
 
-/** [groups, taps] of one filter right before and right after a poke. */
+/** [groups, taps] of one filter, of a soft layer [sites, taps], right before and right after a poke. */
 export type PokedKernels = { readonly before: Float32Array; readonly after: Float32Array };
 
 export type WorkerEvent =

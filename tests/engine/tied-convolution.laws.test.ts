@@ -28,7 +28,7 @@ function through(c: Case) {
     const dy = tensor(c.dz, [c.batch, outHeight, outWidth, filters]);
     let ledger = new Float32Array();
     const layer = (xs: Tensor, ws: Tensor) =>
-      tiedConv2D(xs, ws, groupOf, c.layer, (backward) => {
+      tiedConv2D(xs, ws, { groupOf, ownOf: null }, c.layer, (backward) => {
         ledger = backward.ledger.dataSync<'float32'>().slice();
       });
     const [dx, dw] = grads(layer as (...args: Tensor[]) => Tensor)([x, weights], dy);
@@ -119,7 +119,7 @@ test('a shared layer without padding at stride 1 commutes with shifts, an indepe
     ...{ padTop: 0, padLeft: 0, uncoveredRows: 0, uncoveredColumns: 0 },
   };
   for (const tying of [sharedTying(20), independentTying(20)]) {
-    const layer = { kind: 'tied' as const, geometry, tying, filters: 3, relu: true };
+    const layer = { kind: 'tied' as const, geometry, tying, shrink: null, filters: 3, relu: true };
     const c = caseFor(layer, 1, 11);
     const shifted = new Float32Array(c.x.length);
     for (let row = 0; row < 6; row++)

@@ -54,9 +54,9 @@ export const geometries = fc
     channels: fc.integer({ min: 1, max: 3 }),
     size: fc.integer({ min: 1, max: 4 }),
     stride: fc.integer({ min: 1, max: 3 }),
-    padding: fc.constantFrom('same' as const, 'valid' as const),
+    padding: fc.constantFrom('same' as const, 'valid' as const, 'wrap' as const),
   })
-  .filter(({ height, width, size, padding }) => padding === 'same' || size <= Math.min(height, width))
+  .filter(({ height, width, size, padding }) => padding !== 'valid' || size <= Math.min(height, width))
   .map(convolutionGeometry);
 
 /** Layers of any geometry under any tie map. */
@@ -78,7 +78,8 @@ export const cases = fc
     const map = Array.from({ length: geometry.sites }, (_, site) =>
       kind === 'shared' ? 0 : kind === 'independent' ? site : (labels[site] as number),
     );
-    const layer: TiedLayer = { kind: 'tied', geometry, tying: groupedTying(map), filters, relu };
+    const tying = groupedTying(map);
+    const layer: TiedLayer = { kind: 'tied', geometry, tying, shrink: null, filters, relu };
     return caseFor(layer, batch, seed, zeros, scale, blanks);
   });
 

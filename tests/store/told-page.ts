@@ -61,6 +61,7 @@ export function frame(
       filters: 1,
       kernels: new Float32Array(size).fill(step),
       previousKernels: new Float32Array(size),
+      residuals: null,
       ledger: null,
       gradient: null,
     },

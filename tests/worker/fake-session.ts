@@ -59,6 +59,7 @@ export function fakeSession(
       filters: watch.filters,
       kernels: Float32Array.of(step + poked),
       previousKernels: Float32Array.of(step - (remembered.has(network) ? 1 : 0) + poked),
+      residuals: null,
       ledger: made ? Float32Array.of(step) : null,
       gradient: made ? Float32Array.of(step) : null,
     };

@@ -19,7 +19,7 @@ export function decodeData(kind: DataSpec['kind'], bytes: Uint8Array | null): Da
   switch (kind) {
     case 'digits':
     case 'canvas':
-      return { kind, digits: decodeDigits(bytes) };
+      return { kind: 'digits', digits: decodeDigits(bytes) };
     case 'words':
       return { kind, words: decodeWords(bytes) };
     case 'pairs':

@@ -1,7 +1,7 @@
 /**
  * Which networks the fused webgl step can train, and how their numbers lie in texels. The form is: a tied
  * convolution on the image, a second one, the global maximum, a dense layer; any size, stride, padding, number
- * of filters and tie map. Other networks train through autodiff.
+ * of filters and tie map, without residuals. Other networks train through autodiff.
  */
 import type { TiedLayer } from '../../math/network-layers';
 import { networkLayers } from '../../math/network-layers';
@@ -51,6 +51,7 @@ export function fusedPlan(network: LayeredNetworkSpec, blocks: number): FusedPla
   const [one, two, pool, last, ...more] = networkLayers(network);
   if (one?.kind !== 'tied' || two?.kind !== 'tied' || pool?.kind !== 'global-max-pool') return null;
   if (last?.kind !== 'tied' || more.length > 0) return null;
+  if (one.shrink !== null || two.shrink !== null) return null;
   if (Math.max(two.geometry.outHeight, two.geometry.outWidth) > MOST_SIDE) return null;
 
   const image = imageLayout(one);

@@ -7,8 +7,11 @@ import {
   GLOBAL_MAX_POOL,
   GLOBAL_MAX_POOL_GRADIENT,
   SEGMENT_SUM,
+  SOFT_WEIGHTS,
+  SOFT_WEIGHTS_GRADIENT,
   SOFTMAX_CROSS_ENTROPY,
   SOFTMAX_CROSS_ENTROPY_GRADIENT,
+  type SoftWeightsAttributes,
   TIED_CONV_2D,
   TIED_CONV_2D_INPUT_GRADIENT,
   TIED_CONV_2D_LEDGER,
@@ -42,6 +45,11 @@ export function registerGradients(): void {
       };
     },
   );
+
+  defineGradient<SoftWeightsAttributes>(SOFT_WEIGHTS, ['groupOf'], (dy, [groupOf], attributes) => {
+    if (!groupOf) throw new Error('SoftWeights was not saved.');
+    return { weights: () => runKernelForOne(SOFT_WEIGHTS_GRADIENT, { dy, groupOf }, attributes) };
+  });
 
   defineGradient(GLOBAL_MAX_POOL, ['x'], (dy, [x, y]) => {
     if (!x || !y) throw new Error('GlobalMaxPool was not saved.');

@@ -10,6 +10,8 @@ export const TIED_CONV_2D = 'TiedConv2D';
 export const TIED_CONV_2D_LEDGER = 'TiedConv2DLedger';
 export const TIED_CONV_2D_INPUT_GRADIENT = 'TiedConv2DInputGradient';
 export const SEGMENT_SUM = 'SegmentSum';
+export const SOFT_WEIGHTS = 'SoftWeights';
+export const SOFT_WEIGHTS_GRADIENT = 'SoftWeightsGradient';
 export const GLOBAL_MAX_POOL = 'GlobalMaxPool';
 export const GLOBAL_MAX_POOL_GRADIENT = 'GlobalMaxPoolGradient';
 export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
@@ -48,7 +50,9 @@ export type Backward = {
 };
 
 export type TiedAttributes = { readonly layer: TiedLayer };
-export type SegmentSumAttributes = { readonly shape: WeightShape };
+export type SegmentSumAttributes = { readonly shape: Pick<WeightShape, 'tying' | 'filters' | 'taps'> };
+/** The shape of the weights that are stored; `tying` is that of the shared parts. */
+export type SoftWeightsAttributes = SegmentSumAttributes;
 export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };
@@ -58,8 +62,14 @@ export type RecurrentAttributes = { readonly pass: RecurrentPass };
 export type RecurrentHeadAttributes = RecurrentAttributes & { readonly labelled: number };
 /** `lossAt`: the place of the step's loss. */
 export type RecurrentLossAttributes = RecurrentAttributes & { readonly lossAt: number };
-/** `layers`: how many gradients there are. */
-export type ParameterUpdateAttributes = { readonly step: UpdateStep; readonly layers: number };
+/** The weights of a layer from its `from`th on lose this fraction of their size after a step, once it is made. */
+export type Shrink = { readonly from: number; readonly fraction: number };
+/** `layers`: how many gradients there are. `shrinks`: one for each layer, null where nothing shrinks; none: nowhere. */
+export type ParameterUpdateAttributes = {
+  readonly step: UpdateStep;
+  readonly layers: number;
+  readonly shrinks?: readonly (Shrink | null)[];
+};
 export const gradientName = (layer: number) => `gradient${layer}`;
 
 export type FusedAttributes = { readonly plan: FusedPlan; readonly batch: number };

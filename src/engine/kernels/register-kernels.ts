@@ -45,6 +45,10 @@ import { registerRecurrentOutputsCpu } from './recurrent-outputs/cpu';
 import { registerRecurrentOutputsWebgl } from './recurrent-outputs/webgl';
 import { registerSegmentSumCpu } from './segment-sum/cpu';
 import { registerSegmentSumWebgl } from './segment-sum/webgl';
+import { registerSoftWeightsCpu } from './soft-weights/cpu';
+import { registerSoftWeightsWebgl } from './soft-weights/webgl';
+import { registerSoftWeightsGradientCpu } from './soft-weights-gradient/cpu';
+import { registerSoftWeightsGradientWebgl } from './soft-weights-gradient/webgl';
 import { registerSoftmaxCrossEntropyCpu } from './softmax-cross-entropy/cpu';
 import { registerSoftmaxCrossEntropyWebgl } from './softmax-cross-entropy/webgl';
 import { registerSoftmaxCrossEntropyGradientCpu } from './softmax-cross-entropy-gradient/cpu';
@@ -83,6 +87,10 @@ const OURS = [
   registerRecurrentOutputsWebgl,
   registerSegmentSumCpu,
   registerSegmentSumWebgl,
+  registerSoftWeightsCpu,
+  registerSoftWeightsWebgl,
+  registerSoftWeightsGradientCpu,
+  registerSoftWeightsGradientWebgl,
   registerSoftmaxCrossEntropyCpu,
   registerSoftmaxCrossEntropyWebgl,
   registerSoftmaxCrossEntropyGradientCpu,

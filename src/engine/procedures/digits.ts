@@ -2,16 +2,12 @@
  * Pictures of digits and their classes. The survey is the map of places: accuracy on 100 fixed held-out digits at each
  * of 15x15 placements, coarse places first; cell = row * 15 + column.
  */
-import { equivarianceError } from '../../math/equivariance-error';
-import { tiedLayers } from '../../math/network-layers';
 import { PLACEMENTS } from '../../math/placements';
-import { softmax } from '../../math/softmax-cross-entropy';
-import type { DigitVariant, LayeredNetworkSpec } from '../../spec/experiment-spec';
+import type { DigitVariant } from '../../spec/experiment-spec';
 import type { Digits } from '../data/digit-file';
 import { makeVariant, placedAlike } from '../data/digit-variants';
-import { EngineError } from '../engine-error';
-import { largestAt } from './largest';
-import { forEachOutput, type Procedure } from './procedure';
+import { answerToPicture, rightPictures } from './pictures';
+import type { Procedure } from './procedure';
 
 const PLACED_DIGITS = 100;
 
@@ -21,31 +17,11 @@ export function digitProcedure(
   seed: number,
 ): Procedure {
   const sets = makeVariant(digits, variant, examples, seed);
-  const correct: Procedure['correct'] = (network, of, from, until) => {
-    let right = 0;
-    forEachOutput(network, of, from, until, (index, outputs, at) => {
-      if (largestAt(outputs, at, network.outputSize) === of.labels[index]) right++;
-    });
-    return right;
-  };
   return {
     ...sets,
     batches: sets.train,
-    correct,
-    answer(network, pixels) {
-      if (pixels.length !== sets.train.size)
-        throw new EngineError(
-          'bad-message',
-          `A picture has ${sets.train.size} pixels, not ${pixels.length}.`,
-        );
-      const [first] = tiedLayers(network.spec as LayeredNetworkSpec);
-      if (!first) throw new RangeError('A network must have weights.');
-      return {
-        kind: 'image',
-        answer: softmax(network.outputs(pixels, 1), network.outputSize),
-        equivarianceError: equivarianceError(pixels, network.firstWeights(), first),
-      };
-    },
+    correct: rightPictures,
+    answer: (network, pixels) => answerToPicture(network, pixels, sets.train.size),
     survey: {
       order: coarseFirst(PLACEMENTS),
       width: 1,
@@ -53,7 +29,7 @@ export function digitProcedure(
         const count = Math.min(PLACED_DIGITS, digits.test.count);
         const row = Math.floor(cell / PLACEMENTS);
         const placed = placedAlike(digits, variant, count, row, cell % PLACEMENTS);
-        return [correct(network, placed, 0, count) / count];
+        return [rightPictures(network, placed, 0, count) / count];
       },
     },
   };

@@ -7,10 +7,12 @@ import type {
   RecurrentNetworkSpec,
 } from '../../spec/experiment-spec';
 import { type SequenceShape, sequenceTasks } from '../../spec/sequence-tasks';
+import { canvasSets } from '../data/canvas-tasks';
 import type { DataContent } from '../data/data-file';
 import { pairSets } from '../data/pairs';
 import { symbolSets, wordSets } from '../data/sequences';
 import { EngineError } from '../engine-error';
+import { canvasProcedure } from './canvas';
 import { digitProcedure } from './digits';
 import { pairProcedure } from './pairs';
 import type { Procedure } from './procedure';
@@ -24,6 +26,10 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
       if (content.kind !== 'digits' || !networks.every(isLayered('cross-entropy')))
         throw mismatch(data, content);
       return digitProcedure(content.digits, data, seed);
+    case 'canvas':
+      if (content.kind !== 'digits' || !networks.every(isLayered('cross-entropy')))
+        throw mismatch(data, content);
+      return canvasProcedure(canvasSets(content.digits, data.task, examples, seed));
     case 'pairs':
       if (content.kind !== 'pairs' || !networks.every(isLayered('contrastive')))
         throw mismatch(data, content);

@@ -1,7 +1,7 @@
 /**
  * Trains any network of layers through tfjs's autodiff over the registered kernels, on both backends: the trainer of cpu,
  * and of webgl where the fused step does not fit. The parameters are one tensor [blocks, size]; each layer's
- * weights are a view of it.
+ * weights are a view of it. Residuals of soft sharing shrink in the update.
  */
 import {
   keep,
@@ -15,10 +15,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import { directGradient } from '../../math/direct-gradient';
 import type { TiedLayer } from '../../math/network-layers';
+import { effectiveWeights } from '../../math/soft-weights';
+import type { WeightShape } from '../../math/weight-shapes';
 import type { LayeredNetworkSpec } from '../../spec/experiment-spec';
 import { buildModel } from '../build-model';
 import { liveValues } from '../cpu-backend';
-import { type Backward, gradientName, PARAMETER_UPDATE } from '../kernels/names';
+import { type Backward, gradientName, PARAMETER_UPDATE, type Shrink } from '../kernels/names';
 import { contrastiveLoss } from '../layers/contrastive-loss';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
@@ -35,7 +37,9 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
   const shape: [number, number] = [blocks, layout.blockSize];
   const first = model.tied[0];
   const firstPlace = layout.layers[0];
-  if (!first || !firstPlace) throw new RangeError('A network must have weights.');
+  const firstShape = model.weightShapes[0];
+  if (!first || !firstPlace || !firstShape) throw new RangeError('A network must have weights.');
+  const shrinks = model.weightShapes.map(shrinkOf);
   const lossOf = network.loss === 'contrastive' ? contrastiveLoss : softmaxCrossEntropy;
 
   let parameters: Tensor = tensor(new Float32Array(blocks * layout.blockSize), shape);
@@ -49,6 +53,12 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       const cells = tapAt.length;
       return reshape(slice(parameters, [0, base], [1, groups * filters * cells]), [groups, filters, cells]);
     });
+  }
+
+  /** The first layer's weights out of all parameters; on a GPU only they are read. Inside a tidy. */
+  function firstWeights(of: Tensor): Float32Array {
+    const { groups = 0, groupStride = 0 } = firstPlace ?? {};
+    return liveValues(slice(of, [0, 0], [1, groups * groupStride]));
   }
 
   /** The rows of a range of filters out of [rows, filters, taps+1]. */
@@ -97,7 +107,7 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
         return runKernelForOne(
           PARAMETER_UPDATE,
           { parameters, ...Object.fromEntries(gradients) },
-          { step: update, layers: gradients.length },
+          { step: update, layers: gradients.length, shrinks },
         );
       });
       forgetLastStep();
@@ -117,12 +127,20 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
         return model.outputs(weights(), images).dataSync<'float32'>();
       }),
     firstLayer(range, withLedger) {
-      const kernels = (of: Tensor) => ofFilters(liveValues(of), range, first.tying.groups);
+      const { groups, sites } = first.tying;
+      const soft = firstShape.shrink !== null;
+      const kernels = (stored: Float32Array) =>
+        soft
+          ? ofFilters(effectiveWeights(stored, firstShape), range, sites)
+          : ofFilters(stored, range, groups);
+      const now = firstWeights(parameters);
+      const residuals = soft ? now.subarray(groups * firstPlace.groupStride) : null;
       const seen = withLedger ? trace : null;
       return {
-        kernels: kernels(parameters),
-        previousKernels: kernels(previous ?? parameters),
-        ledger: seen && ofFilters(liveValues(seen.ledger), range, first.tying.sites),
+        kernels: kernels(now),
+        previousKernels: kernels(previous ? firstWeights(previous) : now),
+        residuals: residuals && ofFilters(residuals, range, sites),
+        ledger: seen && ofFilters(liveValues(seen.ledger), range, sites),
         gradient: seen && secondPath(seen, range),
       };
     },
@@ -152,6 +170,11 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       model.dispose();
     },
   };
+}
+
+/** Residuals follow the shared parts. */
+function shrinkOf({ tying, shrink, filters, taps }: WeightShape): Shrink | null {
+  return shrink === null ? null : { from: tying.groups * filters * (taps + 1), fraction: shrink };
 }
 
 /** Arrays of one filter each, [groups, cells] -> [groups, filters, cells]. */

@@ -188,6 +188,7 @@ export function fusedTrainer(plan: FusedPlan, spec: ExperimentSpec): Trainer {
       return {
         kernels: kernelsAt(parameters, first, filter, groups),
         previousKernels: kernelsAt(trace?.previous ?? parameters, first, filter, groups),
+        residuals: null,
         ledger: seen && ledgerOf(seen.gradients, filter, sites),
         gradient: seen && directGradient(seen, filter),
       };

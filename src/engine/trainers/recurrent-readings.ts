@@ -60,5 +60,5 @@ export function recurrentReadings(
     ...(seen ? [ledgerOf(seen), gradientOf(seen)] : []),
   ]);
   if (!kernels || !previousKernels) throw new Error('A reading was lost.');
-  return { kernels, previousKernels, ledger, gradient };
+  return { kernels, previousKernels, residuals: null, ledger, gradient };
 }

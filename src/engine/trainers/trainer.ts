@@ -15,10 +15,18 @@ export type FilterRange = { readonly filter: number; readonly filters: number };
  * training reaches: of a recurrent network the cells and steps of its training sequences.
  */
 export type FirstLayerReadings = {
-  /** [groups, filters, taps+1] now and before the last step. */
+  /**
+   * [groups, filters, taps+1] now and before the last step; of a soft layer [sites, filters, taps+1], what each site
+   * reads: its group's shared part and its residual.
+   */
   readonly kernels: Reading;
   readonly previousKernels: Reading;
-  /** [sites, filters, taps+1], and [groups, filters, taps+1] by the path that makes no ledger; null where no step was made. */
+  /** [sites, filters, taps+1] each site's own part, as it is now; null where there are none. */
+  readonly residuals: Reading | null;
+  /**
+   * [sites, filters, taps+1], and [groups, filters, taps+1], of a soft layer of the shared parts, by the path that makes
+   * no ledger; null where no step was made.
+   */
   readonly ledger: Reading | null;
   readonly gradient: Reading | null;
 };

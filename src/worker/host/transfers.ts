@@ -13,7 +13,9 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
       return Object.values(event.frame.networks).flatMap(({ losses, watched }) => [
         losses,
         ...(watched ? [watched.kernels, watched.previousKernels] : []),
-        ...[watched?.ledger, watched?.gradient].filter((array) => array instanceof Float32Array),
+        ...[watched?.residuals, watched?.ledger, watched?.gradient].filter(
+          (array) => array instanceof Float32Array,
+        ),
       ]);
     case 'predicted':
       return Object.values(event.networks).flatMap((answer) =>

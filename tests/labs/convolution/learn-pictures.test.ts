@@ -20,6 +20,7 @@ function layer(network: Network, step: number, ledger: boolean): WatchedLayer {
     filters: 1,
     kernels: row(rows[network]),
     previousKernels: row(rows[network]),
+    residuals: null,
     ledger: ledger ? row(196) : null,
     gradient: ledger ? row(rows[network]) : null,
   };

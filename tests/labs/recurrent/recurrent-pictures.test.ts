@@ -127,6 +127,7 @@ describe('while training', () => {
     const rows = (count: number) => new Float32Array(count * filters * cells).fill(step);
     return {
       ...{ step, loss: 1 / step, filter: 0, filters, kernels: rows(1), previousKernels: rows(1) },
+      residuals: null,
       ledger: ledger ? rows(6) : null,
       gradient: ledger ? rows(1) : null,
     };

@@ -5,6 +5,7 @@
 import type { FusedLayer, FusedPlan } from '../../fused/plan';
 import { tieMapGlsl } from '../../fused/tie-map';
 import { defineTexelKernel, flatTexel } from '../../webgl-texels';
+import { wrappedGlsl } from '../edge-glsl';
 import { FUSED_FORWARD, type FusedForwardAttributes } from '../names';
 
 export function registerFusedForward(): void {
@@ -72,10 +73,26 @@ function readsImage({ first, image }: FusedPlan): string {
           kernel + row * ${first.rowTexels}, ${first.rowTexels});`;
 }
 
-/** Cells of the layer below; those beyond the border are left out. */
+/** Cells of the layer below; those beyond the border are left out, or read at the opposite one where it wraps. */
 function readsCells(below: FusedLayer, fused: FusedLayer): string {
-  const { height, width, size, stride, padTop, padLeft } = fused.layer.geometry;
+  const { height, width, size, stride, padTop, padLeft, padding } = fused.layer.geometry;
   const quads = below.filterQuads;
+  // A row of a window in runs that end at the edge.
+  if (padding === 'wrap')
+    return `
+      int top = siteRow * ${stride} - ${padTop};
+      int left = ${wrappedGlsl(`siteColumn * ${stride} - ${padLeft}`, width, padLeft)};
+      for (int row = 0; row < ${size}; row++) {
+        int y = ${wrappedGlsl('top + row', height, padTop)};
+        int x = left;
+        for (int column = 0; column < ${size};) {
+          int run = min(${size} - column, ${width} - x);
+          visit(example, (y * ${width} + x) * ${quads}, 1,
+            kernel + row * ${fused.rowTexels} + column * ${quads}, run * ${quads});
+          column += run;
+          x = 0;
+        }
+      }`;
   return `
       int top = siteRow * ${stride} - ${padTop};
       int left = siteColumn * ${stride} - ${padLeft};

@@ -7,6 +7,7 @@ import { headRows } from '../../fused/head-rows';
 import { type FusedPlan, ledgerTexels, texelsOf } from '../../fused/plan';
 import { winnerGlsl } from '../../fused/winner';
 import { defineTexelKernel, FLAT_COLUMNS, flatRows } from '../../webgl-texels';
+import { onInputGlsl } from '../edge-glsl';
 import { FUSED_GRADIENTS, type FusedAttributes } from '../names';
 
 export function registerFusedGradients(): void {
@@ -68,7 +69,8 @@ function firstLayer({ first, image }: FusedPlan, batch: number): string {
 /** One texel of channels of one cell of one filter's kernel: every example whose winner uses this group adds. */
 function secondLayer(plan: FusedPlan, batch: number): string {
   const { first, second } = plan;
-  const { height, width, stride, padTop, padLeft } = second.layer.geometry;
+  const { geometry } = second.layer;
+  const { width, stride, padTop, padLeft } = geometry;
   const { kernelTexels, rowTexels, filterQuads } = second;
   const rows = headRows(plan);
   const filters = 4 * filterQuads;
@@ -83,7 +85,10 @@ function secondLayer(plan: FusedPlan, batch: number): string {
           if (winner < 0 || ${winnerGlsl.group('winner')} != group) return;
           int y = ${winnerGlsl.row('winner')} * ${stride} + top;
           int x = ${winnerGlsl.column('winner')} * ${stride} + left;
-          if (!isBias && (y < 0 || y >= ${height} || x < 0 || x >= ${width})) return;
+          if (!isBias) {
+            ${onInputGlsl('y', geometry, 'return;')}
+            ${onInputGlsl('x', geometry, 'return;')}
+          }
           float d = dot(mine, texelFetch(Head, ivec2(example, ${rows.upstream} + filterQuad), 0));
           if (isBias) sum.x += d;
           else sum += d * texelFetch(Hidden, ivec2(example, (y * ${width} + x) * ${quads} + part), 0);

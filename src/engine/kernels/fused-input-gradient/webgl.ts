@@ -6,12 +6,18 @@
 import { headRows } from '../../fused/head-rows';
 import { winnerGlsl } from '../../fused/winner';
 import { defineTexelKernel, flatTexel } from '../../webgl-texels';
+import { wrappedGlsl } from '../edge-glsl';
 import { FUSED_INPUT_GRADIENT, type FusedAttributes } from '../names';
 
 export function registerFusedInputGradient(): void {
   defineTexelKernel<FusedAttributes>(FUSED_INPUT_GRADIENT, (input, { plan, batch }, run) => {
     const { first, second } = plan;
-    const { width, size, stride, padTop, padLeft } = second.layer.geometry;
+    const { height, width, size, stride, padTop, padLeft, padding } = second.layer.geometry;
+    const wraps = padding === 'wrap';
+    // A cell lies under at most one tap of a winner's window, or one every whole turn around edges that wrap.
+    const tapAfter = (distance: string, extent: number) =>
+      wraps ? wrappedGlsl(distance, extent, extent) : distance;
+    const nextTap = (extent: number) => (wraps ? extent : size);
     const rows = headRows(plan);
     const quads = first.filterQuads;
     const program = {
@@ -22,12 +28,15 @@ export function registerFusedInputGradient(): void {
         vec4 sum;
         void visit(int winner, float d, int filter_, int y, int x, int part) {
           if (winner < 0 || d == 0.0) return;
-          int row = y - ${winnerGlsl.row('winner')} * ${stride};
-          int column = x - ${winnerGlsl.column('winner')} * ${stride};
-          if (row < 0 || row >= ${size} || column < 0 || column >= ${size}) return;
+          int firstRow = ${tapAfter(`y - ${winnerGlsl.row('winner')} * ${stride}`, height)};
+          int firstColumn = ${tapAfter(`x - ${winnerGlsl.column('winner')} * ${stride}`, width)};
+          if (firstRow < 0 || firstRow >= ${size} || firstColumn < 0 || firstColumn >= ${size}) return;
           int kernel = base + (${winnerGlsl.group('winner')} * ${4 * second.filterQuads} + filter_) * ${second.kernelTexels};
-          int k = kernel + row * ${second.rowTexels} + column * ${quads} + part;
-          sum += d * ${flatTexel('Parameters', 'k')};
+          for (int row = firstRow; row < ${size}; row += ${nextTap(height)})
+            for (int column = firstColumn; column < ${size}; column += ${nextTap(width)}) {
+              int k = kernel + row * ${second.rowTexels} + column * ${quads} + part;
+              sum += d * ${flatTexel('Parameters', 'k')};
+            }
         }
         void main() {
           int example = int(gl_FragCoord.x);

@@ -1,35 +1,46 @@
 /**
  * parameters [blocks, size] in the plain layout, gradient0, gradient1, ... of the layers in order -> the new
- * parameters. The formulas are those of ../update-rule.
+ * parameters. The formulas are those of ../update-rule; weights that shrink do so after the step.
  */
 import { defineCpuKernel } from '../../tfjs-kernels';
-import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes } from '../names';
+import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes, type Shrink } from '../names';
 
 export function registerParameterUpdateCpu(): void {
-  defineCpuKernel<ParameterUpdateAttributes>(PARAMETER_UPDATE, (input, { step, layers }, allocate) => {
-    const { shape, values: old } = input('parameters');
-    const size = shape[1] ?? 0;
-    const fresh = allocate(old.length);
-    let at = 0;
-    for (let layer = 0; layer < layers; layer++) {
-      const gradient = input(gradientName(layer)).values;
-      switch (step.kind) {
-        case 'sgd':
-          descend(old, fresh, gradient, at, step);
-          break;
-        case 'momentum':
-          descendWithMomentum(old, fresh, gradient, at, size, step);
-          break;
-        case 'adam':
-          descendWithAdam(old, fresh, gradient, at, size, step);
-          break;
-        default:
-          return step satisfies never;
+  defineCpuKernel<ParameterUpdateAttributes>(
+    PARAMETER_UPDATE,
+    (input, { step, layers, shrinks }, allocate) => {
+      const { shape, values: old } = input('parameters');
+      const size = shape[1] ?? 0;
+      const fresh = allocate(old.length);
+      let at = 0;
+      for (let layer = 0; layer < layers; layer++) {
+        const gradient = input(gradientName(layer)).values;
+        switch (step.kind) {
+          case 'sgd':
+            descend(old, fresh, gradient, at, step);
+            break;
+          case 'momentum':
+            descendWithMomentum(old, fresh, gradient, at, size, step);
+            break;
+          case 'adam':
+            descendWithAdam(old, fresh, gradient, at, size, step);
+            break;
+          default:
+            return step satisfies never;
+        }
+        const shrink = shrinks?.[layer];
+        if (shrink) shrinkWeights(fresh, at, at + gradient.length, shrink);
+        at += gradient.length;
       }
-      at += gradient.length;
-    }
-    return [{ shape, values: fresh }];
-  });
+      return [{ shape, values: fresh }];
+    },
+  );
+}
+
+/** fresh: the weights of the layer are at `start` to `end`. */
+function shrinkWeights(fresh: Float32Array, start: number, end: number, { from, fraction }: Shrink) {
+  const kept = 1 - fraction;
+  for (let at = start + from; at < end; at++) fresh[at] = kept * (fresh[at] as number);
 }
 
 type Step<Kind> = Extract<ParameterUpdateAttributes['step'], { readonly kind: Kind }>;

@@ -1,5 +1,6 @@
 /** As on cpu. One draw; a fragment sums one tap of one filter at one site over the batch. */
 import { defineWebglKernel, seenAs } from '../../tfjs-kernels';
+import { onInputGlsl } from '../edge-glsl';
 import { TIED_CONV_2D_LEDGER, type TiedAttributes } from '../names';
 
 export function registerTiedConv2DLedgerWebgl(): void {
@@ -21,7 +22,9 @@ export function registerTiedConv2DLedgerWebgl(): void {
           int channel = at.z - cell * ${channels};
           int y = row * ${stride} - ${padTop} + cell / ${size};
           int x = column * ${stride} - ${padLeft} + cell - (cell / ${size}) * ${size};
-          bool inside = y >= 0 && y < ${height} && x >= 0 && x < ${width};
+          bool inside = true;
+          ${onInputGlsl('y', layer.geometry, 'inside = false;')}
+          ${onInputGlsl('x', layer.geometry, 'inside = false;')}
           float sum = 0.0;
           if (isBias || inside) {
             for (int example = 0; example < ${batch}; example++) {

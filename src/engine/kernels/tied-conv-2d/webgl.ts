@@ -1,5 +1,6 @@
 /** As on cpu; groupOf [sites] comes as a texture. One draw, one output element a fragment. */
 import { defineWebglKernel, seenAs } from '../../tfjs-kernels';
+import { onInputGlsl } from '../edge-glsl';
 import { TIED_CONV_2D, type TiedForwardAttributes } from '../names';
 
 export function registerTiedConv2DWebgl(): void {
@@ -18,10 +19,10 @@ export function registerTiedConv2DWebgl(): void {
           float sum = getWeights(group, at.w, ${taps});
           for (int row = 0; row < ${size}; row++) {
             int y = at.y * ${stride} - ${padTop} + row;
-            if (y < 0 || y >= ${height}) continue;
+            ${onInputGlsl('y', layer.geometry, 'continue;')}
             for (int column = 0; column < ${size}; column++) {
               int x = at.z * ${stride} - ${padLeft} + column;
-              if (x < 0 || x >= ${width}) continue;
+              ${onInputGlsl('x', layer.geometry, 'continue;')}
               int tap = (row * ${size} + column) * ${channels};
               for (int channel = 0; channel < ${channels}; channel++)
                 sum += getX(at.x, y, x, channel) * getWeights(group, at.w, tap + channel);
