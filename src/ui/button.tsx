@@ -1,11 +1,11 @@
 /** A button in one of three weights. Everything else is the native element's. */
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import './button.css';
 
 export function Button({
   look = 'plain',
   className = '',
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: 'main' | 'plain' | 'quiet' }) {
+}: ComponentPropsWithRef<'button'> & { readonly look?: 'main' | 'plain' | 'quiet' }) {
   return <button type="button" {...rest} className={`button button-${look} ${className}`} />;
 }

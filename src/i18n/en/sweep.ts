@@ -1,7 +1,6 @@
 /** English: the sweep over examples and degrees of sharing. */
 export const sweep = {
   title: 'Which sharing, with how many examples?',
-  lead: 'Each cell is a network of its own, trained in the background from the same seed.',
   tasks: { roaming: 'roaming', centred: 'centred', 'two-rules': 'two rules' },
   degrees: {
     one: 'one kernel',
@@ -32,7 +31,9 @@ export const sweep = {
   resume: 'Resume',
   cancel: 'Cancel',
   again: 'Try again',
-  plan: (cells: string, where: string) => `${cells} cells to train, on ${where}.`,
+  done: 'Finished',
+  plan: (count: number, where: string) =>
+    `${count === 1 ? 'One network' : `${count} networks`} to train in the background, on ${where}.`,
   cpu: 'the CPU, so that the same seed gives the same figures',
   webgl: 'the GPU',
   mayTake: (time: string) => `May take ${time}.`,
@@ -70,21 +71,20 @@ export const sweep = {
     'bad-message': 'was not understood',
   },
   failure: (examples: string, degree: string, why: string) => `${examples} examples, ${degree}: ${why}.`,
-  star: '★ best of its number of examples.',
-  best: (rows: string, degree: string, accuracy: string) =>
-    `With ${rows} examples ${degree} is best (${accuracy}).`,
-  bestOfAll: (degree: string) => `With every number of examples that is complete, ${degree} is best.`,
+  star: '★ best of its number of examples',
+  best: (rows: string, degree: string, accuracies: string) =>
+    `Best with ${rows} examples: ${degree} (${accuracies}).`,
   tie: (rows: string, degrees: string, accuracy: string) =>
     `With ${rows} examples ${degrees} tie (${accuracy}).`,
-  near: (degrees: string) => `Within 2 points of it: ${degrees}.`,
+  near: (rows: string, degrees: string) => `Within 2 points of the best with ${rows} examples: ${degrees}.`,
   gapMoved: (from: string, to: string, narrower: string, all: string, first: string, last: string) =>
     `From ${from} to ${to} examples the gap to the training digits narrows for ${narrower} of ${all} degrees, on average from ${first} to ${last} points.`,
-  chance: 'One run a cell, counted on at most 2,000 digits: 2 points can be chance.',
+  chance: 'Each cell is one run from one seed: a few points can be chance.',
   noRow: 'What is best shows once all degrees of one number of examples are finished.',
   curvesTitle: 'Digits never seen, by number of examples',
   curvesNote: 'accuracy in % at the end of each run',
   curvesNotYet: 'Lines appear as cells finish.',
-  curvesAxis: 'training examples (each step to the right multiplies them)',
+  curvesAxis: 'training examples (log scale)',
   curveEnd: (degree: string, accuracy: string) => `${degree} ${accuracy}`,
   guess: 'a guess: 10',
   table: 'Table of values',

@@ -76,8 +76,7 @@ describe('what a sweep shows', () => {
     expect(move).toMatchObject({ from: 200, to: 1000, narrower: 3, all: 3 });
     expect(move?.first).toBeCloseTo((0.23 + 0.49 + 0.72) / 3);
     const text = findingSentences(plan, whole, words).join(' ');
-    expect(text).toContain('With every number of examples that is complete, rows is best.');
-    expect(text).toContain('With 200 examples rows is best (51.0\u202f%).');
+    expect(text).toContain('Best with 200 and 1,000 examples: rows (51.0\u202f% and 75.0\u202f%).');
     expect(text).toContain('narrows for 3 of 3 degrees, on average from 48.0 to 26.7 points');
   });
 
@@ -85,8 +84,8 @@ describe('what a sweep shows', () => {
     const close = figuresOf([100, 200], [100, 200], [97, 200]);
     const text = findingSentences(plan, close, words).join(' ');
     expect(text).toContain('With 200 examples one kernel and rows tie (50.0\u202f%).');
-    expect(text).toContain('Within 2 points of it: independent.');
-    expect(text).not.toContain('is best');
+    expect(text).toContain('Within 2 points of the best with 200 examples: independent.');
+    expect(text).not.toContain('Best with');
   });
 
   it('says that the gap widened where it did', () => {

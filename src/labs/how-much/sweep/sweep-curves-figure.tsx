@@ -11,7 +11,8 @@ import { type Degree, degreeOf } from './sweep-page';
 import { degreeName, points } from './sweep-words';
 import type { Sweep } from './use-sweep';
 
-const HEIGHT = 300;
+const HEIGHT = { wide: 400, narrow: 280 } as const;
+const NARROW = 400;
 const CHANCE = 0.1;
 /** Solid for the ends of the range that have a colour of their own and for the learner's map, dashes for the rest. */
 const DASHES: Readonly<Record<Degree, string | null>> = {
@@ -53,7 +54,8 @@ export function SweepCurvesFigure({ sweep }: { readonly sweep: Sweep }) {
       width === 0
         ? null
         : {
-            ...{ palette, width, height: HEIGHT, chance: CHANCE },
+            ...{ palette, width, chance: CHANCE },
+            height: width < NARROW ? HEIGHT.narrow : HEIGHT.wide,
             rows: rows.map((examples) => ({ examples, label: whole(examples) })),
             series: columns.map(seriesOf),
             words: { guess: words.guess, examples: words.curvesAxis },

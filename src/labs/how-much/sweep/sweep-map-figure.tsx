@@ -118,7 +118,10 @@ export function SweepMapFigure({
         </div>
       </div>
       <div className="sweep-loaded" role="status">
-        <p className="note">{loaded ?? words.gridHint}</p>
+        <p className="note">
+          {loaded ?? words.gridHint}
+          {!loaded && best.some((accuracy) => accuracy >= 0) && ` ${words.star}.`}
+        </p>
         {loaded && (
           <Button
             look="quiet"

@@ -7,7 +7,7 @@ import { addWords } from '../../../i18n/catalogue';
 import { sweep as ownWords } from '../../../i18n/en/sweep';
 import { useMessages } from '../../../ui/messages-context';
 import { Segmented } from '../../../ui/segmented';
-import { SweepBar } from './sweep-bar';
+import { SweepBar, SweepButtons } from './sweep-bar';
 import { SweepChoice } from './sweep-choice';
 import { SweepCurvesFigure } from './sweep-curves-figure';
 import { SweepMapFigure, type SweepMeasure } from './sweep-map-figure';
@@ -35,21 +35,21 @@ export function SweepPanel() {
             <h3>{words.title}</h3>
             <p className="note number">{sweepOf(plan.settings, words)}</p>
           </div>
+          <SweepButtons sweep={sweep} />
+        </header>
+        <SweepBar sweep={sweep} />
+        <SweepChoice sweep={sweep} />
+        <div className="sweep-measure">
           <Segmented
             legend={words.measures.legend}
             segments={MEASURES.map((value) => ({ value, label: words.measures[value] }))}
             value={measure}
             onChange={setMeasure}
           />
-        </header>
-        <p className="note">{words.lead}</p>
-        <SweepBar sweep={sweep} />
-        <SweepChoice sweep={sweep} />
-        <p className="note sweep-measure">{words.measureNotes[measure]}</p>
+          <span className="note">{words.measureNotes[measure]}</span>
+        </div>
         <SweepMapFigure sweep={sweep} measure={measure} />
-        <p className="sweep-findings">
-          {findingSentences(plan, state.figures, words).join(' ')} <span className="note">{words.star}</span>
-        </p>
+        <p className="sweep-findings">{findingSentences(plan, state.figures, words).join(' ')}</p>
         {some && <SweepSave sweep={sweep} pictures={section} measure={words.measureNotes[measure]} />}
       </div>
       <SweepCurvesFigure sweep={sweep} />

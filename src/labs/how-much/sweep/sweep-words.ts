@@ -30,15 +30,20 @@ const list = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'co
 
 function bestSentences(findings: readonly RowFinding[], words: Words): readonly string[] {
   const names = (maps: readonly string[]) => list(maps.map((map) => degreeName(map, words)));
-  const sentences = findings.flatMap(({ examples, best, accuracy, near }) => [
-    (best.length > 1 ? words.tie : words.best)(whole(examples), names(best), percent(accuracy, 1)),
-    ...(near.length > 0 ? [words.near(names(near))] : []),
-  ]);
-  const winners = new Set(findings.map(({ best }) => (best.length === 1 ? best[0] : null)));
-  const [winner] = winners;
-  return findings.length > 1 && winners.size === 1 && winner
-    ? [words.bestOfAll(degreeName(winner, words)), ...sentences]
-    : sentences;
+  const alone = findings.filter(({ best }) => best.length === 1);
+  const winners = [...new Set(alone.map(({ best }) => names(best)))];
+  const won = winners.map((winner) => {
+    const rows = alone.filter(({ best }) => names(best) === winner);
+    const accuracies = rows.map(({ accuracy }) => percent(accuracy, 1));
+    return words.best(list(rows.map(({ examples }) => whole(examples))), winner, list(accuracies));
+  });
+  const ties = findings
+    .filter(({ best }) => best.length > 1)
+    .map(({ examples, best, accuracy }) => words.tie(whole(examples), names(best), percent(accuracy, 1)));
+  const near = findings
+    .filter((finding) => finding.near.length > 0)
+    .map((finding) => words.near(whole(finding.examples), names(finding.near)));
+  return [...won, ...ties, ...near];
 }
 
 /** What the finished rows of a sweep show, and nothing more. */
