@@ -49,7 +49,12 @@ export default defineConfig({
             },
             {
               name: 'lab-base',
-              test: /src\/(store\/(exper|network|figures|lab-store)|math\/cost)/,
+              test: /src\/(store\/(exper|network|figures|lab-store)|math\/cost|lab-page\/(announcer|bench|lab-page|mark|memory|notices|sharing|tile-grid|transport|use-|training\/))/,
+              priority: 1,
+            },
+            {
+              name: 'layers',
+              test: /src\/math\/(conv|direct|fit|global|initial|network-(layers|on-image)|non-zero|open|random|softmax|tied|weight-shapes|wrapped)/,
               priority: 1,
             },
           ],

@@ -4,6 +4,7 @@
  * the true class, where known, has a bold numeral.
  */
 import { select } from 'd3';
+import { mostProbable } from '../math/most-probable';
 import type { Palette } from './palette';
 import type { View } from './view';
 
@@ -34,14 +35,6 @@ export type ProbabilityBarsProps = {
   readonly palette: Palette;
   readonly words: ProbabilityWords;
 };
-
-/** Index of the largest; the first of equals. */
-export function mostProbable(probabilities: ArrayLike<number>): number {
-  let best = 0;
-  for (let index = 1; index < probabilities.length; index++)
-    if ((probabilities[index] ?? 0) > (probabilities[best] ?? 0)) best = index;
-  return best;
-}
 
 /** Smaller shares have a bar but no number. */
 const UNTOLD = 0.005;

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { move } from '../../src/i18n/en/move';
 import { percent } from '../../src/i18n/format';
-import { placedDigit } from '../../src/labs/convolution/move/placed-digit';
 import { sampleDigit } from '../../src/lab-page/sample-digits';
+import { placedDigit } from '../../src/labs/convolution/move/placed-digit';
+import { mostProbable } from '../../src/math/most-probable';
 import { sequentialTable } from '../../src/views/color-scales';
 import { createMoveCanvas } from '../../src/views/move-canvas';
 import { createEquivariance, errorText } from '../../src/views/move-equivariance';
@@ -15,7 +16,7 @@ import {
   placementColors,
 } from '../../src/views/placement-map';
 import { createPlacementSummary } from '../../src/views/placement-summary';
-import { createProbabilityBars, mostProbable } from '../../src/views/probability-bars';
+import { createProbabilityBars } from '../../src/views/probability-bars';
 
 const palette = lightPalette;
 const variant = 'corner' as const;

@@ -2,10 +2,10 @@
 import { percent, whole } from '../../../i18n/format';
 import type { Messages } from '../../../i18n/messages';
 import type { Bench } from '../../../lab-page/bench';
+import { mostProbable } from '../../../math/most-probable';
 import type { NetworkId } from '../../../spec/experiment-spec';
 import { errorText } from '../../../views/move-equivariance';
 import { placementRegions } from '../../../views/placement-regions';
-import { mostProbable } from '../../../views/probability-bars';
 import { answerOf, mapOf, moveScene } from './move-scene';
 
 export type MoveNetwork = Extract<NetworkId, 'shared' | 'independent'>;

@@ -8,6 +8,7 @@ import { networkCost } from '../../../math/cost';
 import { howMuchNetwork } from '../../../spec/how-much-network';
 import { groupCount, MAP_SIDE, MAP_SITES } from '../../../spec/tie-map';
 import { shownNetworks } from '../../../store/experiment-state';
+import { lazyPart } from '../../../ui/lazy-part';
 import { useMessages } from '../../../ui/messages-context';
 import { Toggle } from '../../../ui/toggle';
 import { extentOf } from '../../../views/color-scales';
@@ -15,10 +16,14 @@ import { tyingOf } from '../build-spec';
 import { type PositionParts, positionParts } from '../position-parts';
 import { MIDDLE_SITE } from '../positions';
 import { useHowMuch, useSetHowMuch } from '../use-how-much';
-import { ResidualChart } from './residual-chart';
 import { residualShare } from './residual-sizes';
 import { stopsWith } from './shrink-stops';
 import './soft-card.css';
+
+// Shown only once the learner turns soft sharing on.
+const { Part: ResidualChart } = lazyPart(() =>
+  import('./residual-chart').then((module) => module.ResidualChart),
+);
 
 const SIDE = 60;
 const TAPS = 25;
