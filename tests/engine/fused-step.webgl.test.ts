@@ -40,7 +40,7 @@ const networks = fc
     second: fc.record({
       size: fc.integer({ min: 1, max: 3 }),
       stride: fc.integer({ min: 1, max: 3 }),
-      padding: fc.constantFrom('same' as const, 'valid' as const),
+      padding: fc.constantFrom('same' as const, 'valid' as const, 'wrap' as const),
     }),
     filters: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })),
     kinds: fc.tuple(
@@ -54,7 +54,7 @@ const networks = fc
   })
   .filter(
     ({ geometry, second }) =>
-      second.padding === 'same' || second.size <= Math.min(geometry.outHeight, geometry.outWidth),
+      second.padding !== 'valid' || second.size <= Math.min(geometry.outHeight, geometry.outWidth),
   )
   .map(({ geometry, second, filters, kinds, labels, classes, batch, seed }) => {
     const { height, width, channels, size, stride, padding, sites } = geometry;

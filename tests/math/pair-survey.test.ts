@@ -57,12 +57,16 @@ describe('a swap', () => {
   });
 
   it('is measured in the mean distance of different people: the unit does not matter', () => {
+    // In thousandths: of nearly equal doubles the difference is mostly rounding, and scales as it likes.
+    const thousandths = fc.integer({ min: 0, max: 3000 }).map((count) => count / 1000);
+    const row = fc.tuple(thousandths, thousandths, thousandths, thousandths);
+    const manyRows = fc.array(row, { minLength: 2, maxLength: 40 });
     fc.assert(
-      fc.property(pairs, fc.double({ min: 0.1, max: 10, noNaN: true }), (rows, factor) => {
+      fc.property(manyRows, fc.double({ min: 0.1, max: 10, noNaN: true }), (rows, factor) => {
         const scaled = rows.map((row) => row.map((value) => value * factor));
         const [one, other] = [swapEffect(measured(rows)), swapEffect(measured(scaled))];
-        if (!Number.isFinite(one.asymmetry) || one.asymmetry > 1e6) return;
-        expect(other.asymmetry).toBeCloseTo(one.asymmetry, 6);
+        if (!Number.isFinite(one.asymmetry)) return;
+        expect(Math.abs(other.asymmetry - one.asymmetry)).toBeLessThanOrEqual(1e-9 * one.asymmetry);
       }),
     );
   });
