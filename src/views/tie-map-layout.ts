@@ -35,16 +35,16 @@ export type Slots = {
 /** Above the map: a line of text. */
 export const LABEL = 24;
 const NARROW = 470;
-const GAP = { across: 64, down: 46 };
+const GAP = { across: 52, down: 40 };
 const PITCH = { least: 17, most: 26 };
 /** Part of a wide card that the map takes. */
 const MAP_PART = 0.56;
 /** Up to so many groups have chips. */
 const MOST_CHIPS = 36;
 /** Above the tile, chip included; and free space at the left and the right of the tiles. */
-const CHIP_HEAD = 29;
-const CHIP_MARGIN = 10;
-export const CHIP = { width: 22, height: 17, top: 8 };
+const CHIP_HEAD = 35;
+const CHIP_MARGIN = 9;
+export const CHIP = { width: 22, height: 17, top: 14 };
 /** Where a thread runs: from the slot's edge. */
 export const LANE = 4;
 const LARGEST_TILE = 160;
@@ -87,11 +87,15 @@ function downLayout(width: number, groups: number): TieMapLayout {
   };
 }
 
+/** Tiles keep their places while a group or two are added: there is room for so many at a time. */
+const ROOM = [1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 36];
+
 const fullRows = (groups: number, columns: number) => Math.ceil(groups / columns);
 
 /** How the tiles of so many groups fill their part of the card. */
-export function slotsOf({ kernels, axis }: TieMapLayout, groups: number): Slots {
-  const chips = groups <= MOST_CHIPS;
+export function slotsOf({ kernels, axis }: TieMapLayout, count: number): Slots {
+  const chips = count <= MOST_CHIPS;
+  const groups = ROOM.find((room) => room >= count) ?? count;
   const [across, down] = chips ? [CHIP_MARGIN, CHIP_HEAD] : [1, 1];
   const sideAt = (columns: number) =>
     Math.min(
@@ -105,7 +109,7 @@ export function slotsOf({ kernels, axis }: TieMapLayout, groups: number): Slots 
   const best = choices.reduce((one, other) => (score(other) > score(one) ? other : one), 1);
   // A kernel for each position: where the position is.
   const columns = groups === MAP_SITES ? MAP_SIDE : best;
-  const rows = fullRows(groups, columns);
+  const rows = fullRows(count, columns);
   const whole = Math.floor(sideAt(columns));
   const side = Math.max(WEIGHTS, whole >= 3 * WEIGHTS ? whole - (whole % WEIGHTS) : whole);
   const step = { x: side + across, y: side + down };

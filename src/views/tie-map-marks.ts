@@ -8,7 +8,7 @@ import { MAP_SIDE, MAP_SITES } from '../spec/tie-map';
 import { type GroupColor, groupColor } from './group-colors';
 import type { Box } from './learn-layout';
 import type { Palette } from './palette';
-import { CHIP, cellBox, chipBox, type TieMapLayout } from './tie-map-layout';
+import { CHIP, cellBox, chipBox, type Slots, type TieMapLayout } from './tie-map-layout';
 import { regionsOf } from './tie-map-threads';
 
 export type GroupNumber = {
@@ -23,6 +23,8 @@ export type GroupNumber = {
 const DIGIT = 7.4;
 const ASCENT = 4.3;
 const MARGIN = 3;
+/** More regions than that are not numbered cell by cell: who wants a number points at the cell. */
+const MOST_NUMBERS = 64;
 
 /** Numbers of the regions, 1-based. labels: [256]. */
 export function regionNumbers(
@@ -31,8 +33,9 @@ export function regionNumbers(
   palette: Palette,
   opacity: number,
 ): readonly GroupNumber[] {
-  if (opacity <= 0) return [];
-  return regionsOf(labels).flatMap(({ group, sites }) => {
+  const regions = regionsOf(labels);
+  if (opacity <= 0 || regions.length > MOST_NUMBERS) return [];
+  return regions.flatMap(({ group, sites }) => {
     const [first = 0] = sites;
     const text = String(group + 1);
     const width = text.length * DIGIT;
@@ -140,17 +143,23 @@ export function drawChips(
     .text(({ group }) => String(group + 1));
 }
 
-/** The two lines of text: what the left square shows, and what the tiles are. */
+/** The two lines of text: what the left square shows, and what the tiles are. `chosen`: a group, 0-based. */
 export function headings(
-  { map, kernels, axis, height }: TieMapLayout,
-  shown: { readonly gradients: boolean; readonly sums: boolean },
-  of: { readonly groups: number; readonly filter: number },
+  { map, axis, height }: TieMapLayout,
+  slots: Slots,
+  shown: { readonly gradients: boolean; readonly sums: boolean; readonly moving: boolean },
+  of: { readonly groups: number; readonly filter: number; readonly chosen: number | null },
   words: Messages['tieMap'],
 ) {
   const sums = of.groups === MAP_SITES ? words.ownHeading : words.sumsHeading;
-  const right = shown.sums ? sums : words.kernelsHeading(String(of.groups), of.filter);
+  const kernels =
+    of.chosen === null || slots.chips
+      ? words.kernelsHeading(String(of.groups), of.filter)
+      : words.chosenHeading(String(of.chosen + 1), String(of.groups), of.filter);
+  const y = axis === 'across' ? slots.area.y - (slots.chips ? 4 : 10) : height - 6;
   return [
     { text: shown.gradients ? words.gradientsHeading : words.mapHeading, x: map.x, y: 14 },
-    { text: right, x: kernels.x, y: axis === 'across' ? 14 : height - 6 },
+    // While tiles change their places threads may pass there.
+    ...(shown.moving ? [] : [{ text: shown.sums ? sums : kernels, x: slots.area.x, y }]),
   ];
 }

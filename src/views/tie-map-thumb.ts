@@ -58,8 +58,8 @@ export function tieMapThumb(container: Element, first: TieMapThumbProps): View<T
       .attr('d', ({ hatch }) => hatch)
       .attr('fill', 'none')
       .attr('stroke', ({ group }) => groupColor(palette, group).ink)
-      .attr('stroke-width', 0.22)
-      .attr('stroke-opacity', 0.5);
+      .attr('stroke-width', 0.2)
+      .attr('stroke-opacity', 0.34);
   }
 
   update(first);

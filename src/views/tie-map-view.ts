@@ -120,8 +120,9 @@ export function createTieMapView(container: HTMLElement, first: TieMapViewProps)
     drawContours(layout, props, labels, chosen, company);
     const lines = headings(
       layout,
-      { gradients, sums },
-      { groups: picture.groups, filter: picture.filter + 1 },
+      company.slots,
+      { gradients, sums, moving: regroup !== null },
+      { groups: picture.groups, filter: picture.filter + 1, chosen: stroke ? null : chosen },
       props.words,
     );
     if (isFresh('words', [lines, palette]))
@@ -187,6 +188,7 @@ export function createTieMapView(container: HTMLElement, first: TieMapViewProps)
       )
       .attr('stroke-width', ({ route: { group } }) => (group !== null && group === chosen ? 2.2 : 1.4))
       .attr('stroke-linejoin', 'round')
+      .attr('stroke-linecap', 'round')
       .attr('stroke-opacity', (thread) => strength(thread).toFixed(2));
   }
 

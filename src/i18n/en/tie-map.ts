@@ -7,6 +7,8 @@ export const tieMap = {
   gradientsHeading: 'Gradient of each position',
   kernelsHeading: (kernels: string, filter: number) =>
     kernels === '1' ? `The kernel, filter ${filter}` : `${kernels} kernels, filter ${filter}`,
+  chosenHeading: (kernel: string, kernels: string, filter: number) =>
+    `Kernel ${kernel} of ${kernels}, filter ${filter}`,
   sumsHeading: 'Sum over each group',
   ownHeading: 'Gradient of each kernel',
   show: 'What the cells show',
@@ -15,20 +17,20 @@ export const tieMap = {
   filter: 'filter',
   // Below the picture.
   layers: (first: string, second: string) =>
-    `Layer 1 has ${first === '1' ? '1 kernel' : `${first} kernels`}. Layer 2 (8 × 8) takes every second cell: ${
+    `Layer 1: ${first === '1' ? '1 kernel' : `${first} kernels`}. Layer 2, 8 × 8, takes every second cell: ${
       second === '1' ? '1 kernel' : `${second} kernels`
     }.`,
   secondMap: (kernels: string) =>
     `Map of layer 2, 8 × 8 positions, ${kernels === '1' ? '1 kernel' : `${kernels} kernels`}`,
   parameters: (count: string) => `${count} parameters`,
   same: (difference: string) =>
-    `✓ The gradients of each group add up to the gradient of its kernel (largest difference ${difference}).`,
+    `✓ Sum over the positions of each group = its kernel’s gradient, largest difference ${difference}.`,
   differ: (difference: string) =>
-    `The gradients of a group do not add up to the gradient of its kernel: they differ by ${difference}.`,
+    `Sum over the positions of a group ≠ its kernel’s gradient: they differ by ${difference}.`,
   ownOnly: (difference: string) =>
-    `✓ Nothing to add: each gradient is that of its position’s own kernel (largest difference ${difference}).`,
+    `✓ Nothing to add: each position’s gradient is its own kernel’s, largest difference ${difference}.`,
   noGradients: 'Press Run or Step to see the gradient of each position.',
-  fromSample: 'Before training: gradients of the sample digit.',
+  fromSample: 'Before training: the sample digit.',
   // Presets.
   presets: 'Patterns',
   preset: {

@@ -9,25 +9,33 @@ import { initialWeights } from '../../../math/initial-weights';
 import { networkLayers } from '../../../math/network-layers';
 import { ledgerOnImage } from '../../../math/network-on-image';
 import { howMuchNetwork } from '../../../spec/how-much-network';
-import { groupCount } from '../../../spec/tie-map';
+import { groupCount, type TieMap } from '../../../spec/tie-map';
 import type { TieMapPicture } from '../../../views/tie-map-picture';
 import type { HowMuchState } from '../parameters';
 import { labelAt, startPlace } from '../task/place';
 import { taskPicture } from '../task/task-picture';
+import { inOrderOfNumbers } from './group-numbers';
 import { shownMap } from './shown-map';
 
 type FirstState = Pick<HowMuchState, 'sharing' | 'map' | 'seed' | 'digit' | 'data'>;
 
-const MOST_KNOWN = 12;
-const kernelsMemory = memory<Float32Array>(MOST_KNOWN);
-const pictureMemory = memory<TieMapPicture>(MOST_KNOWN);
+const MOST_KNOWN = 8;
+
+/** Remembers by map, since the same map may come again with other numbers. */
+function memoryOfMaps<T>() {
+  const known = new WeakMap<TieMap, ReturnType<typeof memory<T>>>();
+  return (map: TieMap, key: string, make: () => T): T => {
+    const ofMap = known.get(map) ?? memory<T>(MOST_KNOWN);
+    known.set(map, ofMap);
+    return ofMap(key, make);
+  };
+}
+const kernelsMemory = memoryOfMaps<Float32Array>();
+const pictureMemory = memoryOfMaps<TieMapPicture>();
 
 /** Residuals begin at zero, so that a soft network begins as the hard one of its map. */
 const networkOf = ({ sharing, map }: FirstState) =>
   howMuchNetwork(sharing, { map: shownMap({ sharing, map }), shrink: null });
-
-const nameOf = ({ sharing, map, seed }: FirstState) =>
-  `${sharing} ${sharing === 'grouped' ? map : ''} ${seed}`;
 
 /** One filter of [rows, filters, cells] -> [rows, cells]. */
 function ofFilter(values: Float32Array, filters: number, cells: number, filter: number): Float32Array {
@@ -46,25 +54,28 @@ function firstLayer(state: FirstState) {
   return { layer, filters: layer.filters, cells: layer.geometry.taps + 1 };
 }
 
-/** [groups, cells] the kernels before any step. filter: 0-based. Only the first layer is drawn from the seed. */
+/**
+ * [groups, cells] the kernels before any step, in the order of their numbers on the screen. filter: 0-based. Only the
+ * first layer is drawn from the seed.
+ */
 export function firstKernels(state: FirstState, filter: number): Float32Array {
-  return kernelsMemory(`${nameOf(state)} ${filter}`, () => {
+  return kernelsMemory(shownMap(state), `${state.sharing} ${state.seed} ${filter}`, () => {
     const network = networkOf(state);
     const [weights = new Float32Array()] = initialWeights(
       { ...network, layers: network.layers.slice(0, 1) },
       state.seed,
     );
     const { filters, cells } = firstLayer(state);
-    return ofFilter(weights, filters, cells, filter);
+    return inOrderOfNumbers(ofFilter(weights, filters, cells, filter), shownMap(state));
   });
 }
 
 /** The picture at step 0. `gradients`: with those of the sample digit, else zeros that `source` says are none. */
 export function firstMapPicture(state: FirstState, filter: number, gradients: boolean): TieMapPicture {
-  const { digit, data } = state;
-  const name = `${nameOf(state)} ${filter}`;
-  return pictureMemory(gradients ? `${name} ${digit} ${data}` : name, () => {
-    const groupOf = shownMap(state);
+  const { sharing, seed, digit, data } = state;
+  const groupOf = shownMap(state);
+  const example = gradients ? `${digit} ${data}` : '';
+  return pictureMemory(groupOf, `${sharing} ${seed} ${filter} ${example}`, () => {
     const kernels = firstKernels(state, filter);
     const groups = groupCount(groupOf);
     const common = { kernels, previousKernels: kernels, groupOf, groups, filter, step: 0 };
@@ -92,6 +103,6 @@ function sampleGradients(state: FirstState, filter: number) {
   for (let at = 0; at < upstream.length; at++) upstream[at] = ledger[at * cells + cells - 1] ?? 0;
   return {
     tiles: ofFilter(ledger, filters, cells, filter),
-    gradient: directGradient(image, upstream, layer, 1, filter),
+    gradient: inOrderOfNumbers(directGradient(image, upstream, layer, 1, filter), shownMap(state)),
   };
 }

@@ -138,9 +138,9 @@ export function MapPanel() {
             </>
           )}
         </div>
-        <PainterTools />
+        <PainterTools paints={show === 'map'} />
+        <MapLines />
       </div>
-      <MapLines />
       <p
         className={`note network-line number ${line?.differs ? 'network-differs' : ''} ${sumKnown ? '' : 'is-to-come'}`}
       >

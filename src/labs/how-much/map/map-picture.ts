@@ -9,6 +9,7 @@ import type { WatchedLayers } from '../../../store/recorded-frames';
 import type { TieMapPicture } from '../../../views/tie-map-picture';
 import type { HowMuchState } from '../parameters';
 import { firstKernels, firstMapPicture } from './first-map-picture';
+import { inOrderOfNumbers, rowsOfNumbers } from './group-numbers';
 import { shownMap } from './shown-map';
 
 type Watched = NonNullable<WatchedLayers[HowMuchState['sharing']]>;
@@ -30,7 +31,7 @@ export function mapPicture(
   if (step === 0) return firstMapPicture(state, filter, gradients);
   if (watched?.filters !== 1) return unread(state, map, filter, step);
   const before = known.get(watched);
-  if (before) return before;
+  if (before?.groupOf === map) return before;
   const picture = ofStep(watched, map);
   known.set(watched, picture);
   return picture;
@@ -42,13 +43,15 @@ function isOfMap({ spec }: ExperimentState, sharing: HowMuchState['sharing'], ma
   const layer = network?.kind === 'layered' ? network.layers[0] : undefined;
   if (layer?.kind !== 'convolution') return false;
   if (!('groupOf' in layer.tying)) return true;
-  return layer.tying.groupOf.every((group, site) => group === map[site]);
+  const rows = rowsOfNumbers(map);
+  return layer.tying.groupOf.every((group, site) => group === rows[map[site] ?? 0]);
 }
 
 function ofStep({ step, filter, ...watched }: Watched, groupOf: TieMap): TieMapPicture {
   const groups = groupCount(groupOf);
   const { ledger, gradient, residuals } = watched;
-  const kernels = residuals ? sharedParts(watched.kernels, residuals, groupOf) : watched.kernels;
+  const ordered = (values: Float32Array) => inOrderOfNumbers(values, groupOf);
+  const kernels = residuals ? sharedParts(watched.kernels, residuals, groupOf) : ordered(watched.kernels);
   const common = { kernels, groupOf, groups, filter, step };
   if (!ledger || !gradient)
     return {
@@ -58,8 +61,8 @@ function ofStep({ step, filter, ...watched }: Watched, groupOf: TieMap): TieMapP
       source: 'kernels',
     };
   // Of a soft layer the frame tells the residuals after the step only.
-  const previousKernels = residuals ? kernels : watched.previousKernels;
-  return { ...common, previousKernels, tiles: ledger, gradient, source: 'batch' };
+  const previousKernels = residuals ? kernels : ordered(watched.previousKernels);
+  return { ...common, previousKernels, tiles: ledger, gradient: ordered(gradient), source: 'batch' };
 }
 
 /** [groups, cells] of [sites, cells] kernels: each less its residual, which is the same at all positions of a group. */

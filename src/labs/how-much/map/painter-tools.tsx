@@ -14,13 +14,14 @@ import { BRUSHES } from './stroke';
 
 const NEW = 'new';
 
-export function PainterTools() {
+/** `paints`: false where the cells show gradients, which nobody can paint. */
+export function PainterTools({ paints }: { readonly paints: boolean }) {
   const { tieMap: words } = useMessages();
   const painter = painterOf(useBench());
   const tool = useStore(painter, (state) => state.tool);
   const history = useStore(painter, (state) => state.history);
   return (
-    <div className="map-painter">
+    <div className="map-painter" inert={!paints}>
       <h3>{words.painter}</h3>
       <Segmented
         legend={words.tool}

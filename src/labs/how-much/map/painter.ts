@@ -4,10 +4,10 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { Bench } from '../../../lab-page/bench';
-import { groupCount, type MapPattern, mapPatterns, type TieMap, textOfMap } from '../../../spec/tie-map';
+import { groupCount, type MapPattern, mapPatterns, type TieMap } from '../../../spec/tie-map';
 import type { HowMuchState } from '../parameters';
 import { type MapHistory, noHistory, recorded, redone, undone } from './map-history';
-import { shownMap } from './shown-map';
+import { shownMap, textOfPainted, textOfPattern } from './shown-map';
 import {
   type Brush,
   beginStroke,
@@ -15,7 +15,7 @@ import {
   fillStroke,
   type Stroke,
   strokeChange,
-  strokeMap,
+  strokeLabels,
 } from './stroke';
 
 export const TOOLS = ['look', 'paint', 'fill', 'pick'] as const;
@@ -66,10 +66,9 @@ function createPainter(lab: Bench['lab']) {
     return brushSite === null ? null : (of[brushSite] ?? null);
   };
 
-  /** Changes the map, unless it is that already. */
-  function put(next: TieMap): boolean {
+  /** Changes the map to the one of this text, unless it is that already. */
+  function put(text: string): boolean {
     const before = moment();
-    const text = textOfMap(next);
     if (before.sharing === 'grouped' && before.map === text) return false;
     setState({ history: recorded(getState().history, before) });
     lab.getState().set({ map: text, sharing: 'grouped' });
@@ -78,14 +77,14 @@ function createPainter(lab: Bench['lab']) {
 
   function finish(stroke: Stroke): void {
     const { positions } = strokeChange(stroke);
-    const next = strokeMap(stroke);
     const [site] = stroke.painted;
     setState({ stroke: null, at: null });
-    if (positions === 0 || site === undefined || !put(next)) setState({ event: { kind: 'nothing' } });
+    if (positions === 0 || site === undefined || !put(textOfPainted(strokeLabels(stroke))))
+      setState({ event: { kind: 'nothing' } });
     else
       setState({
         brushSite: getState().brushSite ?? site,
-        event: { kind: 'painted', positions, group: (next[site] ?? 0) + 1, groups: groupCount(next) },
+        event: { kind: 'painted', positions, group: (map()[site] ?? 0) + 1, groups: groupCount(map()) },
       });
   }
 
@@ -135,7 +134,7 @@ function createPainter(lab: Bench['lab']) {
     },
     applyPattern(name: MapPattern) {
       setState({ stroke: null, at: null });
-      put(mapPatterns[name]);
+      put(textOfPattern(mapPatterns[name]));
     },
     undo: () => travel(undone, 'undid'),
     redo: () => travel(redone, 'redid'),

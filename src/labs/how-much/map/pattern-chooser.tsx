@@ -1,6 +1,6 @@
 /** The regular patterns as small pictures; the one that is the map is pressed. */
 import { useBench } from '../../../lab-page/bench';
-import { mapPatterns, patternNames, patternOf } from '../../../spec/tie-map';
+import { canonicalMap, mapPatterns, patternNames, patternOf } from '../../../spec/tie-map';
 import { useMessages } from '../../../ui/messages-context';
 import { useHowMuch } from '../use-how-much';
 import { MapThumb } from './map-thumb';
@@ -12,7 +12,7 @@ const SIDE = 34;
 export function PatternChooser() {
   const { tieMap: words } = useMessages();
   const painter = painterOf(useBench());
-  const shown = patternOf(useHowMuch(shownMap));
+  const shown = patternOf(canonicalMap(useHowMuch(shownMap)));
   return (
     <div className="map-patterns">
       <h3>{words.presets}</h3>

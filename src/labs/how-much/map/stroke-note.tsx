@@ -2,13 +2,15 @@
 import { useStore } from 'zustand';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
-import { MAP_SIDE } from '../../../spec/tie-map';
 import { useMessages } from '../../../ui/messages-context';
 import { cellBox, type TieMapLayout } from '../../../views/tie-map-layout';
 import { type PainterEvent, painterOf } from './painter';
 import { type StrokeChange, strokeChange } from './stroke';
 
-const OFF_CELL = 10;
+const OFF_MAP = 8;
+/** Room for the note, CSS pixels. */
+const HEIGHT = 56;
+const WIDTH = 190;
 
 export function StrokeNote({ layout }: { readonly layout: TieMapLayout }) {
   const { tieMap: words } = useMessages();
@@ -17,20 +19,11 @@ export function StrokeNote({ layout }: { readonly layout: TieMapLayout }) {
   const at = useStore(painter, (state) => state.at);
   const event = useStore(painter, (state) => state.event);
   const change = stroke && strokeChange(stroke);
-  const cell = at === null ? null : cellBox(layout, at);
-  const left = at !== null && at % MAP_SIDE >= MAP_SIDE / 2;
+  const place = at === null ? null : placeOf(layout, at);
   return (
     <>
-      {change && cell && (
-        <div
-          className="stroke-note number"
-          aria-hidden="true"
-          style={{
-            top: cell.y < 2 * cell.height ? cell.y + cell.height + OFF_CELL : cell.y - OFF_CELL,
-            left: left ? cell.x - OFF_CELL : cell.x + cell.width + OFF_CELL,
-            translate: `${left ? '-100%' : '0'} ${cell.y < 2 * cell.height ? '0' : '-100%'}`,
-          }}
-        >
+      {change && place && (
+        <div className="stroke-note number" aria-hidden="true" style={place}>
           <strong>{changeText(change, words)}</strong>
           {change.positions > 0 && <span>{words.letGo}</span>}
         </div>
@@ -40,6 +33,15 @@ export function StrokeNote({ layout }: { readonly layout: TieMapLayout }) {
       </p>
     </>
   );
+}
+
+/** Beside the map, level with the hand, which must see what it paints; on narrow cards below it. */
+function placeOf(layout: TieMapLayout, at: number): { readonly left: number; readonly top: number } {
+  const { map, axis, kernels } = layout;
+  const cell = cellBox(layout, at);
+  return axis === 'across'
+    ? { left: map.x + map.width + OFF_MAP, top: Math.min(cell.y, map.y + map.height - HEIGHT) }
+    : { left: Math.min(cell.x, kernels.x + kernels.width - WIDTH), top: map.y + map.height + OFF_MAP };
 }
 
 export function changeText({ positions, from, to }: StrokeChange, words: Messages['tieMap']): string {

@@ -4,14 +4,14 @@
  * the learner's hand.
  */
 import { regionAt } from '../../../math/map-regions';
-import { canonicalMap, groupCount, MAP_SIDE, type TieMap } from '../../../spec/tie-map';
+import { groupCount, MAP_SIDE, type TieMap } from '../../../spec/tie-map';
 
 /** Sides of the brushes, in positions. */
 export const BRUSHES = [1, 2, 4] as const;
 export type Brush = (typeof BRUSHES)[number];
 
 export type Stroke = {
-  /** [256] canonical, before the stroke. */
+  /** [256] before the stroke. */
   readonly base: TieMap;
   /** What it paints with: a group of the base, or the next number for a new group. */
   readonly group: number;
@@ -64,9 +64,6 @@ export const fillStroke = (base: TieMap, group: number | null, site: number): St
 /** [256] what the map looks like under the hand: numbers of the base, the new group's the next. */
 export const strokeLabels = ({ base, group, painted }: Stroke): readonly number[] =>
   base.map((before, site) => (painted.has(site) ? group : before));
-
-/** [256] canonical: what the map becomes. */
-export const strokeMap = (stroke: Stroke): TieMap => canonicalMap(strokeLabels(stroke));
 
 export type StrokeChange = {
   /** Positions that read another kernel than before. */
