@@ -91,11 +91,16 @@ export function drawCell(
       const fill = cssColor(sequentialOf(palette), sequentialIndex(cell.shade, 1));
       const text = { weight: 650, fill: readableOn(fill, palette) };
       const rect = { ...box, fill, stroke: 'none', dash: null, edge: 0 };
-      const value = { ...middle, ...text, size: 14, text: cell.text };
+      const narrow = box.width < STEP_FITS;
+      const y = cell.best && narrow ? middle.y + 5 : middle.y;
+      const value = { ...middle, ...text, y, size: 14, text: cell.text };
       if (!cell.best) return { rects: [rect], texts: [value] };
       const ring = { ...inset(box, 1), fill: 'none', stroke: palette.ink, dash: null, edge: 2 };
       const gap = { ...inset(box, 2.5), fill: 'none', stroke: palette.card, dash: null, edge: 1.5 };
-      const star = { ...text, text: '★', anchor: 'start', size: 11, x: box.x + 6, y: box.y + 15 } as const;
+      const corner = narrow
+        ? ({ x: middle.x, y: box.y + 14, anchor: 'middle' } as const)
+        : ({ x: box.x + 6, y: box.y + 15, anchor: 'start' } as const);
+      const star = { ...text, ...corner, text: '★', size: 11 };
       return { rects: [rect, ring, gap], texts: [value, star] };
     }
     default:

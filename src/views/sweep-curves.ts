@@ -35,7 +35,7 @@ type Scale = (value: number) => number;
 type Point = { readonly examples: number; readonly value: number };
 type Mark = { readonly x: number; readonly y: number; readonly text: string; readonly anchor: string };
 
-const FONT = 'Inter Variable, Inter, system-ui, sans-serif';
+const FONT = 'Inter Variable, Inter, Helvetica, Arial, sans-serif';
 const MARGIN = { top: 12, bottom: 40, left: 34 };
 const CHARACTER = 7.2;
 const LABEL = { gap: 12, height: 16 };

@@ -28,7 +28,7 @@ export type SweepMapProps = {
 };
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
-const FONT = 'Inter Variable, Inter, system-ui, sans-serif';
+const FONT = 'Inter Variable, Inter, Helvetica, Arial, sans-serif';
 export function createSweepMap(container: HTMLElement, first: SweepMapProps): View<SweepMapProps> {
   const svg = select(container)
     .append('svg')
@@ -112,34 +112,41 @@ function headings(props: SweepMapProps, { turned, cell, height }: SweepLayout): 
   ];
 }
 
+/** What stays as it was is not touched: cells change one at a time, and painting them all again is work. */
 function drawRects(layer: Layer, rects: readonly SweepRect[]): void {
   layer
     .selectAll<SVGRectElement, SweepRect>('rect')
-    .data(rects)
-    .join('rect')
-    .attr('rx', 3)
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('width', ({ width }) => Math.max(0, Math.round(width * 10) / 10))
-    .attr('height', ({ height }) => height)
-    .attr('fill', ({ fill }) => fill)
-    .attr('stroke', ({ stroke }) => stroke)
-    .attr('stroke-width', ({ edge }) => edge)
-    .attr('stroke-dasharray', ({ dash }) => dash);
+    .data(rects, (rect) => JSON.stringify(rect))
+    .join((entering) =>
+      entering
+        .append('rect')
+        .attr('rx', 3)
+        .attr('x', ({ x }) => x)
+        .attr('y', ({ y }) => y)
+        .attr('width', ({ width }) => Math.max(0, Math.round(width * 10) / 10))
+        .attr('height', ({ height }) => height)
+        .attr('fill', ({ fill }) => fill)
+        .attr('stroke', ({ stroke }) => stroke)
+        .attr('stroke-width', ({ edge }) => edge)
+        .attr('stroke-dasharray', ({ dash }) => dash),
+    );
 }
 
 function drawTexts(layer: Layer, texts: readonly SweepText[]): void {
   layer
     .selectAll<SVGTextElement, SweepText>('text')
-    .data(texts)
-    .join('text')
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('font-size', ({ size }) => size)
-    .attr('font-weight', ({ weight }) => weight)
-    .attr('text-anchor', ({ anchor }) => anchor)
-    .attr('fill', ({ fill }) => fill)
-    .text(({ text }) => text);
+    .data(texts, (text) => JSON.stringify(text))
+    .join((entering) =>
+      entering
+        .append('text')
+        .attr('x', ({ x }) => x)
+        .attr('y', ({ y }) => y)
+        .attr('font-size', ({ size }) => size)
+        .attr('font-weight', ({ weight }) => weight)
+        .attr('text-anchor', ({ anchor }) => anchor)
+        .attr('fill', ({ fill }) => fill)
+        .text(({ text }) => text),
+    );
 }
 
 function makeThumbs(layer: Layer, { columns, palette }: SweepMapProps, side: number): void {

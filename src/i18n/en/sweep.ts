@@ -11,7 +11,7 @@ export const sweep = {
     none: 'independent',
     own: 'your map',
   },
-  measures: { legend: 'What the cells show', accuracy: 'Digits never seen', gap: 'Gap to training digits' },
+  measures: { legend: 'What the cells show', accuracy: 'Accuracy', gap: 'Gap' },
   measureNotes: {
     accuracy: 'accuracy on digits never seen, in %',
     gap: 'accuracy on its training digits minus that on digits never seen, in points',
@@ -22,6 +22,7 @@ export const sweep = {
   failed: 'failed',
   step: (step: string) => `step ${step}`,
   of: (task: string, steps: string, seed: string) => `${task}, ${steps} steps each, seed ${seed}`,
+  sentenceOf: (what: string) => `Sweep of ${what}.`,
   soft: (shrink: string) => `, soft sharing that loses ${shrink} a step`,
   otherPage: (what: string) => `This sweep is of what it was started with: ${what}.`,
   showPage: 'Show a sweep of what the page has now',

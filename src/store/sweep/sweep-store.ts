@@ -55,6 +55,12 @@ const MOST_WORKERS = 4;
 export const workersFor = (plan: SweepPlan, cells: number, cores: number): number =>
   plan.settings.backend === 'webgl' ? 1 : Math.max(1, Math.min(cores - 1, MOST_WORKERS, cells));
 
+/** The map that is shown, or a copy of the newest where that has other entries: what is equal stays the same object. */
+function copyOf<Value>(newest: ReadonlyMap<string, Value>, shown: ReadonlyMap<string, Value>) {
+  const equal = newest.size === shown.size && [...newest].every(([key, value]) => shown.get(key) === value);
+  return equal ? shown : new Map(newest);
+}
+
 export function createSweepStore(ports: SweepPorts): SweepStore {
   const memory = createSweepMemory(ports.storage);
   const kept = memory.read();
@@ -71,12 +77,12 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
   const taken = { ms: 0, examples: 0 };
   let callOff: (() => void) | null = null;
 
-  const stateNow = (): SweepState => ({
+  const stateAfter = (shown: Pick<SweepState, 'figures' | 'steps' | 'failures'>): SweepState => ({
     status,
     plan,
-    figures: new Map(figures),
-    steps: new Map(steps),
-    failures: new Map(failures),
+    figures: copyOf(figures, shown.figures),
+    steps: copyOf(steps, shown.steps),
+    failures: copyOf(failures, shown.failures),
     msPerExample,
     workers: lanes.length,
   });
@@ -84,7 +90,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
   function publish() {
     callOff?.();
     callOff = null;
-    store.setState(stateNow());
+    store.setState(stateAfter);
   }
 
   function publishSoon() {
@@ -189,6 +195,9 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
       publish();
     },
   };
-  const store = createStore<SweepState & SweepActions>(() => ({ ...stateNow(), ...actions }));
+  const store = createStore<SweepState & SweepActions>(() => ({
+    ...stateAfter({ figures: new Map(), steps: new Map(), failures: new Map() }),
+    ...actions,
+  }));
   return withActions(store, actions);
 }

@@ -1,5 +1,5 @@
 /** The map of the sweep: the picture, the cells over it, and what a press on one of them has done. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
@@ -38,6 +38,10 @@ export function SweepMapFigure({
   const { frameLoop } = useBench();
   const [loaded, setLoaded] = useState<string | null>(null);
   const layout = sweepLayout(width, rows.length, columns.length);
+
+  const planText = JSON.stringify(plan);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a plan of the same text is the same plan
+  const parameters = useMemo(() => columns.map((map) => whole(parametersOf(settings, map))), [planText]);
 
   const best = rows.map((examples) => {
     const cells = columns.map((map) => figuresOf(plan, state.figures, examples, map)?.test ?? Number.NaN);
@@ -88,18 +92,18 @@ export function SweepMapFigure({
         palette,
         width,
         rows: rows.map((examples) => whole(examples)),
-        columns: columns.map((map) => ({
+        columns: columns.map((map, column) => ({
           name: degreeName(map, words),
           map: mapOfText(map) ?? mapPatterns.one,
           color: map === 'one' ? palette.shared : map === 'none' ? palette.independent : palette.ink,
-          parameters: whole(parametersOf(settings, map)),
+          parameters: parameters[column] ?? '',
         })),
         cells: rows.flatMap((examples, row) => columns.map((map) => cellOf(examples, map, row))),
         words,
       };
     },
     [],
-    () => [palette, width, measure, JSON.stringify(plan), state.figures, state.steps, state.failures],
+    () => [palette, width, measure, planText, state.figures, state.steps, state.failures],
   );
 
   return (

@@ -2,8 +2,9 @@
  * The pictures of a sweep in one: an SVG that stands alone, drawn with the fonts of whoever opens it, and a PNG made
  * from it. Sizes in CSS pixels.
  */
+const FONT = 'Inter, Helvetica, Arial, sans-serif';
 const SPACE = 24;
-const TITLE = 30;
+const LINE = 22;
 /** Pixels of the PNG for one of the SVG. */
 const SCALE = 2;
 
@@ -11,10 +12,10 @@ export type SweepPicture = { readonly text: string; readonly width: number; read
 
 const numberOf = (svg: Element, name: string) => Number(svg.getAttribute(name)) || 0;
 
-/** `pictures` below each other, under the title. They are copied. */
+/** `pictures` below each other, under these lines. They are copied. */
 export function sweepSvg(
   pictures: readonly Element[],
-  { title, paper, ink }: { readonly title: string; readonly paper: string; readonly ink: string },
+  { lines, paper, ink }: { readonly lines: readonly string[]; readonly paper: string; readonly ink: string },
 ): SweepPicture {
   const document = pictures[0]?.ownerDocument ?? globalThis.document;
   const element = (name: string, attributes: Readonly<Record<string, string | number>>) => {
@@ -23,19 +24,25 @@ export function sweepSvg(
     return made;
   };
   const width = 2 * SPACE + Math.max(0, ...pictures.map((svg) => numberOf(svg, 'width')));
-  let y = SPACE + TITLE;
+  let y = SPACE + lines.length * LINE + LINE / 2;
   const parts = pictures.map((svg) => {
     const copy = svg.cloneNode(true) as Element;
     copy.setAttribute('x', String(SPACE));
+    // Texts in another font may be wider than was reckoned.
+    copy.setAttribute('overflow', 'visible');
     copy.setAttribute('y', String(y));
     y += numberOf(svg, 'height') + SPACE;
     return copy;
   });
-  const font = { 'font-family': 'Inter, system-ui, sans-serif', 'font-size': 14, 'font-weight': 600 };
-  const heading = element('text', { x: SPACE, y: SPACE + 12, fill: ink, ...font });
-  heading.textContent = title;
+  const headings = lines.map((line, at) => {
+    const weight = at === 0 ? 600 : 400;
+    const font = { 'font-family': FONT, 'font-size': 14, 'font-weight': weight };
+    const heading = element('text', { x: SPACE, y: SPACE + 14 + at * LINE, fill: ink, ...font });
+    heading.textContent = line;
+    return heading;
+  });
   const whole = element('svg', { width, height: y, viewBox: `0 0 ${width} ${y}` });
-  whole.append(element('rect', { width, height: y, fill: paper }), heading, ...parts);
+  whole.append(element('rect', { width, height: y, fill: paper }), ...headings, ...parts);
   return { text: new XMLSerializer().serializeToString(whole), width, height: y };
 }
 

@@ -28,8 +28,8 @@ export function SweepSave(props: {
     if (format === 'csv') return new Blob([sweepCsv(plan, state.figures)], { type: 'text/csv' });
     if (format === 'json') return new Blob([sweepJson(plan, state.figures)], { type: 'application/json' });
     const pictures = props.pictures.current?.querySelectorAll('.sweep-map, .sweep-curves') ?? [];
-    const title = `${sweepOf(plan.settings, words)}: ${props.measure}`;
-    const picture = sweepSvg([...pictures], { title, paper, ink });
+    const lines = [`${words.title} ${words.sentenceOf(sweepOf(plan.settings, words))}`, props.measure];
+    const picture = sweepSvg([...pictures], { lines, paper, ink });
     return format === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : pngOf(picture);
   }
 

@@ -26,7 +26,9 @@ export function sweepOf({ task, steps, seed, shrink }: SweepSettings, words: Wor
   return shrink === null ? of : of + words.soft(percent(shrink));
 }
 
-const list = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+/** "a, b and c" */
+const list = (items: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 
 function bestSentences(findings: readonly RowFinding[], words: Words): readonly string[] {
   const names = (maps: readonly string[]) => list(maps.map((map) => degreeName(map, words)));
