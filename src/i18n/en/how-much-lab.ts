@@ -48,6 +48,7 @@ export const howMuchLab = {
   equationKernel: 'its kernel',
   equationShared: (group: string) => `shared part, group ${group}`,
   equationResidual: 'own residual',
+  equationResidualScaled: (times: string) => `own residual, colours × ${times}`,
   residualSize: (share: string) => `Residuals are ${share} the size of the kernels.`,
   residualNone: 'Residuals begin at zero. Press Run and watch them grow and shrink.',
   residualChart: 'Size of the residuals, in parts of the kernels',

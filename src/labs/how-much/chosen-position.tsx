@@ -12,7 +12,7 @@ import { MIDDLE_SITE } from './positions';
 import { useHowMuch } from './use-how-much';
 import './chosen-position.css';
 
-const SIDE = 112;
+const SIDE = 84;
 const TAPS = 25;
 
 export function ChosenPosition() {

@@ -24,14 +24,8 @@ const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'exa
 const EXAMPLES = [200, 500, 1000, 2000, 5000, 8000];
 
 // Below the stage: its code may come last.
-const { LaterPart: HowMuchQuestion } = lazyPart(() =>
-  import('./how-much-question').then((module) => module.HowMuchQuestion),
-);
 const { LaterPart: SweepPanel } = lazyPart(() =>
   import('./sweep/sweep-panel').then((module) => module.SweepPanel),
-);
-const { LaterPart: ChosenPosition } = lazyPart(() =>
-  import('./chosen-position').then((module) => module.ChosenPosition),
 );
 
 const useTransport = () => useTrainingTransport();
@@ -52,12 +46,11 @@ function HowMuchLab() {
       stage={<HowMuchStage />}
       evidence={
         <div className="how-much-evidence">
-          <HowMuchQuestion />
           <Evidence />
           <SweepPanel />
         </div>
       }
-      details={<ChosenPosition />}
+      details={null}
       explanation={<MarkedText sentences={howMuchLab.explanation[task]} />}
     />
   );

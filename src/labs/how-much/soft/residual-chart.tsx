@@ -12,6 +12,8 @@ import { residualCurve } from './residual-sizes';
 const HEIGHT = 110;
 /** "residuals 100 %" */
 const LABEL_CHARACTERS = 15;
+/** Where the scale may end. */
+const TOPS = [0.04, 0.1, 0.2, 0.5, 1];
 
 export function ResidualChart() {
   const { experiment } = useBench();
@@ -26,10 +28,12 @@ export function ResidualChart() {
       const state = experiment.getState();
       const points = residualCurve(state);
       const newest = points.at(-1);
+      const largest = Math.max(0, ...points.map(({ value }) => value));
+      const top = TOPS.find((value) => value >= largest) ?? Math.ceil(largest);
       return {
-        domain: [0, 1],
+        domain: [0, top],
         scale: 'linear',
-        ticks: [0, 0.5, 1],
+        ticks: [0, top / 2, top],
         tickText: (value) => percent(value),
         threshold: null,
         labelCharacters: LABEL_CHARACTERS,

@@ -1,6 +1,6 @@
 /** Soft sharing: each kernel is its group's shared part plus a residual of its own, which loses a part after each step. */
 import { useStore } from 'zustand';
-import { percent, whole } from '../../../i18n/format';
+import { decimal, percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { TileFigure } from '../../../lab-page/tile-figure';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
@@ -41,15 +41,19 @@ export function SoftCard() {
         <h2>{words.softTitle}</h2>
         <span className="note">{words.softNote}</span>
       </header>
-      <Toggle
-        on={soft}
-        label={words.softOn}
-        hint={words.softHint}
-        onChange={(on) => set({ soft: on, ...(on ? { sharing: 'grouped' } : {}) })}
-      />
-      {soft ? <ShrinkSlider /> : <p className="note">{words.softOff}</p>}
-      <Equation soft={soft} />
-      {soft && <ResidualSizes />}
+      <div className="soft-body">
+        <div className="soft-dial">
+          <Toggle
+            on={soft}
+            label={words.softOn}
+            hint={words.softHint}
+            onChange={(on) => set({ soft: on, ...(on ? { sharing: 'grouped' } : {}) })}
+          />
+          {soft ? <ShrinkSlider /> : <p className="note">{words.softOff}</p>}
+        </div>
+        <Equation soft={soft} />
+        {soft && <ResidualSizes />}
+      </div>
     </section>
   );
 }
@@ -91,16 +95,23 @@ function Equation({ soft }: { readonly soft: boolean }) {
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   useHowMuch((state) => state.map);
   useCalmChanges([experiment, lab]);
-  const { group } = positionParts(bench, 'grouped', site);
+  const { group, kernel, residual } = positionParts(bench, 'grouped', site);
+  const stronger = residual ? extentOf(kernel) / extentOf(residual, 0) : Number.NaN;
   const names = {
     kernel: words.equationKernel,
     shared: words.equationShared(whole(group + 1)),
-    residual: words.equationResidual,
+    residual: Number.isFinite(stronger)
+      ? words.equationResidualScaled(stronger < 10 ? decimal(stronger, 1) : whole(stronger))
+      : words.equationResidual,
   };
   const read = (part: (typeof PARTS)[number]) => () => {
     const parts: PositionParts = positionParts(bench, 'grouped', selection.getState().site ?? MIDDLE_SITE);
     const values = parts[part] ?? new Float32Array(TAPS);
-    return { values: values.subarray(0, TAPS), extent: extentOf(parts.kernel) };
+    // A residual is often too small to be seen on the scale of the kernel.
+    return {
+      values: values.subarray(0, TAPS),
+      extent: extentOf(part === 'residual' ? values : parts.kernel),
+    };
   };
   const shown = soft ? PARTS : PARTS.slice(0, 1);
   return (
@@ -135,7 +146,7 @@ function ResidualSizes() {
   const shrink = useHowMuch((state) => state.shrink);
   const tying = tyingOf({ map, soft, shrink });
   return (
-    <>
+    <div className="soft-residuals">
       <p className="number soft-sizes">
         {share === null ? words.residualNone : words.residualSize(percent(share))}
       </p>
@@ -147,6 +158,6 @@ function ResidualSizes() {
           whole(networkCost(howMuchNetwork('grouped', tying)).parameters),
         )}
       </p>
-    </>
+    </div>
   );
 }

@@ -22,10 +22,11 @@ const wrapped = (value: number) => ((Math.round(value) % CANVAS_SIZE) + CANVAS_S
 /** The same place on the canvas, from any row and column. */
 export const onCanvas = ({ row, column }: Place): Place => ({ row: wrapped(row), column: wrapped(column) });
 
-/** Where the digit begins. */
-export function startPlace(task: CanvasTask): Place {
-  return { row: task === 'two-rules' ? SPARE / 2 : MIDDLE, column: MIDDLE };
-}
+const MIDDLE_PLACE: Place = { row: MIDDLE, column: MIDDLE };
+const IN_UPPER_HALF: Place = { row: SPARE / 2, column: MIDDLE };
+
+/** Where the digit begins; the same object at every call. */
+export const startPlace = (task: CanvasTask): Place => (task === 'two-rules' ? IN_UPPER_HALF : MIDDLE_PLACE);
 
 export type Half = 'above' | 'below';
 
