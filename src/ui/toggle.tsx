@@ -18,7 +18,7 @@ export function Toggle(props: {
         <rect x=".75" y=".75" width="13.5" height="13.5" rx="4" className="toggle-box" />
         {props.on && <path d="M4 7.8 6.6 10.4 11.2 5" className="toggle-tick" />}
       </svg>
-      {props.label}
+      <span className="toggle-label">{props.label}</span>
     </Button>
   );
 }

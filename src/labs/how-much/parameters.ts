@@ -84,7 +84,7 @@ const own = {
     kind: 'integer',
     min: 0,
     max: 19,
-    default: 14,
+    default: 17,
     doc: 'Sample digit that the task is shown with.',
     hiddenWith: null,
   },
