@@ -98,7 +98,7 @@ test('a sweep keeps the main thread free, outlives a reload and gives the same f
   await choose(page);
   expect(await finished(page)).toEqual([]);
   await press(page, 'Start the sweep');
-  await untilFinished(page, 10);
+  await untilFinished(page, 5);
   await press(page, 'Cancel');
   const again = await finished(page);
   // Which of a row is the best is said once the row is complete.

@@ -1,6 +1,6 @@
 /**
  * A sweep in the background: its plan, the figures of finished cells, and the workers that train the rest. It changes
- * at most four times a second. Finished cells are never trained again, here or after a reload. No React, no DOM.
+ * at most a few times a second. Finished cells are never trained again, here or after a reload. No React, no DOM.
  */
 import { createStore } from 'zustand/vanilla';
 import type { FailureCode } from '../../worker/messages';
@@ -48,7 +48,7 @@ export type SweepPorts = BackgroundWorkers & {
   readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
 };
 
-const PUBLISH_EVERY = 250; // ms
+const PUBLISH_EVERY = 400; // ms
 const MOST_WORKERS = 4;
 
 /** Workers for so many cells: one core is left to the page, and one GPU serves one worker at a time. */
