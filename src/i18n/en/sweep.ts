@@ -24,8 +24,8 @@ export const sweep = {
   of: (task: string, steps: string, seed: string) => `${task}, ${steps} steps each, seed ${seed}`,
   sentenceOf: (what: string) => `Sweep of ${what}.`,
   soft: (shrink: string) => `, soft sharing that loses ${shrink} a step`,
-  otherPage: (what: string) => `This sweep is of what it was started with: ${what}.`,
-  showPage: 'Show a sweep of what the page has now',
+  otherPage: (what: string) => `The page has moved on. This sweep stays with ${what}.`,
+  showPage: 'Sweep what the page has now',
   start: 'Start the sweep',
   startRest: 'Train the rest',
   pause: 'Pause',
@@ -35,8 +35,8 @@ export const sweep = {
   done: 'Finished',
   plan: (count: number, where: string) =>
     `${count === 1 ? 'One network' : `${count} networks`} to train in the background, on ${where}.`,
-  cpu: 'the CPU, so that the same seed gives the same figures',
-  webgl: 'the GPU',
+  where: { cpu: 'the CPU', webgl: 'the GPU' },
+  sameFigures: 'There the same seed gives the same figures.',
   mayTake: (time: string) => `May take ${time}.`,
   known: (done: string, all: string) => `${done} of ${all} cells are known.`,
   progress: (done: string, all: string) => `${done} of ${all}`,
@@ -62,7 +62,9 @@ export const sweep = {
     `${test} on digits never seen, ${train} on its training digits`,
   cellBest: 'best of its number of examples',
   loaded: (task: string, degree: string, examples: string) =>
-    `On the stage now: ${task}, ${degree}, ${examples} examples, at step 0. Run trains it again from the same seed.`,
+    `On the stage now: ${task}, ${degree}, ${examples} examples.`,
+  loadedGives: (steps: string, where: string) =>
+    `Trained to step ${steps} on ${where} it gives the figures of this cell.`,
   toStage: 'Go to the stage',
   failures: {
     diverged: 'diverged: its loss grew beyond all measure',
@@ -72,14 +74,16 @@ export const sweep = {
     'bad-message': 'was not understood',
   },
   failure: (examples: string, degree: string, why: string) => `${examples} examples, ${degree}: ${why}.`,
-  star: '★ best of its number of examples',
+  star: '★ best accuracy with its number of examples',
   best: (rows: string, degree: string, accuracies: string) =>
     `Best with ${rows} examples: ${degree} (${accuracies}).`,
   tie: (rows: string, degrees: string, accuracy: string) =>
     `With ${rows} examples ${degrees} tie (${accuracy}).`,
   near: (rows: string, degrees: string) => `Within 2 points of the best with ${rows} examples: ${degrees}.`,
-  gapMoved: (from: string, to: string, narrower: string, all: string, first: string, last: string) =>
-    `From ${from} to ${to} examples the gap to the training digits narrows for ${narrower} of ${all} degrees, on average from ${first} to ${last} points.`,
+  gapMoved: (from: string, to: string, narrower: string, all: string) =>
+    `From ${from} to ${to} examples the gap to the training digits narrows for ${narrower} of ${all} degrees,`,
+  gapMeans: (first: string, last: string, train: string) =>
+    `on average from ${first} to ${last} points; of the training digits ${train} are then read.`,
   chance: 'Each cell is one run from one seed: a few points can be chance.',
   noRow: 'What is best shows once all degrees of one number of examples are finished.',
   curvesTitle: 'Digits never seen, by number of examples',

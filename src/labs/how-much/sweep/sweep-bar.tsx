@@ -74,9 +74,11 @@ export function SweepBar({ sweep }: { readonly sweep: Sweep }) {
   const { all, done, rest, failed } = countsOf(sweep);
   const workers = state.workers || workersFor(plan, rest, cores());
   const left = timeLeft(plan, state, workers);
+  const { backend } = plan.settings;
   const idle = [
     ...(done > 0 ? [words.known(whole(done), whole(all))] : []),
-    words.plan(rest, words[plan.settings.backend]),
+    words.plan(rest, words.where[backend]),
+    ...(backend === 'cpu' ? [words.sameFigures] : []),
     ...(left === null ? [] : [words.mayTake(timeText(left, words))]),
   ];
   const running = [words.workers(workers), ...(left === null ? [] : [words.left(timeText(left, words))])];

@@ -32,8 +32,9 @@ export type RowFinding = {
   readonly accuracy: number;
   /** Maps within two points of it. */
   readonly near: readonly string[];
-  /** Gaps of all columns. */
+  /** Of all columns. */
   readonly gaps: readonly number[];
+  readonly trains: readonly number[];
 };
 
 /** Twice the deviation of one count on 2,000 digits is about 2 points at most. */
@@ -57,6 +58,7 @@ export function rowFindings(plan: SweepPlan, figures: SweepState['figures']): re
         best: best.map(({ map }) => map),
         near: near.map(({ map }) => map),
         gaps: cells.map(({ gap }) => gap),
+        trains: cells.map(({ train }) => train),
       },
     ];
   });
@@ -71,13 +73,15 @@ export type GapMove = {
   /** Means over the columns. */
   readonly first: number;
   readonly last: number;
+  /** Mean training accuracy of the last: a gap can narrow because training digits are read worse. */
+  readonly train: number;
 };
 
 /** From the fewest to the most examples that are finished; null where there are not two. */
 export function gapMove(findings: readonly RowFinding[]): GapMove | null {
   const [first, last] = [findings[0], findings.at(-1)];
   if (!first || !last || first === last) return null;
-  const mean = (gaps: readonly number[]) => gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     from: first.examples,
     to: last.examples,
@@ -85,6 +89,7 @@ export function gapMove(findings: readonly RowFinding[]): GapMove | null {
     all: last.gaps.length,
     first: mean(first.gaps),
     last: mean(last.gaps),
+    train: mean(last.trains),
   };
 }
 

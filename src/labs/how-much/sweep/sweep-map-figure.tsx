@@ -1,7 +1,6 @@
 /** The map of the sweep: the picture, the cells over it, and what a press on one of them has done. */
 import { useMemo, useRef, useState } from 'react';
 import { percent, whole } from '../../../i18n/format';
-import { useBench } from '../../../lab-page/bench';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { useWidth } from '../../../lab-page/use-width';
@@ -12,7 +11,8 @@ import { useMessages } from '../../../ui/messages-context';
 import type { SweepMapCell } from '../../../views/sweep-cells';
 import { sweepLayout } from '../../../views/sweep-layout';
 import { createSweepMap, type SweepMapProps } from '../../../views/sweep-map';
-import { useSetHowMuch } from '../use-how-much';
+import type { HowMuchState } from '../parameters';
+import { useHowMuch, useSetHowMuch } from '../use-how-much';
 import { figuresOf, parametersOf } from './sweep-figures';
 import { SweepGrid } from './sweep-grid';
 import { stateOfCell } from './sweep-page';
@@ -35,8 +35,8 @@ export function SweepMapFigure({
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const setPage = useSetHowMuch();
-  const { frameLoop } = useBench();
-  const [loaded, setLoaded] = useState<string | null>(null);
+  const page = useHowMuch((whole) => whole);
+  const [pressed, setPressed] = useState<SweepCell | null>(null);
   const layout = sweepLayout(width, rows.length, columns.length);
 
   const planText = JSON.stringify(plan);
@@ -81,7 +81,14 @@ export function SweepMapFigure({
     if (examples === undefined || map === undefined) return;
     const cell: SweepCell = { examples, map };
     setPage(stateOfCell(settings, cell));
-    setLoaded(words.loaded(words.tasks[settings.task], degreeName(map, words), whole(examples)));
+    setPressed(cell);
+  }
+
+  const onStage = pressed && isState(page, stateOfCell(settings, pressed)) ? pressed : null;
+
+  function loadedText({ examples, map }: SweepCell): string {
+    const loaded = words.loaded(words.tasks[settings.task], degreeName(map, words), whole(examples));
+    return `${loaded} ${words.loadedGives(whole(settings.steps), words.where[settings.backend])}`;
   }
 
   const picture = useView<SweepMapProps>(
@@ -121,22 +128,27 @@ export function SweepMapFigure({
           />
         </div>
       </div>
-      <div className="sweep-loaded" role="status">
-        <p className="note">
-          {loaded ?? words.gridHint}
-          {!loaded && best.some((accuracy) => accuracy >= 0) && ` ${words.star}.`}
+      <div className="sweep-loaded">
+        <p className="note" role="status">
+          {onStage ? loadedText(onStage) : words.gridHint}
+          {!onStage && best.some((accuracy) => accuracy >= 0) && ` ${words.star}.`}
         </p>
-        {loaded && (
-          <Button
-            look="quiet"
-            onClick={() =>
-              frameLoop.request(() => document.querySelector<HTMLElement>('.transport-run')?.focus())
-            }
-          >
+        {onStage && (
+          <Button look="quiet" onClick={showStage}>
             {words.toStage}
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+/** The page is still as a cell has set it. */
+const isState = (page: HowMuchState, part: Partial<HowMuchState>) =>
+  Object.entries({ ...page, ...part }).every(([key, value]) => page[key as keyof HowMuchState] === value);
+
+/** On phones the controls are always in view, the stage is not. */
+function showStage(): void {
+  document.querySelector('h1')?.scrollIntoView();
+  document.querySelector<HTMLElement>('.transport-run')?.focus({ preventScroll: true });
 }

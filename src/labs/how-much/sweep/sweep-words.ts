@@ -59,10 +59,8 @@ export function findingSentences(
   const move = gapMove(findings);
   const moved = move
     ? [
-        words.gapMoved(
-          ...([whole(move.from), whole(move.to), whole(move.narrower), whole(move.all)] as const),
-          ...([points(move.first), points(move.last)] as const),
-        ),
+        words.gapMoved(whole(move.from), whole(move.to), whole(move.narrower), whole(move.all)),
+        words.gapMeans(points(move.first), points(move.last), percent(move.train)),
       ]
     : [];
   return [...bestSentences(findings, words), ...moved, words.chance];
