@@ -10,8 +10,8 @@ const LEAST = 2000;
 const MOST = 64 * 2 ** 20;
 
 export type ArrayPool = {
-  /** Zeros. Without a holder the array never comes back. */
-  take(length: number): Float32Array;
+  /** Zeros; any numbers where all will be overwritten. Without a holder the array never comes back. */
+  take(length: number, use?: 'overwritten'): Float32Array;
   /** One holder more of this array, or of a part of it. */
   hold(values: ArrayBufferView): void;
   /** One holder less. After the last one nobody may use the array: it may be taken again. */
@@ -30,13 +30,14 @@ export function createArrayPool(most = MOST): ArrayPool {
   const holders = new WeakMap<ArrayBufferLike, number>();
   let bytes = 0;
 
-  function zeros(length: number): Float32Array {
+  function arrayOf(length: number, blank: boolean): Float32Array {
     const alike = free.get(length) ?? [];
     free.set(length, alike);
     const buffer = alike.pop();
     if (!buffer) return new Float32Array(length);
     bytes -= buffer.byteLength;
-    return new Float32Array(buffer).fill(0);
+    const array = new Float32Array(buffer);
+    return blank ? array.fill(0) : array;
   }
 
   function keep(buffer: ArrayBufferLike): void {
@@ -48,9 +49,9 @@ export function createArrayPool(most = MOST): ArrayPool {
   }
 
   return {
-    take(length) {
+    take(length, use) {
       if (length < LEAST) return new Float32Array(length);
-      const array = zeros(length);
+      const array = arrayOf(length, use === undefined);
       holders.set(array.buffer, 0);
       return array;
     },

@@ -27,7 +27,7 @@ export function effectiveWeights(
 ): Float32Array {
   const { groups, groupOf, sites } = shape.tying;
   const cells = cellsOf(shape);
-  const effective = allocate(sites * cells);
+  const effective = allocate(sites * cells, 'overwritten');
   for (let site = 0; site < sites; site++) {
     const shared = (groupOf[site] as number) * cells;
     const residual = (groups + site) * cells;
@@ -46,8 +46,8 @@ export function softGradient(
 ): Float32Array {
   const { groups, sites } = shape.tying;
   const cells = cellsOf(shape);
-  const whole = allocate((groups + sites) * cells);
-  whole.set(segmentSum(gradient, shape.tying, cells));
+  const whole = allocate((groups + sites) * cells, 'overwritten');
+  segmentSum(gradient, shape.tying, cells, (length) => whole.subarray(0, length));
   whole.set(gradient, groups * cells);
   return whole;
 }

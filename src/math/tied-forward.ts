@@ -6,6 +6,7 @@
 import { type Allocate, zeros } from './allocate';
 import type { TiedLayer } from './network-layers';
 import { type NonZeroCells, nonZeroCells, type WindowOnInput, windowOnInput } from './non-zero-cells';
+import { sitesByGroup } from './sites-by-group';
 import { laidOutLayer } from './wrapped';
 
 /** Filters summed at once. */
@@ -23,9 +24,9 @@ export function tiedForward(
   const layer = laidOutLayer(tied);
   const { geometry, tying, filters } = layer;
   const panels = new Float64Array(Math.ceil(filters / PANEL) * PANEL * (geometry.taps + 1));
-  const out = allocate(batch * geometry.sites * filters);
+  const out = allocate(batch * geometry.sites * filters, 'overwritten');
   let inPanels = -1;
-  for (let site = 0; site < geometry.sites; site++) {
+  for (const site of sitesByGroup(tying).order) {
     const group = tying.groupOf[site] as number;
     if (group !== inPanels) fillPanels(weights, group, layer, panels);
     inPanels = group;

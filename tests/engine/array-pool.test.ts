@@ -24,6 +24,13 @@ test('an array that was released is taken again, as zeros, for its own length on
   expect(pool.bytes()).toBe(0);
 });
 
+test('an array that will be overwritten is not cleared first', () => {
+  const { pool, array } = heldArray();
+  array.fill(7);
+  pool.release(array);
+  expect(pool.take(LENGTH, 'overwritten')).toEqual(new Float32Array(LENGTH).fill(7));
+});
+
 test('an array comes back once, however often it is released', () => {
   const { pool, array } = heldArray();
   pool.release(array);

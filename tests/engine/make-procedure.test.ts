@@ -4,8 +4,10 @@ import { decodeData } from '../../src/engine/data/data-file';
 import { makeProcedure } from '../../src/engine/procedures/make-procedure';
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
+import { howMuchNetwork } from '../../src/spec/how-much-network';
 import { sequenceNetwork } from '../../src/spec/sequence-tasks';
 import { siameseNetwork } from '../../src/spec/siamese-network';
+import { mapPatterns } from '../../src/spec/tie-map';
 import { madeUpFaces, madeUpWords } from './small-data';
 import { dataOf, flagshipExperiment, noiseDigits } from './support';
 
@@ -32,6 +34,12 @@ describe('which procedure', () => {
     const language = [sequenceNetwork('shared', 'language', 5)];
     const file = { kind: 'words', words: madeUpWords() } as const;
     expect(sizes(makeProcedure(spec({ data: words, networks: language }), file))).toEqual([5, 12, 1]);
+    const canvas = { kind: 'canvas', task: 'two-rules', examples: 20 } as const;
+    const onCanvas = {
+      data: canvas,
+      networks: [howMuchNetwork('shared', { map: mapPatterns.one, shrink: null })],
+    };
+    expect(sizes(makeProcedure(spec(onCanvas), digits))).toEqual([1024, 1024, 1]);
     const pairs = { kind: 'pairs', variant: 'turned', examples: 20 } as const;
     const towers = { data: pairs, networks: [siameseNetwork('shared')] };
     expect(sizes(makeProcedure(spec(towers), { kind: 'pairs', faces: madeUpFaces() }))).toEqual([
@@ -46,6 +54,12 @@ describe('which procedure', () => {
     for (const [data, networks, content] of [
       [pairs, [flagshipNetwork('shared')], file],
       [spec({}).data, [siameseNetwork('shared')], dataOf(noiseDigits(30, 10))],
+      [{ kind: 'canvas', task: 'centred', examples: 20 }, steps(8), dataOf(noiseDigits(30, 10))],
+      [
+        { kind: 'canvas', task: 'centred', examples: 20 },
+        [flagshipNetwork('shared')],
+        dataOf(noiseDigits(30, 10)),
+      ],
       [spec({}).data, steps(8), dataOf(noiseDigits(30, 10))],
       [parity, [other], { kind: 'symbols' }],
       [parity, [flagshipNetwork('shared')], { kind: 'symbols' }],
@@ -91,7 +105,7 @@ test('only symbols need no file', () => {
   expect(decodeData('symbols', null)).toEqual({ kind: 'symbols' });
   expect(decodeData('symbols', new Uint8Array(4))).toEqual({ kind: 'symbols' });
   const missing = expect.objectContaining({ code: 'data-failed' });
-  for (const kind of ['digits', 'words', 'pairs'] as const) {
+  for (const kind of ['digits', 'canvas', 'words', 'pairs'] as const) {
     expect(() => decodeData(kind, null)).toThrow(missing);
     expect(() => decodeData(kind, new Uint8Array(40))).toThrow(missing);
   }

@@ -1,9 +1,11 @@
 /** Laws of the tied convolution on plain arrays, over random sizes, strides, paddings and tie maps. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Allocate } from '../../src/math/allocate';
 import { directGradient } from '../../src/math/direct-gradient';
 import { equivarianceError } from '../../src/math/equivariance-error';
 import { segmentSum } from '../../src/math/segment-sum';
+import { effectiveWeights, softGradient } from '../../src/math/soft-weights';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import { throughRelu, tiedForward, tiedInputGradient, tiedLedger } from '../../src/math/tied-convolution';
 import { windowProducts } from '../../src/math/window-products';
@@ -131,6 +133,22 @@ test('an upstream gradient that is not finite makes its whole row of the ledger 
         Math.floor(index / (geometry.taps + 1)) === row ? Number.NaN : value,
       );
       expect(tiedLedger(c.x, dz, c.layer, c.batch)).toEqual(expected);
+    }),
+  );
+});
+
+test('what is said to be overwritten is, number by number', () => {
+  const used: Allocate = (length, use) => new Float32Array(length).fill(use ? Number.NaN : 0);
+  fc.assert(
+    fc.property(cases, (c) => {
+      const { tying } = c.layer;
+      const y = tiedForward(c.x, c.weights, c.layer, c.batch, used);
+      expect(y).toEqual(tiedForward(c.x, c.weights, c.layer, c.batch));
+      const ledger = tiedLedger(c.x, c.dz, c.layer, c.batch, y, used);
+      expect(segmentSum(ledger, tying, cellsOf(c), used)).toEqual(segmentSum(ledger, tying, cellsOf(c)));
+      const shape = { ...c.layer, taps: c.layer.geometry.taps };
+      expect(softGradient(ledger, shape, used)).toEqual(softGradient(ledger, shape));
+      expect(effectiveWeights(softGradient(ledger, shape), shape, used).some(Number.isNaN)).toBe(false);
     }),
   );
 });

@@ -83,6 +83,8 @@ test('a tie map of steps is that of its own network, and must fit it', () => {
     weightShapes(sequenceNetwork('grouped', 'language', 6, { kind: 'grouped', groupOf }));
   expect(plan(halves)[0]?.tying.groups).toBe(2);
   expect(() => plan(halves.slice(1))).toThrow(RangeError);
+  const soft = { kind: 'soft', groupOf: halves, shrink: 0.1 } as const;
+  expect(() => weightShapes(sequenceNetwork('grouped', 'language', 6, soft))).toThrow('not steps');
 });
 
 /** The groups of one layer, [filters, taps + 1] each. */

@@ -1,11 +1,7 @@
 /** The procedure of an experiment on the contents of its data file. */
-import type {
-  DataSpec,
-  ExperimentSpec,
-  LayeredNetworkSpec,
-  NetworkSpec,
-  RecurrentNetworkSpec,
-} from '../../spec/experiment-spec';
+import { CANVAS_SIDE } from '../../math/fit-image';
+import type { DataSpec, ExperimentSpec, NetworkSpec, RecurrentNetworkSpec } from '../../spec/experiment-spec';
+import { CANVAS_SIZE } from '../../spec/how-much-network';
 import { type SequenceShape, sequenceTasks } from '../../spec/sequence-tasks';
 import { canvasSets } from '../data/canvas-tasks';
 import type { DataContent } from '../data/data-file';
@@ -23,16 +19,15 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
   const { examples } = data;
   switch (data.kind) {
     case 'digits':
-      if (content.kind !== 'digits' || !networks.every(isLayered('cross-entropy')))
+      if (content.kind !== 'digits' || !networks.every(classifies(CANVAS_SIDE)))
         throw mismatch(data, content);
       return digitProcedure(content.digits, data, seed);
     case 'canvas':
-      if (content.kind !== 'digits' || !networks.every(isLayered('cross-entropy')))
+      if (content.kind !== 'digits' || !networks.every(classifies(CANVAS_SIZE)))
         throw mismatch(data, content);
       return canvasProcedure(canvasSets(content.digits, data.task, examples, seed));
     case 'pairs':
-      if (content.kind !== 'pairs' || !networks.every(isLayered('contrastive')))
-        throw mismatch(data, content);
+      if (content.kind !== 'pairs' || !networks.every(isContrastive)) throw mismatch(data, content);
       return pairProcedure(pairSets(content.faces, data.variant, examples, seed));
     case 'words': {
       if (content.kind !== 'words') throw mismatch(data, content);
@@ -50,8 +45,13 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
   }
 }
 
-const isLayered = (loss: LayeredNetworkSpec['loss']) => (network: NetworkSpec) =>
-  network.kind === 'layered' && network.loss === loss;
+const isContrastive = (network: NetworkSpec) => network.kind === 'layered' && network.loss === 'contrastive';
+
+/** Square pictures of one channel. */
+const classifies = (side: number) => (network: NetworkSpec) =>
+  network.kind === 'layered' &&
+  network.loss === 'cross-entropy' &&
+  network.input.every((extent, axis) => extent === (axis === 2 ? 1 : side));
 
 const mismatch = (data: DataSpec, content: DataContent) =>
   new EngineError(

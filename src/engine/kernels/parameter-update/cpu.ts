@@ -11,7 +11,7 @@ export function registerParameterUpdateCpu(): void {
     (input, { step, layers, shrinks }, allocate) => {
       const { shape, values: old } = input('parameters');
       const size = shape[1] ?? 0;
-      const fresh = allocate(old.length);
+      const fresh = allocate(old.length, 'overwritten');
       let at = 0;
       for (let layer = 0; layer < layers; layer++) {
         const gradient = input(gradientName(layer)).values;
