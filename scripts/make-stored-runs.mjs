@@ -1,6 +1,6 @@
 /**
  * Makes src/labs/<lab>/stored-runs/*.json, the recorded runs that posters show: trains each with the engine in Node on
- * the `cpu` kernels, both networks, to its last step, with its survey and the answers to the question of its stage.
+ * the `cpu` kernels, all networks, to its last step, with its survey and the answers to the question of its stage.
  * `node scripts/make-stored-runs.mjs [name ...]`; takes about a minute a run.
  */
 import './check-node.mjs';
@@ -14,8 +14,13 @@ import { prepare } from './prepare.mjs';
 /** @typedef {(path: string) => Promise<Record<string, any>>} Load */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = { digits: 'mnist.bin', words: 'words.bin', pairs: 'faces.bin', symbols: null };
-const networks = ['shared', 'independent'];
+const files = {
+  digits: 'mnist.bin',
+  canvas: 'mnist.bin',
+  words: 'words.bin',
+  pairs: 'faces.bin',
+  symbols: null,
+};
 
 /**
  * A worker of this process: the host on the engine itself.
@@ -70,6 +75,7 @@ function until(store, test) {
  * @param {{watch: {filter: number, filters: number}, input: Float32Array}} stage
  */
 async function record(load, spec, { watch, input }) {
+  const networks = spec.networks.map((/** @type {{id: string}} */ { id }) => id);
   const { createExperimentStore } = await load('store/experiment-store.ts');
   const store = createExperimentStore({
     createWorker: () => workerHere(load),
@@ -92,9 +98,15 @@ async function record(load, spec, { watch, input }) {
   await until(store, (state) => state.prediction && networks.every((id) => isWhole(state, id)));
   const { step, networks: records, prediction, surveys } = store.getState();
   store.dispose();
-  const kept = Object.entries(records).map(([id, each]) => [id, { ...each, ...lighter(each.watched) }]);
+  const kept = Object.entries(records).map(([id, each]) => [
+    id,
+    { ...each, ...lighter(each.watched), losses: each.losses.map(shorter) },
+  ]);
   return { spec, step, networks: Object.fromEntries(kept), prediction, surveys, input };
 }
+
+/** A loss as it is drawn: six digits are more than a curve can show, and a third of the text. */
+const shorter = (/** @type {number} */ loss) => Number(loss.toPrecision(6));
 
 /** Floats of a ledger up to which it is stored. */
 const SMALL_LEDGER = 6000;

@@ -123,7 +123,7 @@ export const presetWords = {
   },
   'anywhere-wants-one-kernel': {
     title: 'Anywhere wants one kernel',
-    see: 'Digits roam. One kernel, four, or 256: press Run and see who reads new ones.',
+    see: 'Digits roam. One kernel, sixteen, or 256: press Run and see who reads new ones.',
   },
   'the-middle-needs-no-sharing': {
     title: 'The middle needs no sharing',

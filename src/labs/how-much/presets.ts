@@ -4,7 +4,7 @@ import type { howMuchParameters } from './parameters';
 
 export const presets = [
   { id: 'paint-who-shares', state: { data: 'two-rules', map: 'halves' } },
-  { id: 'anywhere-wants-one-kernel', state: { sharing: 'shared', map: 'quadrants' } },
+  { id: 'anywhere-wants-one-kernel', state: { sharing: 'shared' } },
   { id: 'the-middle-needs-no-sharing', state: { data: 'centred', sharing: 'independent' } },
   { id: 'two-rules-share-along-rows', state: { data: 'two-rules' } },
   { id: 'a-dial-between-all-and-nothing', state: { map: 'one', soft: true, shrink: 0.01 } },

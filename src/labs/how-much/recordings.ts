@@ -6,7 +6,13 @@ import { startPlace } from './task/place';
 import { taskPicture } from './task/task-picture';
 
 export const recordings: Recordings = {
-  runs: {},
+  runs: {
+    'roaming-1000': { state: {}, load: () => import('./stored-runs/roaming-1000.json') },
+    'two-rules-1000': {
+      state: { data: 'two-rules' },
+      load: () => import('./stored-runs/two-rules-1000.json'),
+    },
+  },
   watch: (state) => ({ filter: (state as HowMuchState).filter - 1, filters: 1 }),
   question: (state) => {
     const { digit, data } = state as HowMuchState;
