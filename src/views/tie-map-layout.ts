@@ -39,8 +39,9 @@ const GAP = { across: 52, down: 40 };
 const PITCH = { least: 17, most: 26 };
 /** Part of a wide card that the map takes. */
 const MAP_PART = 0.56;
-/** Up to so many groups have chips. */
+/** Up to so many groups have chips, where their tiles are at least so large. */
 const MOST_CHIPS = 36;
+const LEAST_NUMBERED = 15;
 /** Above the tile, chip included; and free space at the left and the right of the tiles. */
 const CHIP_HEAD = 35;
 const CHIP_MARGIN = 9;
@@ -93,8 +94,12 @@ const ROOM = [1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 36];
 const fullRows = (groups: number, columns: number) => Math.ceil(groups / columns);
 
 /** How the tiles of so many groups fill their part of the card. */
-export function slotsOf({ kernels, axis }: TieMapLayout, count: number): Slots {
-  const chips = count <= MOST_CHIPS;
+export function slotsOf(layout: TieMapLayout, count: number): Slots {
+  const numbered = count <= MOST_CHIPS ? arranged(layout, count, true) : null;
+  return numbered && numbered.side >= LEAST_NUMBERED ? numbered : arranged(layout, count, false);
+}
+
+function arranged({ kernels, axis }: TieMapLayout, count: number, chips: boolean): Slots {
   const groups = ROOM.find((room) => room >= count) ?? count;
   const [across, down] = chips ? [CHIP_MARGIN, CHIP_HEAD] : [1, 1];
   const sideAt = (columns: number) =>

@@ -36,17 +36,24 @@ export function regionsOf(labels: readonly number[]): readonly MapRegion[] {
   return regions;
 }
 
-/** The line (row, on narrow cards column) of the map that a region's thread leaves on. */
-function lineOf({ sites }: MapRegion, axis: TieMapLayout['axis']): number {
-  const lines = sites.map((site) => (axis === 'across' ? Math.floor(site / MAP_SIDE) : site % MAP_SIDE));
-  return lines.sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
+/** The line of the map, a row or on narrow cards a column, that a position lies on. */
+const lineAt = (site: number, axis: TieMapLayout['axis']) =>
+  axis === 'across' ? Math.floor(site / MAP_SIDE) : site % MAP_SIDE;
+
+/**
+ * The line that a region's thread leaves on: of its own, the one whose middle is nearest to `goal`, CSS pixels; not that
+ * of its number, if there is another.
+ */
+function lineOf({ sites }: MapRegion, { axis, map, pitch }: TieMapLayout, goal: number): number {
+  const first = axis === 'across' ? map.y : map.x;
+  const away = (line: number) => Math.abs(first + (line + 0.5) * pitch - goal);
+  const [numbered = 0, ...others] = new Set(sites.map((site) => lineAt(site, axis)));
+  return others.reduce((one, other) => (away(other) < away(one) ? other : one), others[0] ?? numbered);
 }
 
 /** Where in the region the thread begins: its cell on that line nearest to the tiles. */
 function anchorOf(region: MapRegion, line: number, axis: TieMapLayout['axis']): number {
-  const onLine = region.sites.filter(
-    (site) => (axis === 'across' ? Math.floor(site / MAP_SIDE) : site % MAP_SIDE) === line,
-  );
+  const onLine = region.sites.filter((site) => lineAt(site, axis) === line);
   return Math.max(...onLine);
 }
 
@@ -59,7 +66,12 @@ export function tieMapRoutes(
 ): readonly Route[] {
   const regions = regionsOf(labels);
   if (!slots.chips || regions.length > MOST_ROUTES) return bundles(layout, slots, regions);
-  const placed = regions.map((region) => ({ region, line: lineOf(region, layout.axis) }));
+  // At rest, so that a thread keeps its place on the map while its tile moves.
+  const goalOf = ({ x, y }: Box) => (layout.axis === 'across' ? y : x);
+  const placed = regions.map((region) => ({
+    region,
+    line: lineOf(region, layout, goalOf(slotBox(slots, region.group))),
+  }));
   return placed.map(({ region, line }) => {
     const same = placed.filter((other) => other.line === line);
     const rank = same.findIndex((other) => other.region === region) - (same.length - 1) / 2;
@@ -106,8 +118,9 @@ function bundles(layout: TieMapLayout, slots: Slots, regions: readonly MapRegion
   const across = axis === 'across';
   const made = new Map<string, { readonly line: number; readonly tiles: number; group: number | null }>();
   for (const region of regions) {
-    const line = lineOf(region, axis);
     const { group } = region;
+    const box = slotBox(slots, group);
+    const line = lineOf(region, layout, across ? box.y : box.x);
     const tiles = across ? Math.floor(group / slots.columns) : group % slots.columns;
     const before = made.get(`${line} ${tiles}`);
     if (before && before.group !== group) before.group = null;
