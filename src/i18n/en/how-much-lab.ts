@@ -54,7 +54,7 @@ export const howMuchLab = {
   residualChart: 'Size of the residuals, in parts of the kernels',
   residualLabel: (share: string) => `residuals ${share}`,
   softParameters: (groups: string, sites: string, parameters: string) =>
-    `${groups} shared parts and ${sites} residuals in layer 1: ${parameters} parameters in all.`,
+    `${groups === '1' ? '1 shared part' : `${groups} shared parts`} and ${sites} residuals in layer 1: ${parameters} parameters in all.`,
   // The question before the run.
   question: {
     roaming: 'Digits anywhere. Which will read new digits best?',

@@ -1,4 +1,5 @@
 /** Soft sharing: each kernel is its group's shared part plus a residual of its own, which loses a part after each step. */
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import { decimal, percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
@@ -63,13 +64,17 @@ function ShrinkSlider() {
   const { howMuchLab: words } = useMessages();
   const shrink = useHowMuch((state) => state.shrink);
   const set = useSetHowMuch();
+  const id = useId();
   const stops = stopsWith(shrink);
   const at = stops.indexOf(shrink);
   return (
-    <label className="shrink-slider">
-      <span>{words.shrink}</span>
-      <output className="number">{partText(shrink)}</output>
+    <div className="shrink-slider">
+      <label htmlFor={id}>{words.shrink}</label>
+      <output className="number" htmlFor={id}>
+        {partText(shrink)}
+      </output>
       <input
+        id={id}
         type="range"
         min={0}
         max={stops.length - 1}
@@ -82,7 +87,7 @@ function ShrinkSlider() {
         <span>{words.shrinkEnds.least}</span>
         <span>{words.shrinkEnds.most}</span>
       </span>
-    </label>
+    </div>
   );
 }
 
