@@ -26,7 +26,7 @@ import { withBuiltPage } from './with-built-page.mjs';
 
 const of = (/** @type {string} */ id) => (/** @type {string} */ keys) =>
   `v=1&lab=${id}&seed=1${keys ? `&${keys}` : ''}`;
-const [lab, recurrent, siamese] = ['convolution', 'recurrent', 'siamese'].map(of);
+const [lab, recurrent, siamese, howMuch] = ['convolution', 'recurrent', 'siamese', 'how-much'].map(of);
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
 const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
@@ -106,6 +106,25 @@ const pages = [
     hash: siamese('data=turned&steps=100&compare=0&sharing=independent'),
     actions: trainFast,
   },
+  { name: 'how-much-start', hash: howMuch('') },
+  {
+    name: 'how-much-slow',
+    hash: howMuch('map=quadrants'),
+    actions: run(speed('slow'), press('Run'), wait(8000)),
+  },
+  { name: 'how-much-trained', hash: howMuch('data=two-rules&steps=100'), actions: trainFast },
+  { name: 'how-much-independent', hash: howMuch('sharing=independent&data=centred') },
+  {
+    name: 'how-much-soft',
+    hash: howMuch('map=one&soft=1&shrink=0.01&steps=60&compare=0'),
+    actions: trainFast,
+  },
+  {
+    name: 'how-much-sweep',
+    hash: howMuch('steps=20&batch=8&examples=200'),
+    actions: run(press('Start the sweep'), wait(20_000)),
+  },
+  { name: 'embed-how-much', query: embed, hash: howMuch('') },
   { name: 'embed-recurrent', query: embed, hash: recurrent('') },
   { name: 'embed-siamese', query: embed, hash: siamese('') },
   { name: 'embed-slide', query: embed, hash: lab('') },
