@@ -38,10 +38,14 @@ export type TieMapCanvas = {
   ) => void;
   /** The gradient of each position in its cell. */
   readonly gradients: (layout: TieMapLayout, rows: Rows, strength: (site: number) => number) => void;
-  /** Tiles of the rows, each in its box. `name` tells sets of numbers apart that are drawn in one frame. */
+  /**
+   * Tiles of the rows, each in its box. `name` tells sets of numbers apart that are drawn in one frame, `side` is that
+   * of the tiles at rest: on their way they are scaled.
+   */
   readonly tiles: (
     name: string,
     rows: Rows,
+    side: number,
     placed: readonly { readonly row: number; readonly box: Box; readonly opacity: number }[],
   ) => void;
   /** Gradients on their way: the middle of each, or null where it stays. */
@@ -70,18 +74,31 @@ export function createTieMapCanvas(container: HTMLElement): TieMapCanvas {
     context.globalAlpha = 1;
   }
 
-  /** One stamp with all rows, up to 16 abreast, whose tiles are at most `wanted` device pixels wide. */
+  type Sheet = Rows & {
+    readonly table: ColorTable;
+    readonly side: number;
+    readonly image: HTMLCanvasElement;
+  };
+  const sheets = new Map<string, Sheet>();
+
+  /** One stamp with all rows, up to 16 abreast, whose tiles are at most `wanted` device pixels wide; kept while it is right. */
   function sheet(name: string, { values, cells, extent }: Rows, wanted: number) {
     const rows = values.length / cells;
     const columns = Math.min(MAP_SIDE, rows);
     const side = Math.max(SIZE, Math.min(wanted, Math.floor(LARGEST_SHEET / Math.sqrt(rows))));
-    const rowOf = everySite.slice(0, rows);
-    const image = stamps.of(name, {
-      ...{ values, cells, extent, table, rowOf, columns },
-      size: SIZE,
-      pitch: side,
-      gap: 0,
-    });
+    const last = sheets.get(name);
+    const same =
+      last?.values === values && last.side === side && last.extent === extent && last.table === table;
+    const image = same
+      ? last.image
+      : stamps.of(name, {
+          ...{ values, cells, extent, table, columns },
+          rowOf: everySite.slice(0, rows),
+          size: SIZE,
+          pitch: side,
+          gap: 0,
+        });
+    if (!same) sheets.set(name, { values, cells, extent, table, side, image });
     /** Draws one of the rows into a square of the canvas, device pixels. */
     return (row: number, x: number, y: number, width: number) => {
       const [left, top] = [(row % columns) * side, Math.floor(row / columns) * side];
@@ -123,9 +140,9 @@ export function createTieMapCanvas(container: HTMLElement): TieMapCanvas {
       put(image, { x: map.x + rim / dpr, y: map.y + rim / dpr }, image.width, image.height, 1);
     },
 
-    tiles(name, rows, placed) {
+    tiles(name, rows, side, placed) {
       if (!context || placed.length === 0) return;
-      const draw = sheet(name, rows, Math.max(...placed.map(({ box }) => device(box.width))));
+      const draw = sheet(name, rows, device(side));
       for (const { row, box, opacity } of placed) {
         if (opacity <= 0) continue;
         context.globalAlpha = opacity;

@@ -95,13 +95,17 @@ export function createTieMapView(container: HTMLElement, first: TieMapViewProps)
     canvas.begin(width, height, props.dpr, palette);
     if (regroup) canvas.cells(layout, regroup.labels, palette, 1);
     canvas.cells(layout, labels, palette, regroup ? regroup.progress : 1);
-    const tiles = rowsOf(picture.tiles, MAP_SITES);
-    if (gradients) canvas.gradients(layout, tiles, scene.tileStrength);
+    if (gradients) canvas.gradients(layout, rowsOf(picture.tiles, MAP_SITES), scene.tileStrength);
     if (moving && regroup)
-      canvas.tiles('before', rowsOf(regroup.before.kernels, regroup.before.groups), moving.before.tiles);
+      canvas.tiles(
+        'before',
+        rowsOf(regroup.before.kernels, regroup.before.groups),
+        moving.before.slots.side,
+        moving.before.tiles,
+      );
     drawTiles(picture, scene, company, sums);
     if (phase?.name === 'sum' && known)
-      canvas.flying(layout, tiles, flights(layout, picture, company, scene));
+      canvas.flying(layout, rowsOf(picture.tiles, MAP_SITES), flights(layout, picture, company, scene));
 
     const all = [...(moving?.before.threads ?? []), ...company.threads];
     const drawn = [all.map(({ route, opacity }) => [routePath(route), opacity]), chosen, palette];
@@ -154,20 +158,27 @@ export function createTieMapView(container: HTMLElement, first: TieMapViewProps)
     if (isFresh('outlines', [lit, palette])) drawOutlines(outlines, lit, palette);
   }
 
-  function drawTiles(picture: TieMapPicture, scene: LearnScene, { tiles }: Company, sums: boolean): void {
+  function drawTiles(
+    picture: TieMapPicture,
+    scene: LearnScene,
+    { tiles, slots }: Company,
+    sums: boolean,
+  ): void {
     if (picture.source === 'unread') return;
     if (sums) {
       const whole = rowsOf(wholeSums(picture), picture.groups);
       const values = groupSums(picture, scene.arrived);
-      canvas.tiles('sums', { ...whole, values }, tiles);
+      canvas.tiles('sums', { ...whole, values }, slots.side, tiles);
       return;
     }
     const after = rowsOf(picture.kernels, picture.groups);
     const { kernelMix } = scene;
-    if (kernelMix < 1) canvas.tiles('kernels before', { ...after, values: picture.previousKernels }, tiles);
+    if (kernelMix < 1)
+      canvas.tiles('kernels before', { ...after, values: picture.previousKernels }, slots.side, tiles);
     canvas.tiles(
       'kernels',
       after,
+      slots.side,
       kernelMix < 1 ? tiles.map((tile) => ({ ...tile, opacity: tile.opacity * kernelMix })) : tiles,
     );
   }

@@ -110,6 +110,8 @@ export function PaintGrid(props: {
       tabIndex={-1}
       className={`tile-grid paint-grid ${painting ? 'paint-grid-paints' : ''}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      // The outlined cell and the one that reads out are the same from the first Tab on.
+      onFocus={({ target }) => target.dataset.cell && props.onChoose(Number(target.dataset.cell))}
       onKeyDown={onKeyDown}
       onKeyUp={(event) => event.key === 'Shift' && painter.end()}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && painter.end()}
