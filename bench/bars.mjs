@@ -65,6 +65,16 @@ const ratios = [
   ['flagship: Tied independent / Tied shared, webgl', 'tied-webgl-independent', 'tied-webgl-shared', null],
   ['flagship: jax-js / Tied on cpu, shared', 'jax-js', 'tied-cpu-shared', null],
   ...['language', 'pairs'].flatMap((experiment) => unbarred(experiment)),
+  ...[
+    ['random map', 'canvas-tied-cpu-grouped', atMost(1.8)],
+    ['independent', 'canvas-tied-cpu-independent', atMost(1.8)],
+    ['random map, soft', 'soft-canvas-tied-cpu-grouped', null],
+  ].map(([name, over, bar]) => [
+    `canvas: Tied ${name} / Tied shared, cpu`,
+    over,
+    'canvas-tied-cpu-shared',
+    bar,
+  ]),
 ];
 
 /** Draws and GL calls of one step, its read of the loss included; the issue's 250 calls are of the app's step. */
@@ -76,6 +86,7 @@ const counts = [
   ['language-tied-webgl-shared', atMost(60, 40), null],
   ['language-tied-webgl-independent', atMost(60, 40), null],
   ['pairs-tied-webgl-shared', atMost(20), null],
+  ['canvas-tied-webgl-grouped', atMost(9, 6), atMost(250)],
 ];
 
 const senses = {

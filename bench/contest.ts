@@ -30,10 +30,11 @@ function run(id: string, task: Task): Promise<Answer> {
 
 Object.assign(globalThis, {
   contest: {
-    list: contestants.map(({ id, name, experiment, tying }) => ({
+    list: contestants.map(({ id, name, experiment, tying, warmUp }) => ({
       id,
       name,
       tying,
+      warmUp: warmUp ?? null,
       experiment: experiment.id,
     })),
     run,

@@ -1,12 +1,14 @@
 /** Everyone in the contest, in the order of the tables. Each brings its library along only when it is opened. */
 import type { BackendName } from '../src/spec/backend';
+import type { NetworkId } from '../src/spec/experiment-spec';
 import type { OpenContestant } from './contestant';
+import { canvas, softCanvas } from './experiments/canvas';
 import type { Experiment } from './experiments/experiment';
 import { flagship } from './experiments/flagship';
 import { language } from './experiments/language';
 import { pairs } from './experiments/pairs';
 
-type Tying = 'shared' | 'independent';
+type Tying = NetworkId;
 
 type Entry = {
   readonly id: string;
@@ -14,6 +16,8 @@ type Entry = {
   readonly experiment: Experiment;
   /** Everyone of one experiment and tying begins with the same loss. */
   readonly tying: Tying;
+  /** Steps before it is timed; without it as many as most. */
+  readonly warmUp?: number;
   readonly open: OpenContestant;
 };
 
@@ -101,4 +105,12 @@ export const contestants: readonly Entry[] = [
     ...bothTyings(experiment, 'cpu'),
     ...(['webgl', 'cpu'] as const).map(experiment === language ? simpleRnn : denseTowers),
   ]),
+  ...(['shared', 'independent', 'grouped'] as const).map((tying) => tied(canvas, 'webgl', tying)),
+  // Blank cells cost nothing on cpu, and how many a network leaves blank settles only in its first hundred steps.
+  ...[
+    tied(canvas, 'cpu', 'shared'),
+    tied(canvas, 'cpu', 'independent'),
+    tied(canvas, 'cpu', 'grouped'),
+    tied(softCanvas, 'cpu', 'grouped'),
+  ].map((entry) => ({ ...entry, warmUp: 100 })),
 ];

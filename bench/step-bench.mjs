@@ -16,7 +16,7 @@ const SAME_LOSS = 5e-4;
 
 /**
  * @typedef {{ms: number, loss: number, gl: import('./count-gl-calls').GlCounts | null}} Step
- * @typedef {{id: string, name: string, experiment: string, tying: string}} Entry
+ * @typedef {{id: string, name: string, experiment: string, tying: string, warmUp: number | null}} Entry
  * @typedef {object} Figures
  * @property {number[]} ms of a step, mean of each round
  * @property {{draws: number, calls: number, reads: number, uploads: number}} gl most of one step
@@ -26,7 +26,7 @@ const SAME_LOSS = 5e-4;
  * @property {Row[]} rows
  * @property {number} rounds
  * @property {number} steps in a round
- * @property {number} warmUp steps before
+ * @property {number} warmUp steps before, unless the row says how many
  * @property {number} counted steps whose GL calls were counted
  */
 
@@ -95,7 +95,11 @@ export function benchSteps({ only, rounds, steps }, say) {
     const records = [];
     for (const one of chosen) {
       say(`${one.id}: warming up ...`);
-      records.push({ ...one, losses: (await run(one, WARM_UP)).map(({ loss }) => loss), ms: [] });
+      records.push({
+        ...one,
+        losses: (await run(one, one.warmUp ?? WARM_UP)).map(({ loss }) => loss),
+        ms: [],
+      });
     }
     checkSameStart(records);
     for (let round = 0; round < rounds; round++) {

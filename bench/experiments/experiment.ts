@@ -20,7 +20,7 @@ export type ExperimentData = {
 };
 
 export type Experiment = {
-  readonly id: 'flagship' | 'language' | 'pairs';
+  readonly id: 'flagship' | 'language' | 'pairs' | 'canvas' | 'soft-canvas';
   readonly seed: number;
   /** Learning rate. */
   readonly rate: number;
