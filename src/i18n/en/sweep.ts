@@ -83,7 +83,7 @@ export const sweep = {
   gapMoved: (from: string, to: string, narrower: string, all: string) =>
     `From ${from} to ${to} examples the gap to the training digits narrows for ${narrower} of ${all} degrees,`,
   gapMeans: (first: string, last: string, train: string) =>
-    `on average from ${first} to ${last} points; of the training digits ${train} are then read.`,
+    `on average from ${first} to ${last} points; then ${train} of the training digits are read right.`,
   chance: 'Each cell is one run from one seed: a few points can be chance.',
   noRow: 'What is best shows once all degrees of one number of examples are finished.',
   curvesTitle: 'Digits never seen, by number of examples',

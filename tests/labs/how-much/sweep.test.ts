@@ -78,7 +78,7 @@ describe('what a sweep shows', () => {
     const text = findingSentences(plan, whole, words).join(' ');
     expect(text).toContain('Best with 200 and 1,000 examples: rows (51.0\u202f% and 75.0\u202f%).');
     expect(text).toContain(
-      'narrows for 3 of 3 degrees, on average from 48.0 to 26.7 points; of the training digits 82\u202f% are',
+      'narrows for 3 of 3 degrees, on average from 48.0 to 26.7 points; then 82\u202f% of the training digits',
     );
   });
 
