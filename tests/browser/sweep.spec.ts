@@ -10,10 +10,38 @@ const ROWS = ['50', '100', '200', '500'];
 const OTHER_ROWS = ['1,000', '5,000'];
 const LEFT_OUT = '4 × 4 blocks';
 
-type Diagnosed = Window & {
-  readonly tied?: { readonly frameWork: () => readonly number[] };
-  longTasks?: number[];
+type TraceEvent = {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args?: { readonly name?: string };
+  /** Microseconds: by the clock, and of them on the processor. */
+  readonly dur?: number;
+  readonly tdur?: number;
 };
+
+/** What the page's main thread worked on while this went on: ms on the processor of every frame and of every task. */
+async function mainThreadWork(page: Page, during: () => Promise<void>) {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('There is no browser to trace.');
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel'] });
+  await during();
+  const text = (await browser.stopTracing()).toString();
+  const { traceEvents } = JSON.parse(text) as { readonly traceEvents: readonly TraceEvent[] };
+  const places = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const workOf = (pattern: RegExp) =>
+    traceEvents
+      .filter(
+        ({ name, pid, tid, dur }) => dur !== undefined && pattern.test(name) && places.has(`${pid} ${tid}`),
+      )
+      .map(({ dur = 0, tdur = dur }) => tdur / 1000)
+      .sort((one, other) => one - other);
+  return { frames: workOf(/^FireAnimationFrame$/), tasks: workOf(/RunTask$/) };
+}
 
 async function open(page: Page, keys = 'steps=40&data=two-rules'): Promise<void> {
   await page.goto('about:blank');
@@ -47,37 +75,26 @@ async function untilFinished(page: Page, count: number): Promise<void> {
     .toBeGreaterThanOrEqual(count);
 }
 
-test('a sweep keeps the main thread free, outlives a reload and gives the same figures again @alone', async ({
+test('a sweep keeps the main thread free, outlives a reload and gives the same figures again', async ({
   page,
 }) => {
   test.setTimeout(240_000);
   await open(page);
   await choose(page);
   await expect(cells(page)).toHaveCount(20);
-  const framesBefore = await page.evaluate(() => {
-    const diagnosed = window as Diagnosed;
-    const tasks: number[] = [];
-    diagnosed.longTasks = tasks;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    }).observe({ type: 'longtask' });
-    return diagnosed.tied?.frameWork().length ?? 0;
+  const { frames, tasks } = await mainThreadWork(page, async () => {
+    await press(page, 'Start the sweep');
+    await untilFinished(page, 10);
   });
-  await press(page, 'Start the sweep');
-  await untilFinished(page, 10);
-  const { work, longTasks } = await page.evaluate((from) => {
-    const diagnosed = window as Diagnosed;
-    return { work: diagnosed.tied?.frameWork().slice(from) ?? [], longTasks: diagnosed.longTasks ?? [] };
-  }, framesBefore);
-  expect(work.length).toBeGreaterThan(10);
-  const sorted = work.toSorted((one, other) => one - other);
-  const most = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+  expect(frames.length).toBeGreaterThan(10);
+  const most = frames[Math.floor(frames.length * 0.95)] ?? Number.NaN;
   test.info().annotations.push({
     type: 'main thread',
-    description: `${sorted.length} frames, 95 % ${most} ms, most ${sorted.at(-1)} ms; long tasks ${longTasks.join() || 'none'}`,
+    description: `${frames.length} frames, 95 % ${most} ms, longest ${frames.at(-1)} ms; longest task ${tasks.at(-1)} ms`,
   });
+  // Of the processor's time, not of the clock's: others may be at work on the machine.
   expect(most).toBeLessThan(8);
-  expect(sorted.at(-1)).toBeLessThan(50);
+  expect(tasks.at(-1)).toBeLessThan(50);
 
   await page.reload();
   await expect(sweep(page).getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
