@@ -148,13 +148,18 @@ export function headings(
   { map, axis, height }: TieMapLayout,
   slots: Slots,
   shown: { readonly gradients: boolean; readonly sums: boolean; readonly moving: boolean },
-  of: { readonly groups: number; readonly filter: number; readonly chosen: number | null },
+  of: {
+    readonly groups: number;
+    readonly filter: number;
+    readonly chosen: number | null;
+    readonly soft: boolean;
+  },
   words: Messages['tieMap'],
 ) {
   const sums = of.groups === MAP_SITES ? words.ownHeading : words.sumsHeading;
   const kernels =
     of.chosen === null || slots.chips
-      ? words.kernelsHeading(String(of.groups), of.filter)
+      ? (of.soft ? words.partsHeading : words.kernelsHeading)(String(of.groups), of.filter)
       : words.chosenHeading(String(of.chosen + 1), String(of.groups), of.filter);
   const y = axis === 'across' ? slots.area.y - (slots.chips ? 4 : 10) : height - 6;
   return [

@@ -10,6 +10,8 @@ export type TieMapPicture = LedgerPicture & {
   readonly filter: number;
   /** Step that the numbers belong to. */
   readonly step: number;
+  /** The kernels are shared parts, to which every position adds a residual. */
+  readonly soft: boolean;
 };
 
 /** [groups, cells] float64 sums of the gradients of each group's first positions, `arrived` of all 256. */

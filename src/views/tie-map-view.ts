@@ -126,7 +126,12 @@ export function createTieMapView(container: HTMLElement, first: TieMapViewProps)
       layout,
       company.slots,
       { gradients, sums, moving: regroup !== null },
-      { groups: picture.groups, filter: picture.filter + 1, chosen: stroke ? null : chosen },
+      {
+        groups: picture.groups,
+        filter: picture.filter + 1,
+        chosen: stroke ? null : chosen,
+        soft: picture.soft,
+      },
       props.words,
     );
     if (isFresh('words', [lines, palette]))

@@ -18,5 +18,6 @@ export function tieMapPicture(groupOf: TieMap, seed = 1): TieMapPicture {
     source: 'batch',
     filter: 2,
     step: 7,
+    soft: false,
   };
 }

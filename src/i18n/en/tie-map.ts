@@ -7,6 +7,8 @@ export const tieMap = {
   gradientsHeading: 'Gradient of each position',
   kernelsHeading: (kernels: string, filter: number) =>
     kernels === '1' ? `The kernel, filter ${filter}` : `${kernels} kernels, filter ${filter}`,
+  partsHeading: (parts: string, filter: number) =>
+    parts === '1' ? `The shared part, filter ${filter}` : `${parts} shared parts, filter ${filter}`,
   chosenHeading: (kernel: string, kernels: string, filter: number) =>
     `Kernel ${kernel} of ${kernels}, filter ${filter}`,
   sumsHeading: 'Sum over each group',
@@ -20,6 +22,8 @@ export const tieMap = {
     `Layer 1: ${first === '1' ? '1 kernel' : `${first} kernels`}. Layer 2, 8 × 8, takes every second cell: ${
       second === '1' ? '1 kernel' : `${second} kernels`
     }.`,
+  softLayers: (first: string, second: string) =>
+    `Layer 1: ${first === '1' ? '1 shared part' : `${first} shared parts`} and 256 residuals. Layer 2, 8 × 8, takes every second cell: ${second} and 64.`,
   secondMap: (kernels: string) =>
     `Map of layer 2, 8 × 8 positions, ${kernels === '1' ? '1 kernel' : `${kernels} kernels`}`,
   parameters: (count: string) => `${count} parameters`,

@@ -17,7 +17,7 @@ import { taskPicture } from '../task/task-picture';
 import { inOrderOfNumbers } from './group-numbers';
 import { shownMap } from './shown-map';
 
-type FirstState = Pick<HowMuchState, 'sharing' | 'map' | 'seed' | 'digit' | 'data'>;
+type FirstState = Pick<HowMuchState, 'sharing' | 'map' | 'seed' | 'digit' | 'data' | 'soft'>;
 
 const MOST_KNOWN = 8;
 
@@ -75,10 +75,11 @@ export function firstMapPicture(state: FirstState, filter: number, gradients: bo
   const { sharing, seed, digit, data } = state;
   const groupOf = shownMap(state);
   const example = gradients ? `${digit} ${data}` : '';
-  return pictureMemory(groupOf, `${sharing} ${seed} ${filter} ${example}`, () => {
+  const soft = state.soft && sharing === 'grouped';
+  return pictureMemory(groupOf, `${sharing} ${soft} ${seed} ${filter} ${example}`, () => {
     const kernels = firstKernels(state, filter);
     const groups = groupCount(groupOf);
-    const common = { kernels, previousKernels: kernels, groupOf, groups, filter, step: 0 };
+    const common = { kernels, previousKernels: kernels, groupOf, groups, filter, step: 0, soft };
     if (gradients) return { ...common, ...sampleGradients(state, filter), source: 'example' };
     const cells = kernels.length / groups;
     const [tiles, gradient] = [new Float32Array(groupOf.length * cells), new Float32Array(kernels.length)];

@@ -32,6 +32,7 @@ const everySecond = (map: TieMap): TieMap =>
 export function MapLines() {
   const { tieMap: words } = useMessages();
   const map = useHowMuch(shownMap);
+  const soft = useHowMuch((state) => state.soft && state.sharing === 'grouped');
   const parameters = useShownParameters();
   const second = useMemo(() => ({ map: everySecond(map), groups: groupCount(secondLayerMap(map)) }), [map]);
   return (
@@ -39,7 +40,9 @@ export function MapLines() {
       <span role="img" aria-label={words.secondMap(String(second.groups))}>
         <MapThumb map={second.map} side={SIDE} />
       </span>
-      <p className="note">{words.layers(String(groupCount(map)), String(second.groups))}</p>
+      <p className="note">
+        {(soft ? words.softLayers : words.layers)(String(groupCount(map)), String(second.groups))}
+      </p>
       <strong>{words.parameters(whole(parameters))}</strong>
     </div>
   );

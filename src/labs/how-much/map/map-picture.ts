@@ -52,7 +52,7 @@ function ofStep({ step, filter, ...watched }: Watched, groupOf: TieMap): TieMapP
   const { ledger, gradient, residuals } = watched;
   const ordered = (values: Float32Array) => inOrderOfNumbers(values, groupOf);
   const kernels = residuals ? sharedParts(watched.kernels, residuals, groupOf) : ordered(watched.kernels);
-  const common = { kernels, groupOf, groups, filter, step };
+  const common = { kernels, groupOf, groups, filter, step, soft: residuals !== null };
   if (!ledger || !gradient)
     return {
       ...common,
@@ -94,7 +94,7 @@ function unread(state: HowMuchState, groupOf: TieMap, filter: number, step: numb
   const kernels = new Float32Array(firstKernels(state, filter).length);
   const empty = noGradients(kernels, groups, groupOf);
   lastUnread = {
-    ...{ kernels, previousKernels: kernels, groupOf, groups, filter, step },
+    ...{ kernels, previousKernels: kernels, groupOf, groups, filter, step, soft: false },
     ...empty,
     source: 'unread',
   };
