@@ -171,7 +171,7 @@ export function createSession(request: {
     snapshot: (id) => onBackend(() => networkOf(id).snapshot()),
     restore: (id, snapshot) => onBackend(() => networkOf(id).restore(snapshot)),
     *warmUp() {
-      // Every tie map runs the same programs, so one network speaks for all.
+      // Every tie map runs the same programs, so one network speaks for all; those with residuals compile as they go.
       const [first] = spec.networks;
       let parts = 0;
       if (first) for (const _ of networkOf(first.id).warmUp()) yield Math.min(1, ++parts / WARM_UP_PARTS);

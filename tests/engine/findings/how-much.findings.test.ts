@@ -5,13 +5,20 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { EngineBackend } from '../../../src/engine/backend';
 import { createSession, type Session } from '../../../src/engine/session';
+import { recordings } from '../../../src/labs/how-much/recordings';
 import { randomStream } from '../../../src/math/random';
-import type { CanvasTask } from '../../../src/spec/experiment-spec';
+import type { CanvasTask, NetworkId } from '../../../src/spec/experiment-spec';
 import { howMuchNetwork, type MapTying } from '../../../src/spec/how-much-network';
-import { canonicalMap, type MapPattern, mapPatterns } from '../../../src/spec/tie-map';
+import {
+  canonicalMap,
+  MAP_SITES,
+  type MapPattern,
+  mapPatterns,
+  type TieMap,
+} from '../../../src/spec/tie-map';
 import { realDigits } from '../real-digits';
 import { clock, dataOf, openBackend } from '../support';
-import { accuracyOn, say } from './measure';
+import { accuracyOn, recordedAccuracy, say } from './measure';
 
 const STEPS = 600;
 const seeds = inject('findingsSeeds');
@@ -48,44 +55,61 @@ function run(task: CanvasTask, seed: number, pattern: MapPattern, shrink: number
   return reached(session, `${task} seed ${seed} ${pattern}${shrink === null ? '' : `, shrink ${shrink}`}`);
 }
 
+/** A map in 256 colours at random: no pattern, and about 165 kernels. */
+function paintedMap(seed: number): TieMap {
+  const stream = randomStream(seed, 'painted');
+  return canonicalMap(Array.from({ length: MAP_SITES }, () => stream.integer(MAP_SITES)));
+}
+
+/** Trains both to `until`, in turns; time of the first over that of the second. */
+function paceRatio(session: Session, other: Session, until: number): number {
+  let [ms, otherMs] = [0, 0];
+  for (let step = 0; step < until; step += 10) {
+    ms += session.train('grouped', 10).ms;
+    otherMs += other.train('grouped', 10).ms;
+  }
+  return ms / otherMs;
+}
+
+/** What posters show of the same run, of seed 1, is the same. */
+async function expectRecorded(name: string, seed: number, network: NetworkId, held: number) {
+  if (seed === 1) expect(await recordedAccuracy(recordings, name, network)).toBe(held);
+}
+
 const roamingOne = new Map<number, Reached>();
 
-test('roaming: one kernel is far better than kernels of their own, quadrants between; any map keeps the pace', () => {
+test('roaming: one kernel is far better than kernels of their own, quadrants between; any map keeps the pace', async () => {
   for (const seed of seeds) {
-    const stream = randomStream(seed, 'painted');
-    const painted = canonicalMap(Array.from({ length: 256 }, () => stream.integer(256)));
-    const [one, other] = [mapPatterns.one, painted].map((map) =>
-      open('roaming', seed, { map, shrink: null }),
-    );
-    if (!one || !other) throw new Error('two sessions');
-    let [msOfOne, msOfPainted] = [0, 0];
-    for (let step = 0; step < STEPS; step += 10) {
-      msOfOne += one.train('grouped', 10).ms;
-      msOfPainted += other.train('grouped', 10).ms;
-    }
-    const shared = reached(one, `roaming seed ${seed} one`);
-    reached(other, `roaming seed ${seed} random labels, ${new Set(painted).size} kernels`);
-    say(
-      `roaming seed ${seed}: a step under random labels takes ${(msOfPainted / msOfOne).toFixed(2)} of one kernel's`,
-    );
-    expect(msOfPainted / msOfOne).toBeLessThanOrEqual(1.8);
-    roamingOne.set(seed, shared);
+    const session = open('roaming', seed, { map: mapPatterns.one, shrink: null });
+    const painted = open('roaming', seed, { map: paintedMap(seed), shrink: null });
+    const pace = paceRatio(painted, session, 300);
+    say(`roaming seed ${seed}: a step under a random map takes ${pace.toFixed(2)} of one kernel's`);
+    expect(pace).toBeLessThanOrEqual(1.8);
+    painted.dispose();
+    session.train('grouped', 150);
+    session.train('grouped', 150);
+    const one = reached(session, `roaming seed ${seed} one`);
+    roamingOne.set(seed, one);
     const [quadrants, none] = [run('roaming', seed, 'quadrants'), run('roaming', seed, 'none')];
-    expect(shared.test - none.test).toBeGreaterThanOrEqual(0.25);
-    expect(quadrants.test).toBeLessThan(shared.test);
+    expect(one.test - none.test).toBeGreaterThanOrEqual(0.25);
+    expect(quadrants.test).toBeLessThan(one.test);
     expect(quadrants.test).toBeGreaterThan(none.test);
+    await expectRecorded('roaming-1000', seed, 'shared', one.test);
+    await expectRecorded('roaming-1000', seed, 'independent', none.test);
   }
 });
 
 test('roaming, soft: from far below one kernel up to it, the more of the residuals is lost after each step', () => {
   for (const seed of seeds) {
     const levels = [0, 0.01, 0.1, 0.5].map((shrink) => run('roaming', seed, 'one', shrink).test);
-    const [free = 1, , , tight = 0] = levels;
-    for (const [at, level] of levels.entries()) expect(level).toBeGreaterThan(levels[at - 1] ?? 0);
+    const [free = 1, little = 0, much = 0, most = 0] = levels;
     expect(free).toBeLessThan(0.4);
-    expect(tight - free).toBeGreaterThanOrEqual(0.25);
+    expect(little - free).toBeGreaterThanOrEqual(0.05);
+    expect(much - little).toBeGreaterThanOrEqual(0.05);
+    // Here it levels off: what is left of a residual is hardly larger than a step.
+    expect(most).toBeGreaterThanOrEqual(much - 0.03);
     const one = roamingOne.get(seed) ?? run('roaming', seed, 'one');
-    expect(Math.abs(tight - one.test)).toBeLessThan(0.1);
+    expect(Math.abs(most - one.test)).toBeLessThan(0.08);
   }
 });
 
@@ -96,12 +120,16 @@ test('centred: kernels of their own are not worse than one', () => {
   }
 });
 
-test('two rules: one kernel cannot even learn its examples; a kernel for each row is the best', () => {
+test('two rules: one kernel cannot even learn its examples; a kernel for each row is the best', async () => {
   for (const seed of seeds) {
     const [one, none] = [run('two-rules', seed, 'one'), run('two-rules', seed, 'none')];
-    const [rows, halves] = [run('two-rules', seed, 'rows'), run('two-rules', seed, 'halves')];
+    const rows = run('two-rules', seed, 'rows');
+    await expectRecorded('two-rules-1000', seed, 'grouped', rows.test);
+    await expectRecorded('two-rules-1000', seed, 'shared', one.test);
+    await expectRecorded('two-rules-1000', seed, 'independent', none.test);
     expect(one.train).toBeLessThanOrEqual(0.55);
-    expect(rows.test).toBeGreaterThan(halves.test);
+    // With several seeds there is time for the pattern that comes next.
+    if (seeds.length > 1) expect(rows.test).toBeGreaterThan(run('two-rules', seed, 'halves').test);
     expect(rows.test - Math.max(one.test, none.test)).toBeGreaterThanOrEqual(0.1);
   }
 });
