@@ -2,6 +2,7 @@
 export const tieMap = {
   title: 'Tie map',
   note: (kernels: string) => `16 × 16 positions, ${kernels === '1' ? '1 kernel' : `${kernels} kernels`}`,
+  softNote: (groups: string) => `16 × 16 positions, ${groups === '1' ? '1 group' : `${groups} groups`}`,
   // Over the picture.
   mapHeading: 'One colour, one kernel',
   gradientsHeading: 'Gradient of each position',
@@ -58,7 +59,7 @@ export const tieMap = {
   tool: 'Tool',
   tools: { look: 'Look', paint: 'Paint', fill: 'Fill', pick: 'Pick' },
   paintWith: 'Paint with',
-  newGroup: 'a new group',
+  newGroup: 'new group',
   groupName: (group: string) => `group ${group}`,
   makeNew: 'New group',
   brush: 'Brush',
@@ -91,5 +92,5 @@ export const tieMap = {
     `Kernel ${group}, read at ${positions === '1' ? '1 position' : `${positions} positions`}, length ${size}`,
   noTile: 'No kernel here',
   summary: (groups: string, parameters: string, chosen: string) =>
-    `${groups === '1' ? '1 kernel' : `${groups} kernels`} in layer 1, ${parameters} parameters. Chosen: ${chosen}.`,
+    `${groups === '1' ? '1 group' : `${groups} groups`} in layer 1, ${parameters} parameters. Chosen: ${chosen}.`,
 } as const;

@@ -51,6 +51,7 @@ export function MapPanel() {
   const [show, setShow] = useState<'map' | 'gradients'>('map');
   const map = useHowMuch(shownMap);
   const filter = useHowMuch((state) => state.filter);
+  const soft = useHowMuch((state) => state.soft && state.sharing === 'grouped');
   const parameters = useShownParameters();
   const groups = groupCount(map);
   const layout = useMemo(() => (width > 0 ? tieMapLayout(width, groups) : null), [width, groups]);
@@ -101,7 +102,7 @@ export function MapPanel() {
     >
       <figcaption className="tie-map-heading">
         <h2 id={title}>{words.title}</h2>
-        <span className="note number">{words.note(String(groups))}</span>
+        <span className="note number">{(soft ? words.softNote : words.note)(String(groups))}</span>
         <span className="visually-hidden">
           {words.summary(String(groups), whole(parameters), nameOf(site))}
         </span>
