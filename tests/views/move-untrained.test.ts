@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sampleDigit, sampleDigitCount } from '../../src/lab-page/sample-digits';
 import { placedDigit } from '../../src/labs/convolution/move/placed-digit';
 import { untrainedPrediction } from '../../src/labs/convolution/move/untrained-prediction';
-import { sampleDigit, sampleDigitCount } from '../../src/lab-page/sample-digits';
 import { ninePlaces } from '../../src/views/placement-place';
 
 const pictures = ninePlaces.map((place, index) => placedDigit(sampleDigit(index).pixels, 'roaming', place));
