@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { convolutionParameters } from '../../src/labs/convolution/parameters';
 import { sampleDigit } from '../../src/lab-page/sample-digits';
+import { convolutionParameters } from '../../src/labs/convolution/parameters';
 import {
   copies,
   featureMap,

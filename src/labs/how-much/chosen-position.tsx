@@ -50,7 +50,7 @@ export function ChosenPosition() {
         <span className={network}>{labPage.networks[network]}</span> {words.closeTitle(row, column)}
       </h2>
       <p className="note number">
-        {words.closeLead(whole(parts.group + 1), words.positions(whole(parts.positions)))}
+        {words.closeLead(whole(parts.number), words.positions(whole(parts.positions)))}
         {!parts.sum && ` ${words.closeToCome}`}
       </p>
       <div className="close-tiles">

@@ -9,6 +9,7 @@ import { howMuchNetwork } from '../../spec/how-much-network';
 import { mapPatterns, type TieMap } from '../../spec/tie-map';
 import { shownNetworks } from '../../store/experiment-state';
 import { type NETWORKS, tyingOf } from './build-spec';
+import { shownMap } from './map/shown-map';
 import type { HowMuchState } from './parameters';
 
 type Network = (typeof NETWORKS)[number];
@@ -18,8 +19,8 @@ const CELLS = 26;
 const FILTERS = 8;
 
 export type PositionParts = {
-  /** 0-based. */
-  readonly group: number;
+  /** Of its group on the map, counted from 1. */
+  readonly number: number;
   readonly positions: number;
   /** [26] each; residual: null without soft sharing. */
   readonly kernel: Float32Array;
@@ -48,9 +49,11 @@ export function positionParts(
 ): PositionParts {
   const state = lab.getState().state as HowMuchState;
   const map = mapOfNetwork(network, state);
+  // Kernels stand in the order in which their groups appear, whatever the map calls them.
   const group = map[site] ?? 0;
   const members = map.flatMap((other, at) => (other === group ? [at] : []));
-  const known = { group, positions: members.length };
+  const number = (shownMap({ sharing: network, map: state.map })[site] ?? 0) + 1;
+  const known = { number, positions: members.length };
   const watched = shownNetworks(experiment.getState())[network];
   if (!watched || watched.filter !== state.filter - 1) {
     const first = starts(`${network} ${state.seed} ${state.map}`, () => {

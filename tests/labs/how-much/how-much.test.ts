@@ -102,7 +102,7 @@ describe('soft sharing', () => {
       3,
     )[0];
     const parts = positionParts(bench as never, 'grouped', 255);
-    expect(parts.group).toBe(3);
+    expect(parts.number).toBe(4);
     expect(parts.residual?.every((weight) => weight === 0)).toBe(true);
     expect([...parts.kernel]).toEqual([...(first?.subarray((3 * 8 + 1) * 26, (3 * 8 + 2) * 26) ?? [])]);
     expect(positionParts(benchWith('#v=1&lab=how-much&seed=3') as never, 'grouped', 0).residual).toBeNull();

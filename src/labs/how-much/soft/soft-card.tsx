@@ -100,11 +100,11 @@ function Equation({ soft }: { readonly soft: boolean }) {
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   useHowMuch((state) => state.map);
   useCalmChanges([experiment, lab]);
-  const { group, kernel, residual } = positionParts(bench, 'grouped', site);
+  const { number, kernel, residual } = positionParts(bench, 'grouped', site);
   const stronger = residual ? extentOf(kernel) / extentOf(residual, 0) : Number.NaN;
   const names = {
     kernel: words.equationKernel,
-    shared: words.equationShared(whole(group + 1)),
+    shared: words.equationShared(whole(number)),
     residual: Number.isFinite(stronger)
       ? words.equationResidualScaled(stronger < 10 ? decimal(stronger, 1) : whole(stronger))
       : words.equationResidual,
