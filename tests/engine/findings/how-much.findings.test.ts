@@ -101,13 +101,17 @@ test('roaming: one kernel is far better than kernels of their own, quadrants bet
 
 test('roaming, soft: from far below one kernel up to it, the more of the residuals is lost after each step', () => {
   for (const seed of seeds) {
-    const levels = [0, 0.01, 0.1, 0.5].map((shrink) => run('roaming', seed, 'one', shrink).test);
-    const [free = 1, little = 0, much = 0, most = 0] = levels;
+    const reads = (shrink: number) => run('roaming', seed, 'one', shrink).test;
+    const [free, little, most] = [reads(0), reads(0.01), reads(0.5)];
     expect(free).toBeLessThan(0.4);
     expect(little - free).toBeGreaterThanOrEqual(0.05);
-    expect(much - little).toBeGreaterThanOrEqual(0.05);
-    // Here it levels off: what is left of a residual is hardly larger than a step.
-    expect(most).toBeGreaterThanOrEqual(much - 0.03);
+    expect(most - little).toBeGreaterThanOrEqual(0.05);
+    // With several seeds there is time for one more. Here it levels off: what is left of a residual is hardly a step.
+    if (seeds.length > 1) {
+      const much = reads(0.1);
+      expect(much - little).toBeGreaterThanOrEqual(0.05);
+      expect(most).toBeGreaterThanOrEqual(much - 0.03);
+    }
     const one = roamingOne.get(seed) ?? run('roaming', seed, 'one');
     expect(Math.abs(most - one.test)).toBeLessThan(0.08);
   }
