@@ -29,6 +29,11 @@ const views = /** @type {Readonly<Record<string, readonly [number, number, numbe
   'read-it-anywhere': [8, 622, 440],
   'learned-in-one-corner': [0, 390, 920],
   'in-the-middle-only': [470, 622, 440],
+  'paint-who-shares': [174, 66, 746],
+  'anywhere-wants-one-kernel': [174, 66, 746],
+  'the-middle-needs-no-sharing': [174, 66, 746],
+  'two-rules-share-along-rows': [174, 66, 746],
+  'a-dial-between-all-and-nothing': [8, 636, 660],
 });
 const WHOLE = /** @type {const} */ ([0, 0, 920]);
 const COLOURS = 48;
