@@ -29,7 +29,7 @@ const steps = [
   vitest('views', 'views', 240),
   vitest('numeric', 'numerics on cpu', 240),
   vitest('numeric-webgl', 'numerics on webgl', 480, { browser: true }),
-  vitest('findings', 'learning findings', 900, { beside: true }),
+  vitest('findings', 'learning findings', 1800, { beside: true }),
   { id: 'build', what: 'build', run: ['scripts/build.mjs', '--logLevel=warn'], seconds: 120 },
   { id: 'size', what: 'size', run: ['size-limit:size-limit'], seconds: 60, needs: ['build'] },
   {
