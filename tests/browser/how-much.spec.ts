@@ -185,7 +185,16 @@ test('soft sharing: parameters are counted honestly, residuals grow from zero an
     timeout: 60_000,
   });
   await expect(page.locator('.residual-chart text.end')).toContainText('residuals');
-  await page.keyboard.press('End');
+  // A drag over many stops is one change, made when the slider is let go.
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('The slider is on the screen.');
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 8 });
+  await expect(slider).toHaveAttribute('aria-valuetext', /^100\s% lost each step/);
+  await expect(page).toHaveURL(/soft=1&shrink=0(&|$)/);
+  await page.mouse.up();
+  await expect(page).toHaveURL(/shrink=1(&|$)/);
 });
 
 test('a link with a map that is none says so and takes the rows; any map of 256 positions is taken', async ({

@@ -34,7 +34,7 @@ export const howMuchLab = {
   notTrained: 'does not train now',
   halves: 'Held-out digits',
   halvesHead: { above: 'above the line', below: 'below the line' },
-  halvesNote: 'Share that each network reads right, by the half the digit lies in.',
+  halvesNote: 'Share read right of up to 200 held-out digits in each half.',
   // Soft sharing.
   softTitle: 'Soft sharing',
   softNote: 'in the grouped network',
@@ -104,7 +104,7 @@ export const howMuchLab = {
     roaming: [
       'Each cell of [the map|map] is a position of the first layer; cells of one colour read one [kernel|kernels].',
       'A kernel learns from [all its positions|threads]: the gradients of one colour add up. One colour learns a digit once for the whole canvas; 256 colours must meet it everywhere.',
-      'Digits lie anywhere, so every position has the same job. Sharing is the right assumption: fewer colours read new digits better.',
+      'Digits lie anywhere, so every position has the same job. Sharing everywhere is the right assumption: one kernel reads new digits best, a kernel for each position worst.',
     ],
     centred: [
       'Each cell of [the map|map] is a position of the first layer; cells of one colour read one [kernel|kernels].',

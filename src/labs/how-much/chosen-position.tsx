@@ -18,7 +18,7 @@ const TAPS = 25;
 export function ChosenPosition() {
   const bench = useBench();
   const { experiment, lab, selection } = bench;
-  const { howMuchLab: words, labPage } = useMessages();
+  const { howMuchLab: words, labPage, training } = useMessages();
   const network = useHowMuch((state) => state.sharing);
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   useHowMuch((state) => state.map);
@@ -51,10 +51,10 @@ export function ChosenPosition() {
       </h2>
       <p className="note number">
         {words.closeLead(whole(parts.number), words.positions(whole(parts.positions)))}
-        {!parts.sum && ` ${words.closeToCome}`}
+        {!parts.sum && ` ${parts.known ? words.closeToCome : training.unreadLine}`}
       </p>
       <div className="close-tiles">
-        {shown.map(({ of, name }) => (
+        {(parts.known ? shown : []).map(({ of, name }) => (
           <TileFigure
             key={of}
             name={name}

@@ -50,6 +50,7 @@ export function HowMuchQuestion() {
   const measured = measuredAtEnd({ spec, step, networks });
   return (
     <PredictionQuestion
+      key={task}
       question={words.question[task]}
       options={ANSWERS.map((value) => ({ value, label: words.answersTo[value] }))}
       note={compare ? words.counts(whole(LEVEL * 100)) : words.needsAll}

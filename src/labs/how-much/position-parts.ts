@@ -22,6 +22,8 @@ export type PositionParts = {
   /** Of its group on the map, counted from 1. */
   readonly number: number;
   readonly positions: number;
+  /** False where nothing of the trained network has been read yet: then the numbers are zeros that nobody may show. */
+  readonly known: boolean;
   /** [26] each; residual: null without soft sharing. */
   readonly kernel: Float32Array;
   readonly shared: Float32Array;
@@ -53,22 +55,30 @@ export function positionParts(
   const group = map[site] ?? 0;
   const members = map.flatMap((other, at) => (other === group ? [at] : []));
   const number = (shownMap({ sharing: network, map: state.map })[site] ?? 0) + 1;
-  const known = { number, positions: members.length };
-  const watched = shownNetworks(experiment.getState())[network];
-  if (!watched || watched.filter !== state.filter - 1) {
+  const place = { number, positions: members.length };
+  const now = experiment.getState();
+  const watched = shownNetworks(now)[network];
+  const step = watched?.step ?? now.networks[network]?.step ?? 0;
+  if (!watched && step > 0) {
+    const none = new Float32Array(CELLS);
+    return { ...place, known: false, kernel: none, shared: none, residual: null, gradient: null, sum: null };
+  }
+  // Looked back at, a step has the filter that was watched then, as on the map.
+  if (!watched || (step === 0 && watched.filter !== state.filter - 1)) {
     const first = starts(`${network} ${state.seed} ${state.map}`, () => {
       const hard = howMuchNetwork(network, { map, shrink: null });
       return initialWeights(hard, state.seed)[0] ?? new Float32Array();
     });
     const kernel = rowOf(first, group * FILTERS + state.filter - 1);
     const residual = network === 'grouped' && state.soft ? new Float32Array(CELLS) : null;
-    return { ...known, kernel, shared: kernel, residual, gradient: null, sum: null };
+    return { ...place, known: true, kernel, shared: kernel, residual, gradient: null, sum: null };
   }
   const { kernels, residuals, ledger } = watched;
   const kernel = rowOf(kernels, residuals ? site : group);
   const residual = residuals && rowOf(residuals, site);
   return {
-    ...known,
+    ...place,
+    known: true,
     kernel,
     residual,
     shared: residual ? kernel.map((weight, cell) => weight - (residual[cell] ?? 0)) : kernel,

@@ -44,6 +44,7 @@ export function RecurrentQuestion() {
   const [shared = Number.NaN, independent = Number.NaN] = (measured ?? '').split(',').map(Number);
   return (
     <PredictionQuestion
+      key={task}
       question={words.question[task]}
       options={ANSWERS.map((value) => ({ value, label: words.options[value] }))}
       note={compare ? words.counts(whole(ABOVE_CHANCE * 100), percent(chance)) : words.needsBoth}

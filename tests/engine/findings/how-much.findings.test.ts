@@ -29,11 +29,11 @@ beforeAll(async () => {
   backend = await openBackend('cpu');
 });
 
-function open(task: CanvasTask, seed: number, tying: MapTying): Session {
+function open(task: CanvasTask, seed: number, tying: MapTying, examples = 1000): Session {
   const optimizer = { kind: 'adam', rate: 0.003, decay: 'last-fifth' } as const;
   const spec = {
     ...{ seed, steps: STEPS, batch: 64, optimizer },
-    data: { kind: 'canvas', task, examples: 1000 } as const,
+    data: { kind: 'canvas', task, examples } as const,
     networks: [howMuchNetwork('grouped', tying)],
   };
   return createSession({ spec, data, backend, clock });
@@ -49,10 +49,16 @@ function reached(session: Session, name: string): Reached {
 }
 
 /** Both accuracies after a whole run. */
-function run(task: CanvasTask, seed: number, pattern: MapPattern, shrink: number | null = null): Reached {
-  const session = open(task, seed, { map: mapPatterns[pattern], shrink });
+function run(
+  task: CanvasTask,
+  seed: number,
+  pattern: MapPattern,
+  { shrink = null, examples = 1000 }: { readonly shrink?: number | null; readonly examples?: number } = {},
+): Reached {
+  const session = open(task, seed, { map: mapPatterns[pattern], shrink }, examples);
   for (let step = 0; step < STEPS; step += 100) session.train('grouped', 100);
-  return reached(session, `${task} seed ${seed} ${pattern}${shrink === null ? '' : `, shrink ${shrink}`}`);
+  const soft = shrink === null ? '' : `, shrink ${shrink}`;
+  return reached(session, `${task} seed ${seed} ${pattern}${soft}, ${examples} examples`);
 }
 
 /** A map in 256 colours at random: no pattern, and about 165 kernels. */
@@ -101,7 +107,7 @@ test('roaming: one kernel is far better than kernels of their own, quadrants bet
 
 test('roaming, soft: from far below one kernel up to it, the more of the residuals is lost after each step', () => {
   for (const seed of seeds) {
-    const reads = (shrink: number) => run('roaming', seed, 'one', shrink).test;
+    const reads = (shrink: number) => run('roaming', seed, 'one', { shrink }).test;
     const [free, little, most] = [reads(0), reads(0.01), reads(0.5)];
     expect(free).toBeLessThan(0.4);
     expect(little - free).toBeGreaterThanOrEqual(0.05);
@@ -137,3 +143,22 @@ test('two rules: one kernel cannot even learn its examples; a kernel for each ro
     expect(rows.test - Math.max(one.test, none.test)).toBeGreaterThanOrEqual(0.1);
   }
 });
+
+/** The grid takes ten minutes a seed: with several seeds, or where it is asked for by name. */
+test.runIf(seeds.length > 1 || process.env.FINDINGS_GRID)(
+  'the best pattern moves with the task, not with the number of examples; more of them narrow the gap to what is learned by heart',
+  () => {
+    const best = { roaming: 'one', 'two-rules': 'rows' } as const;
+    for (const seed of seeds)
+      for (const task of ['roaming', 'two-rules'] as const) {
+        const gaps = [200, 1000, 5000].map((examples) => {
+          const reads = (pattern: MapPattern) => run(task, seed, pattern, { examples });
+          const [one, rows, none] = [reads('one'), reads('rows'), reads('none')];
+          const winner = { one, rows }[best[task]];
+          expect(winner.test).toBe(Math.max(one.test, rows.test, none.test));
+          return winner.train - winner.test;
+        });
+        expect(gaps).toEqual(gaps.toSorted((first, second) => second - first));
+      }
+  },
+);

@@ -108,6 +108,28 @@ describe('soft sharing', () => {
     expect(positionParts(benchWith('#v=1&lab=how-much&seed=3') as never, 'grouped', 0).residual).toBeNull();
   });
 
+  it('shows of a trained network what has been read of it, never the kernels it began with', () => {
+    const bench = benchWith('#v=1&lab=how-much&seed=3&map=one&filter=2');
+    const at = (watched: unknown) => ({
+      ...{ lab: bench.lab },
+      experiment: {
+        getState: () => ({
+          ...bench.experiment.getState(),
+          networks: { grouped: { ...emptyRecord, step: 9, watched } },
+        }),
+      },
+    });
+    const unread = positionParts(at(null) as never, 'grouped', 0);
+    expect(unread.known).toBe(false);
+    expect(unread.kernel.every((weight) => weight === 0)).toBe(true);
+    const kernels = new Float32Array(26).fill(5);
+    const watched = {
+      ...{ step: 9, loss: 1, filter: 0, filters: 1, ledger: null, gradient: null, residuals: null },
+      ...{ kernels, previousKernels: kernels },
+    };
+    expect([...positionParts(at(watched) as never, 'grouped', 0).kernel]).toEqual([...kernels]);
+  });
+
   it('counts its parameters honestly: the shared parts and a residual for each position', () => {
     const parameters = (shrink: number | null) =>
       networkCost(howMuchNetwork('grouped', { map: mapPatterns.one, shrink })).parameters;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Painter, painterOf } from '../../../src/labs/how-much/map/painter';
 import { shownMap } from '../../../src/labs/how-much/map/shown-map';
 import { type HowMuchState, howMuchParameters } from '../../../src/labs/how-much/parameters';
-import { groupCount, mapPatterns } from '../../../src/spec/tie-map';
+import { groupCount, mapOfText, mapPatterns } from '../../../src/spec/tie-map';
 import { createLabStore } from '../../../src/store/lab-store';
 
 let lab: ReturnType<typeof createLabStore<typeof howMuchParameters>>;
@@ -74,6 +74,20 @@ describe('the painter', () => {
     painter.redo();
     painter.redo();
     expect(state().map).toBe('none');
+  });
+
+  it('paints on while a stroke is under way: another hand neither begins one nor fills or picks', () => {
+    painter.begin(100);
+    painter.go(102);
+    painter.begin(7);
+    painter.fill(7);
+    painter.pick(7);
+    painter.go(104);
+    painter.end();
+    const map = mapOfText(String(lab.getState().state.map)) ?? [];
+    const group = map[100];
+    expect([101, 102, 103, 104].map((site) => map[site])).toEqual([group, group, group, group]);
+    expect(map[7]).not.toBe(group);
   });
 
   it('leaves the state alone when a stroke is called off or changes nothing', () => {

@@ -74,16 +74,20 @@ export function PaintGrid(props: {
     return row * MAP_SIDE + inside(Math.floor(((event.clientX - bounds.left) / bounds.width) * MAP_SIDE));
   }).current;
 
+  /** The pointer that paints: a second finger does not. */
+  const painterId = useRef<number | null>(null);
+
   const onPointerDown = useRef((event: PointerEvent) => {
     const { painter: hand, paints, onChoose } = latest.current;
     const site = siteUnder(event);
-    if (site === null || event.button !== 0) return;
+    if (site === null || event.button !== 0 || hand.getState().stroke) return;
     onChoose(site);
     const tool = paints ? hand.getState().tool : 'look';
     if (tool === 'pick') hand.pick(site);
     else if (tool === 'fill') hand.fill(site);
     else if (tool === 'paint') {
       grid.current?.setPointerCapture(event.pointerId);
+      painterId.current = event.pointerId;
       hand.begin(site);
     }
   }).current;
@@ -92,7 +96,9 @@ export function PaintGrid(props: {
     const { painter: hand, onChoose, chosen: before } = latest.current;
     const site = siteUnder(event);
     if (site === null) return;
-    if (hand.getState().stroke && event.buttons > 0) hand.go(site);
+    const { stroke } = hand.getState();
+    if (stroke && event.pointerId !== painterId.current) return;
+    if (stroke && event.buttons > 0) hand.go(site);
     else if (event.pointerType !== 'mouse') return;
     else hand.hover(site);
     if (site !== before) onChoose(site);
@@ -117,8 +123,8 @@ export function PaintGrid(props: {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && painter.end()}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => painter.end()}
-      onPointerCancel={() => painter.cancel()}
+      onPointerUp={(event) => event.pointerId === painterId.current && painter.end()}
+      onPointerCancel={(event) => event.pointerId === painterId.current && painter.cancel()}
       onPointerLeave={() => painter.hover(null)}
     >
       {ROWS.map((row) => (

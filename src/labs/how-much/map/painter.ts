@@ -112,7 +112,9 @@ function createPainter(lab: Bench['lab']) {
       const { tool } = getState();
       setState({ brushSite, tool: tool === 'look' || tool === 'pick' ? 'paint' : tool });
     },
+    /** While a stroke is under way, another hand neither begins one nor fills or picks. */
     begin(site: number) {
+      if (getState().stroke) return;
       const stroke = beginStroke(map(), brushGroup(map()));
       setState({ stroke: continueStroke(stroke, null, site, getState().brush), at: site });
     },
@@ -128,8 +130,11 @@ function createPainter(lab: Bench['lab']) {
     cancel() {
       if (getState().stroke) setState({ stroke: null, at: null, event: { kind: 'cancelled' } });
     },
-    fill: (site: number) => finish(fillStroke(map(), brushGroup(map()), site)),
+    fill(site: number) {
+      if (!getState().stroke) finish(fillStroke(map(), brushGroup(map()), site));
+    },
     pick(site: number) {
+      if (getState().stroke) return;
       setState({ brushSite: site, tool: 'paint', event: { kind: 'picked', group: (map()[site] ?? 0) + 1 } });
     },
     applyPattern(name: MapPattern) {

@@ -1,5 +1,5 @@
 /** Soft sharing: each kernel is its group's shared part plus a residual of its own, which loses a part after each step. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { decimal, percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
@@ -59,19 +59,27 @@ export function SoftCard() {
   );
 }
 
-/** A change makes another experiment, so it is made when the slider is let go. */
+/**
+ * A change makes another experiment, so it is made when the slider is let go: the thumb is the learner's until then.
+ */
 function ShrinkSlider() {
   const { howMuchLab: words } = useMessages();
   const shrink = useHowMuch((state) => state.shrink);
   const set = useSetHowMuch();
   const id = useId();
   const stops = stopsWith(shrink);
-  const at = stops.indexOf(shrink);
+  const [held, hold] = useState<number | null>(null);
+  const at = held ?? stops.indexOf(shrink);
+  const shown = stops[at] ?? shrink;
+  function letGo() {
+    if (held !== null) set({ shrink: shown });
+    hold(null);
+  }
   return (
     <div className="shrink-slider">
       <label htmlFor={id}>{words.shrink}</label>
       <output className="number" htmlFor={id}>
-        {partText(shrink)}
+        {partText(shown)}
       </output>
       <input
         id={id}
@@ -80,8 +88,12 @@ function ShrinkSlider() {
         max={stops.length - 1}
         step={1}
         value={at}
-        aria-valuetext={words.shrinkStop(partText(shrink))}
-        onChange={(event) => set({ shrink: stops[event.currentTarget.valueAsNumber] ?? shrink })}
+        aria-valuetext={words.shrinkStop(partText(shown))}
+        onChange={(event) => hold(event.currentTarget.valueAsNumber)}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+        onKeyUp={letGo}
+        onBlur={letGo}
       />
       <span className="note shrink-ends" aria-hidden="true">
         <span>{words.shrinkEnds.least}</span>
@@ -100,7 +112,7 @@ function Equation({ soft }: { readonly soft: boolean }) {
   const site = useStore(selection, (state) => state.site) ?? MIDDLE_SITE;
   useHowMuch((state) => state.map);
   useCalmChanges([experiment, lab]);
-  const { number, kernel, residual } = positionParts(bench, 'grouped', site);
+  const { known, number, kernel, residual } = positionParts(bench, 'grouped', site);
   const stronger = residual ? extentOf(kernel) / extentOf(residual, 0) : Number.NaN;
   const names = {
     kernel: words.equationKernel,
@@ -118,7 +130,7 @@ function Equation({ soft }: { readonly soft: boolean }) {
       extent: extentOf(part === 'residual' ? values : parts.kernel),
     };
   };
-  const shown = soft ? PARTS : PARTS.slice(0, 1);
+  const shown = !known ? [] : soft ? PARTS : PARTS.slice(0, 1);
   return (
     <div className="soft-equation">
       <p className="note">

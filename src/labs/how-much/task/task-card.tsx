@@ -68,16 +68,15 @@ function Answers() {
   const prediction = useStore(experiment, (state) => state.prediction);
   const place = useStore(placeStore, (state) => placeWith(state, task));
   const label = labelAt(task, sampleDigit(digit).label, place);
-  const asked = prediction?.input === taskPicture(digit, place) ? prediction : null;
-  // While the answer is on its way the last one stands.
-  const shown = asked ?? prediction;
+  // While the answer to a new picture is on its way the last one stands, unjudged.
+  const isOfThis = prediction?.input === taskPicture(digit, place);
   return (
     <div className="task-answers">
       <p className="task-truth number">{label === null ? words.noRule : words.isHere(label)}</p>
       <h3>{words.answers}</h3>
       <ul>
         {NETWORKS.map((id) => {
-          const answer = shown?.networks[id]?.answer;
+          const answer = prediction?.networks[id]?.answer;
           const said = answer ? mostProbable(answer) : null;
           return (
             <li key={id} className={id}>
@@ -86,7 +85,7 @@ function Answers() {
                 <>
                   <span className="number">
                     {words.says(said, percent(answer[said] ?? 0))}
-                    {label !== null && (
+                    {label !== null && isOfThis && (
                       <span className={said === label ? 'is-right' : 'is-wrong'}>
                         <span aria-hidden="true">{said === label ? ' ✓' : ' ✗'}</span>
                         <span className="visually-hidden">{said === label ? words.right : words.wrong}</span>
