@@ -1,25 +1,33 @@
 /**
- * What a sweep leaves on the device: the plan that is not finished, the figures of cells, how long the work takes.
+ * What sweeps leave on the device: the plan that is not finished, the figures of cells, how long the work takes. Pages
+ * that are open at once share it, so a page changes what stands there now and never what it has read before.
  * Where nothing may be kept (a sandboxed frame: even reading throws) it lives in memory; what is kept may have been
  * written by anything, so it is checked piece by piece.
  */
+import type { BackendName } from '../../spec/backend';
 import type { Tally } from '../../worker/messages';
 import { isPlan, type SweepPlan } from './sweep-plan';
 
 /** Right answers of a finished cell, on at most 2,000 examples each. */
 export type SweepFigures = { readonly train: Tally; readonly test: Tally };
 
+/** What one example of one training step takes a worker, counting included, ms; without those not known yet. */
+export type SweepPace = Readonly<Partial<Record<BackendName, number>>>;
+
 export type SweepKept = {
-  /** Under way when the page was left; null: none. */
+  /** Under way when a page was left; null: none. */
   readonly plan: SweepPlan | null;
   /** By the key of the cell, oldest first. */
   readonly figures: ReadonlyMap<string, SweepFigures>;
-  /** What one example of one training step takes a worker, counting included, ms; null: not known yet. */
-  readonly msPerExample: number | null;
+  readonly msPerExample: SweepPace;
 };
 
 type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
-export type SweepMemory = { read(): SweepKept; write(kept: SweepKept): void };
+export type SweepMemory = {
+  read(): SweepKept;
+  /** Reads what stands there now, and writes and returns what `change` makes of it. */
+  update(change: (kept: SweepKept) => SweepKept): SweepKept;
+};
 
 const KEPT_AS = 'tied.sweep';
 /** Counted up when the same settings give other figures than before. */
@@ -29,7 +37,7 @@ const MOST_FIGURES = 200;
 const LONGEST_KEY = 1400;
 const MOST_COUNTED = 2000;
 
-const nothing: SweepKept = { plan: null, figures: new Map(), msPerExample: null };
+const nothing: SweepKept = { plan: null, figures: new Map(), msPerExample: {} };
 
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_COUNTED;
@@ -47,6 +55,17 @@ function readFigures(entry: unknown): readonly (readonly [string, SweepFigures])
   return [[key, { train, test }]];
 }
 
+const isPace = (value: unknown): value is number => Number.isFinite(value) && Number(value) > 0;
+
+function readPace(kept: unknown): SweepPace {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const { cpu, webgl }: Readonly<Record<string, unknown>> = { ...kept };
+  return {
+    ...(isPace(cpu) ? { cpu } : {}),
+    ...(isPace(webgl) ? { webgl } : {}),
+  };
+}
+
 function parse(text: string): SweepKept {
   const kept: unknown = JSON.parse(text);
   if (typeof kept !== 'object' || kept === null) return nothing;
@@ -56,33 +75,38 @@ function parse(text: string): SweepKept {
   return {
     plan: isPlan(plan) ? plan : null,
     figures: new Map(entries),
-    msPerExample: typeof msPerExample === 'number' && msPerExample > 0 ? msPerExample : null,
+    msPerExample: readPace(msPerExample),
   };
 }
 
 /** `storage` may throw, and so may what it gives. */
 export function createSweepMemory(storage: () => Keeper): SweepMemory {
+  function read(): SweepKept {
+    try {
+      const text = storage().getItem(KEPT_AS);
+      return text === null ? nothing : parse(text);
+    } catch {
+      return nothing;
+    }
+  }
+
+  function write({ plan, figures, msPerExample }: SweepKept): void {
+    const entries = [...figures]
+      .slice(-MOST_FIGURES)
+      .map(([key, { train, test }]) => [key, train.correct, train.total, test.correct, test.total]);
+    try {
+      storage().setItem(KEPT_AS, JSON.stringify({ version: VERSION, plan, figures: entries, msPerExample }));
+    } catch {
+      // Nothing may be kept here, or nothing more: it holds until the page is left.
+    }
+  }
+
   return {
-    read() {
-      try {
-        const text = storage().getItem(KEPT_AS);
-        return text === null ? nothing : parse(text);
-      } catch {
-        return nothing;
-      }
-    },
-    write({ plan, figures, msPerExample }) {
-      const entries = [...figures]
-        .slice(-MOST_FIGURES)
-        .map(([key, { train, test }]) => [key, train.correct, train.total, test.correct, test.total]);
-      try {
-        storage().setItem(
-          KEPT_AS,
-          JSON.stringify({ version: VERSION, plan, figures: entries, msPerExample }),
-        );
-      } catch {
-        // Nothing may be kept here, or nothing more: it holds until the page is left.
-      }
+    read,
+    update(change) {
+      const kept = change(read());
+      write(kept);
+      return kept;
     },
   };
 }

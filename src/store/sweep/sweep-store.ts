@@ -1,13 +1,14 @@
 /**
  * A sweep in the background: its plan, the figures of finished cells, and the workers that train the rest. It changes
- * at most a few times a second. Finished cells are never trained again, here or after a reload. No React, no DOM.
+ * at most a few times a second. Finished cells are never trained again, here, after a reload or in another page that
+ * is open at the same time. No React, no DOM.
  */
 import { createStore } from 'zustand/vanilla';
 import type { FailureCode } from '../../worker/messages';
 import type { Delay } from '../lab-store';
 import { type ActiveStore, withActions } from '../readable-store';
 import { type BackgroundWorkers, createSweepLane, type LaneNews, type SweepLane } from './sweep-lane';
-import { createSweepMemory, type SweepFigures } from './sweep-memory';
+import { createSweepMemory, type SweepFigures, type SweepPace } from './sweep-memory';
 import { cellsOf, keyOf, type SweepCell, type SweepPlan } from './sweep-plan';
 
 export type SweepState = {
@@ -19,8 +20,7 @@ export type SweepState = {
   /** Steps of the cells under way. */
   readonly steps: ReadonlyMap<string, number>;
   readonly failures: ReadonlyMap<string, FailureCode>;
-  /** What one example of one training step takes a worker, ms; null: not known yet. */
-  readonly msPerExample: number | null;
+  readonly msPerExample: SweepPace;
   /** Workers that train. */
   readonly workers: number;
 };
@@ -61,11 +61,16 @@ function copyOf<Value>(newest: ReadonlyMap<string, Value>, shown: ReadonlyMap<st
   return equal ? shown : new Map(newest);
 }
 
+const samePlan = (one: SweepPlan | null, other: SweepPlan | null) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 export function createSweepStore(ports: SweepPorts): SweepStore {
   const memory = createSweepMemory(ports.storage);
   const kept = memory.read();
   // The newest, which the state shows a little later.
   const figures = new Map(kept.figures);
+  /** Those of cells that were trained here. */
+  const own = new Map<string, SweepFigures>();
   const steps = new Map<string, number>();
   const failures = new Map<string, FailureCode>();
   let { plan, msPerExample } = kept;
@@ -97,6 +102,23 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     callOff ??= ports.delay(publish, PUBLISH_EVERY);
   }
 
+  /**
+   * Adds what is known here to what is stored, which other pages may have written since, and learns what they know.
+   * `waiting`: from the plan that is stored to the one that is to be resumed after a reload.
+   */
+  function keep(waiting: (stored: SweepPlan | null) => SweepPlan | null) {
+    const kept = memory.update((stored) => ({
+      plan: waiting(stored.plan),
+      figures: new Map([...stored.figures, ...own]),
+      msPerExample: { ...stored.msPerExample, ...msPerExample },
+    }));
+    msPerExample = kept.msPerExample;
+    for (const [key, found] of kept.figures) {
+      if (!figures.has(key)) figures.set(key, found);
+      failures.delete(key);
+    }
+  }
+
   function endLanes() {
     for (const lane of lanes) lane.end();
     lanes = [];
@@ -105,13 +127,19 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     begun.clear();
   }
 
+  /** The next cell that no page has finished. */
+  function nextCell({ settings }: SweepPlan): SweepCell | undefined {
+    queue = queue.filter((cell) => !figures.has(keyOf(settings, cell)));
+    return queue.shift();
+  }
+
   /** Gives every idle worker its next cell; where there is none for any, the sweep is over. */
   function fill() {
     if (!plan || status !== 'running') return;
     const { settings } = plan;
     for (const lane of lanes) {
       if (lane.cell()) continue;
-      const next = queue.shift();
+      const next = nextCell(plan);
       if (!next) break;
       const key = keyOf(settings, next);
       steps.set(key, 0);
@@ -123,9 +151,11 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
 
   function stop() {
     endLanes();
+    const ended = plan;
     plan = null;
     status = 'idle';
-    memory.write({ plan, figures, msPerExample });
+    // The plan that is stored may be another page's by now.
+    keep((stored) => (samePlan(stored, ended) ? null : stored));
     publish();
   }
 
@@ -134,7 +164,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     if (since === undefined) return;
     taken.ms += ports.clock() - since;
     taken.examples += settings.steps * settings.batch;
-    msPerExample = taken.ms / taken.examples;
+    msPerExample = { ...msPerExample, [settings.backend]: taken.ms / taken.examples };
   }
 
   function hear(news: LaneNews) {
@@ -147,7 +177,8 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     if (news.type === 'done') {
       measureTime(key, plan);
       figures.set(key, news.figures);
-      memory.write({ plan, figures, msPerExample });
+      own.set(key, news.figures);
+      keep((stored) => stored ?? plan);
     } else failures.set(key, news.code);
     steps.delete(key);
     begun.delete(key);
@@ -159,6 +190,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     endLanes();
     plan = next;
     status = 'running';
+    keep(() => next);
     queue = cellsOf(next).filter((cell) => !figures.has(keyOf(next.settings, cell)));
     for (const cell of queue) failures.delete(keyOf(next.settings, cell));
     taken.ms = 0;
@@ -166,7 +198,6 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     lanes = Array.from({ length: workersFor(next, queue.length, ports.cores) }, () =>
       createSweepLane(ports, hear),
     );
-    memory.write({ plan, figures, msPerExample });
     fill();
     publish();
   }

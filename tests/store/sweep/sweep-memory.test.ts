@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSweepMemory } from '../../../src/store/sweep/sweep-memory';
 import { isPlan, keyOf } from '../../../src/store/sweep/sweep-plan';
+import { anyEntry, anyPace, anyPlan } from './stored-sweeps';
 import { memoryStorage, plan, settings, sweepBench } from './sweep-bench';
 
 const half = { train: { correct: 190, total: 200 }, test: { correct: 1000, total: 2000 } };
@@ -90,8 +91,8 @@ describe('what is kept', () => {
   it('comes back as it was', () => {
     const storage = memoryStorage();
     const memory = createSweepMemory(() => storage);
-    const kept = { plan, figures: new Map([['a', half]]), msPerExample: 0.2 };
-    memory.write(kept);
+    const kept = { plan, figures: new Map([['a', half]]), msPerExample: { cpu: 0.2, webgl: 0.1 } };
+    memory.update(() => kept);
     expect(memory.read()).toEqual(kept);
   });
 
@@ -99,12 +100,12 @@ describe('what is kept', () => {
     const storage = memoryStorage();
     const memory = createSweepMemory(() => storage);
     const many = new Map(Array.from({ length: 500 }, (_, at) => [`cell ${at}`, half] as const));
-    memory.write({ plan: null, figures: many, msPerExample: null });
+    memory.update((kept) => ({ ...kept, figures: many }));
     expect([...memory.read().figures.keys()]).toEqual([...many.keys()].slice(300));
   });
 
   it('is not believed where it is not what a sweep writes', () => {
-    const nothing = { plan: null, figures: new Map(), msPerExample: null };
+    const nothing = { plan: null, figures: new Map(), msPerExample: {} };
     const texts = ['', 'null', '7', '[]', '{}', '{"version":2}', '"\u0000"', '{"__proto__":{"plan":1}}', '{'];
     for (const text of texts) expect(readOf(text)).toEqual(nothing);
     const entries = [
@@ -118,18 +119,28 @@ describe('what is kept', () => {
       { 0: 'key' },
       null,
     ];
-    const text = JSON.stringify({ version: 1, plan: { settings }, figures: entries, msPerExample: -1 });
+    const pace = { cpu: -1, webgl: '1' };
+    const text = JSON.stringify({ version: 1, plan: { settings }, figures: entries, msPerExample: pace });
     expect(readOf(text)).toEqual(nothing);
   });
 
-  it('gives a valid state whatever stands there', () => {
+  it('is believed where it is valid, and a part that is not is left out alone', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (other, figures, msPerExample) => {
-        const read = readOf(JSON.stringify({ version: 1, plan: other, figures, msPerExample }));
-        expect(read.plan === null || isPlan(read.plan)).toBe(true);
-        for (const { test, train } of read.figures.values())
-          expect(test.correct <= test.total && train.correct <= train.total).toBe(true);
-        expect(read.msPerExample === null || read.msPerExample > 0).toBe(true);
+      fc.property(anyPlan, fc.array(anyEntry), anyPace, (storedPlan, entries, pace) => {
+        const figures = entries.map(({ stored }) => stored);
+        const all = { version: 1, plan: storedPlan.stored, figures, msPerExample: pace.stored };
+        const read = readOf(JSON.stringify(all));
+        expect(read.plan).toEqual(storedPlan.valid);
+        expect(read.msPerExample).toEqual(pace.valid ?? {});
+        const believed = entries.flatMap(({ valid }) => (valid ? [valid] : []));
+        const expected = believed.map(([key, ...counts]) => {
+          const [right, trained, correct, held] = counts;
+          return [
+            key,
+            { train: { correct: right, total: trained }, test: { correct, total: held } },
+          ] as const;
+        });
+        expect(read.figures).toEqual(new Map(expected));
       }),
     );
   });

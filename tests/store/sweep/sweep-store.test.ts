@@ -9,7 +9,7 @@ describe('a sweep', () => {
     const { store, workers, settle } = sweepBench();
     await settle();
     expect(workers).toHaveLength(0);
-    expect(store.getState()).toMatchObject({ status: 'idle', plan: null, msPerExample: null });
+    expect(store.getState()).toMatchObject({ status: 'idle', plan: null, msPerExample: {} });
   });
 
   it('trains every cell once, row by row, each as its own experiment, and ends its workers', async () => {
@@ -101,12 +101,28 @@ describe('a sweep', () => {
     bench.pass(1000);
     bench.finish(workers[0]);
     bench.publish();
-    expect(store.getState().msPerExample).toBeNull();
+    expect(store.getState().msPerExample).toEqual({});
     await settle();
     bench.pass(2560);
     bench.finish(workers[0]);
     bench.publish();
-    expect(store.getState().msPerExample).toBeCloseTo(2560 / (40 * 64));
+    expect(store.getState().msPerExample.cpu).toBeCloseTo(2560 / (40 * 64));
+  });
+
+  it('on the GPU says nothing of how long an example takes the CPU', async () => {
+    const bench = sweepBench();
+    const { store, workers, settle } = bench;
+    for (const [backend, ms] of [
+      ['cpu', 2560],
+      ['webgl', 5120],
+    ] as const) {
+      store.start({ ...plan, settings: { ...settings, backend } });
+      await settle();
+      bench.pass(ms);
+      bench.finish(workers.at(-1));
+      bench.publish();
+    }
+    expect(store.getState().msPerExample).toEqual({ cpu: 1, webgl: 2 });
   });
 });
 

@@ -96,7 +96,8 @@ export function gapMove(findings: readonly RowFinding[]): GapMove | null {
 /** Work that is left, as a time: ms, or null where it is not known yet. */
 export function timeLeft(plan: SweepPlan, state: SweepState, workers: number): number | null {
   const { settings, rows, columns } = plan;
-  if (state.msPerExample === null) return null;
+  const msPerExample = state.msPerExample[settings.backend];
+  if (msPerExample === undefined) return null;
   let steps = 0;
   for (const examples of rows)
     for (const map of columns) {
@@ -104,5 +105,5 @@ export function timeLeft(plan: SweepPlan, state: SweepState, workers: number): n
       if (!state.figures.has(key) && !state.failures.has(key))
         steps += settings.steps - (state.steps.get(key) ?? 0);
     }
-  return (steps * settings.batch * state.msPerExample) / Math.max(1, workers);
+  return (steps * settings.batch * msPerExample) / Math.max(1, workers);
 }
