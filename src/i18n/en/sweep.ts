@@ -2,15 +2,19 @@
 export const sweep = {
   title: 'Which sharing, with how many examples?',
   tasks: { roaming: 'roaming', centred: 'centred', 'two-rules': 'two rules' },
+  // With hard sharing the two ends of the range are networks of their own.
+  ends: { shared: 'one kernel', independent: 'independent' },
   degrees: {
-    one: 'one kernel',
+    one: 'one',
     halves: 'halves',
     quadrants: 'quadrants',
     rows: 'rows',
     blocks: '4 × 4 blocks',
-    none: 'independent',
+    none: 'none',
     own: 'your map',
   },
+  withResiduals: (degree: string) => `${degree} + residuals`,
+  plus: (degree: string) => `${degree} +`,
   measures: { legend: 'What the cells show', accuracy: 'Accuracy', gap: 'Gap' },
   measureNotes: {
     accuracy: 'accuracy on digits never seen, in %',
@@ -23,7 +27,7 @@ export const sweep = {
   step: (step: string) => `step ${step}`,
   of: (task: string, steps: string, seed: string) => `${task}, ${steps} steps each, seed ${seed}`,
   sentenceOf: (what: string) => `Sweep of ${what}.`,
-  soft: (shrink: string) => `, soft sharing that loses ${shrink} a step`,
+  soft: (shrink: string) => `, soft sharing (+ residuals that lose ${shrink} a step)`,
   otherPage: (what: string) => `The page has moved on. This sweep stays with ${what}.`,
   showPage: 'Sweep what the page has now',
   start: 'Start the sweep',

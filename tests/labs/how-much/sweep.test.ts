@@ -6,10 +6,17 @@ import { type HowMuchState, howMuchParameters } from '../../../src/labs/how-much
 import { gapMove, parametersOf, rowFindings, timeLeft } from '../../../src/labs/how-much/sweep/sweep-figures';
 import { sweepCsv, sweepJson } from '../../../src/labs/how-much/sweep/sweep-files';
 import { ownMapOf, ROWS, settingsOf, stateOfCell } from '../../../src/labs/how-much/sweep/sweep-page';
-import { findingSentences, timeText } from '../../../src/labs/how-much/sweep/sweep-words';
+import {
+  degreeColor,
+  degreeName,
+  findingSentences,
+  shortDegreeName,
+  timeText,
+} from '../../../src/labs/how-much/sweep/sweep-words';
 import { defaultsOf } from '../../../src/spec/parameters';
 import { patternNames } from '../../../src/spec/tie-map';
 import { isPlan, keyOf, type SweepPlan, specOfCell } from '../../../src/store/sweep/sweep-plan';
+import { lightPalette } from '../../../src/views/palette';
 
 const page: HowMuchState = defaultsOf(howMuchParameters);
 const settings = settingsOf({ ...page, data: 'two-rules', seed: 7 }, 'auto', null);
@@ -96,6 +103,43 @@ describe('what a sweep shows', () => {
   });
 });
 
+describe('with soft sharing', () => {
+  const soft: SweepPlan = { ...plan, settings: { ...settings, shrink: 0.1 } };
+  const palette = lightPalette;
+
+  it('no degree is called, or coloured like, a network that is not trained', () => {
+    for (const map of [...patternNames, own]) {
+      expect(degreeColor(map, soft.settings, palette)).toBe(palette.ink);
+      expect(degreeName(map, soft.settings, words)).toMatch(/ \+ residuals$/);
+      expect(shortDegreeName(map, soft.settings, words)).toMatch(/ \+$/);
+    }
+    expect(degreeName('one', soft.settings, words)).toBe('one + residuals');
+    expect(['one', 'rows', 'none'].map((map) => degreeName(map, settings, words))).toEqual([
+      'one kernel',
+      'rows',
+      'independent',
+    ]);
+    expect(['one', 'rows', 'none'].map((map) => degreeColor(map, settings, palette))).toEqual([
+      palette.shared,
+      palette.ink,
+      palette.independent,
+    ]);
+  });
+
+  it('what is found and what is saved say so too', () => {
+    const keys = soft.columns.map((map) => keyOf(soft.settings, { examples: 200, map }));
+    const figures = new Map([...whole.values()].slice(0, 3).map((found, at) => [keys[at] ?? '', found]));
+    const text = findingSentences(soft, figures, words).join(' ');
+    expect(text).toContain('Best with 200 examples: rows + residuals (51.0');
+    const [, ...lines] = sweepCsv(soft, figures).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',').slice(2, 5).join())).toEqual([
+      'one + residuals,one,0.1',
+      'rows + residuals,rows,0.1',
+      'none + residuals,none,0.1',
+    ]);
+  });
+});
+
 describe('the time that is left', () => {
   const state = { status: 'running', plan, failures: new Map(), workers: 2 } as const;
 
@@ -104,13 +148,13 @@ describe('the time that is left', () => {
     const figures = new Map([...whole].slice(0, 1));
     const steps = new Map([[keyOf(settings, { examples: 200, map: 'rows' }), 300]]);
     expect(figures.has(first)).toBe(true);
-    expect(timeLeft(plan, { ...state, figures, steps, msPerExample: 0.25 }, 2)).toBe(
+    expect(timeLeft(plan, { ...state, figures, steps, msPerExample: { cpu: 0.25 } }, 2)).toBe(
       ((4 * 600 + 300) * 64 * 0.25) / 2,
     );
   });
 
-  it('is not told before anything is known of it', () => {
-    const unknown = { ...state, figures: whole, steps: new Map(), msPerExample: null };
+  it('is not told before anything is known of it on this backend', () => {
+    const unknown = { ...state, figures: whole, steps: new Map(), msPerExample: { webgl: 0.25 } };
     expect(timeLeft(plan, unknown, 2)).toBeNull();
   });
 

@@ -116,7 +116,9 @@ function Failures({ sweep }: { readonly sweep: Sweep }) {
   const { plan, state } = sweep;
   const sentences = cellsOf(plan).flatMap(({ examples, map }) => {
     const code = state.failures.get(keyOf(plan.settings, { examples, map }));
-    return code ? [words.failure(whole(examples), degreeName(map, words), words.failures[code])] : [];
+    return code
+      ? [words.failure(whole(examples), degreeName(map, plan.settings, words), words.failures[code])]
+      : [];
   });
   return (
     <ul className="sweep-failures note">

@@ -3,13 +3,18 @@ import { useId } from 'react';
 import { whole } from '../../../i18n/format';
 import { patternNames } from '../../../spec/tie-map';
 import { useMessages } from '../../../ui/messages-context';
+import { degreeName } from './sweep-words';
 import type { Sweep } from './use-sweep';
 
 export function SweepChoice({ sweep }: { readonly sweep: Sweep }) {
   const { sweep: words } = useMessages();
   const { choice, choose, rows, own } = sweep;
+  const { settings } = sweep.plan;
   const fixed = sweep.state.status !== 'idle';
-  const degrees = [...patternNames, ...(own === null ? [] : (['own'] as const))];
+  const degrees = [
+    ...patternNames.map((map) => ({ value: map, label: degreeName(map, settings, words) })),
+    ...(own === null ? [] : [{ value: 'own' as const, label: degreeName(own, settings, words) }]),
+  ];
   return (
     <details className="sweep-choice">
       <summary>{words.choose}</summary>
@@ -23,7 +28,7 @@ export function SweepChoice({ sweep }: { readonly sweep: Sweep }) {
       />
       <Boxes
         legend={words.columnsLegend}
-        options={degrees.map((degree) => ({ value: degree, label: words.degrees[degree] }))}
+        options={degrees}
         chosen={choice.degrees}
         disabled={fixed}
         onChange={(chosen) => choose({ ...choice, degrees: chosen })}

@@ -8,13 +8,13 @@ import { useMessages } from '../../../ui/messages-context';
 import { createSweepCurves, type SweepCurvesProps, type SweepSeries } from '../../../views/sweep-curves';
 import { figuresOf } from './sweep-figures';
 import { type Degree, degreeOf } from './sweep-page';
-import { degreeName, points } from './sweep-words';
+import { degreeColor, degreeName, points, shortDegreeName } from './sweep-words';
 import type { Sweep } from './use-sweep';
 
 const HEIGHT = { wide: 400, narrow: 280 } as const;
 const NARROW = 400;
 const CHANCE = 0.1;
-/** Solid for the ends of the range that have a colour of their own and for the learner's map, dashes for the rest. */
+/** Solid for one kernel for all and for the learner's map, dashes for the rest. */
 const DASHES: Readonly<Record<Degree, string | null>> = {
   one: null,
   halves: '2 3',
@@ -24,11 +24,13 @@ const DASHES: Readonly<Record<Degree, string | null>> = {
   none: '7 4',
   own: null,
 };
+/** With soft sharing all lines are ink: those that else differ by colour differ by dashes. */
+const SOFT_DASHES = { ...DASHES, one: '14 3 2 3 2 3', none: '2 7' };
 
 export function SweepCurvesFigure({ sweep }: { readonly sweep: Sweep }) {
   const { sweep: words } = useMessages();
   const { plan, state } = sweep;
-  const { rows, columns } = plan;
+  const { settings, rows, columns } = plan;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -37,13 +39,14 @@ export function SweepCurvesFigure({ sweep }: { readonly sweep: Sweep }) {
   function seriesOf(map: string): SweepSeries {
     const values = rows.map((examples) => figuresOf(plan, state.figures, examples, map)?.test ?? Number.NaN);
     const last = values.findLast((value) => !Number.isNaN(value)) ?? Number.NaN;
-    const ends = map === 'one' || map === 'none';
+    const own = degreeOf(map) === 'own';
+    const color = degreeColor(map, settings, palette);
     return {
       id: map,
-      label: words.curveEnd(degreeName(map, words), points(last)),
-      color: map === 'one' ? palette.shared : map === 'none' ? palette.independent : palette.ink,
-      dash: DASHES[degreeOf(map)],
-      width: ends || degreeOf(map) === 'own' ? 2.4 : 1.6,
+      label: words.curveEnd(shortDegreeName(map, settings, words), points(last)),
+      color,
+      dash: (settings.shrink === null ? DASHES : SOFT_DASHES)[degreeOf(map)],
+      width: own || color !== palette.ink ? 2.4 : 1.6,
       values,
     };
   }
@@ -100,7 +103,7 @@ function SweepTable({ sweep }: { readonly sweep: Sweep }) {
           <tbody>
             {plan.columns.map((map) => (
               <tr key={map}>
-                <th scope="row">{degreeName(map, words)}</th>
+                <th scope="row">{degreeName(map, plan.settings, words)}</th>
                 {plan.rows.map((examples) => {
                   const cell = figuresOf(plan, state.figures, examples, map);
                   return (

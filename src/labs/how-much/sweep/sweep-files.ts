@@ -9,6 +9,10 @@ type Entry = Readonly<Record<string, string | number | null>>;
 
 const fraction = (value: number) => Math.round(value * 1e4) / 1e4;
 
+/** With soft sharing what is trained is none of the two ends of hard sharing. */
+const degreeIn = ({ settings }: SweepPlan, map: string) =>
+  settings.shrink === null ? degreeOf(map) : `${degreeOf(map)} + residuals`;
+
 function entriesOf(plan: SweepPlan, figures: SweepState['figures']): readonly Entry[] {
   const { task, shrink, seed, steps, batch, rate, decay, optimizer, backend } = plan.settings;
   return plan.rows.flatMap((examples) =>
@@ -17,7 +21,7 @@ function entriesOf(plan: SweepPlan, figures: SweepState['figures']): readonly En
       if (!cell) return [];
       return [
         {
-          ...{ task, examples, degree: degreeOf(map), map, shrink, seed, steps, batch, rate, decay },
+          ...{ task, examples, degree: degreeIn(plan, map), map, shrink, seed, steps, batch, rate, decay },
           parameters: parametersOf(plan.settings, map),
           'train accuracy': fraction(cell.train),
           'test accuracy': fraction(cell.test),

@@ -16,7 +16,7 @@ import { useHowMuch, useSetHowMuch } from '../use-how-much';
 import { figuresOf, parametersOf } from './sweep-figures';
 import { SweepGrid } from './sweep-grid';
 import { stateOfCell } from './sweep-page';
-import { degreeName, points } from './sweep-words';
+import { degreeColor, degreeName, points, shortDegreeName } from './sweep-words';
 import type { Sweep } from './use-sweep';
 
 export type SweepMeasure = 'accuracy' | 'gap';
@@ -66,7 +66,7 @@ export function SweepMapFigure({
     const [examples = 0, map = ''] = [rows[row], columns[column]];
     const cell = cellOf(examples, map, row);
     const figures = figuresOf(plan, state.figures, examples, map);
-    const of = (text: string) => words.cellName(whole(examples), degreeName(map, words), text);
+    const of = (text: string) => words.cellName(whole(examples), degreeName(map, settings, words), text);
     if (figures) {
       const texts = [words.cellFigures(percent(figures.test, 1), percent(figures.train, 1))];
       if (figures.test === best[row]) texts.push(words.cellBest);
@@ -87,7 +87,11 @@ export function SweepMapFigure({
   const onStage = pressed && isState(page, stateOfCell(settings, pressed)) ? pressed : null;
 
   function loadedText({ examples, map }: SweepCell): string {
-    const loaded = words.loaded(words.tasks[settings.task], degreeName(map, words), whole(examples));
+    const loaded = words.loaded(
+      words.tasks[settings.task],
+      degreeName(map, settings, words),
+      whole(examples),
+    );
     return `${loaded} ${words.loadedGives(whole(settings.steps), words.where[settings.backend])}`;
   }
 
@@ -100,9 +104,9 @@ export function SweepMapFigure({
         width,
         rows: rows.map((examples) => whole(examples)),
         columns: columns.map((map, column) => ({
-          name: degreeName(map, words),
+          name: shortDegreeName(map, settings, words),
           map: mapOfText(map) ?? mapPatterns.one,
-          color: map === 'one' ? palette.shared : map === 'none' ? palette.independent : palette.ink,
+          color: degreeColor(map, settings, palette),
           parameters: parameters[column] ?? '',
         })),
         cells: rows.flatMap((examples, row) => columns.map((map) => cellOf(examples, map, row))),
