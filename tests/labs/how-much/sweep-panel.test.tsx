@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Bench, BenchContext } from '../../../src/lab-page/bench';
 import { type HowMuchState, howMuchParameters } from '../../../src/labs/how-much/parameters';
+import { settingsOf } from '../../../src/labs/how-much/sweep/sweep-page';
 import { SweepPanel } from '../../../src/labs/how-much/sweep/sweep-panel';
 import { parseQuery } from '../../../src/spec/parse-query';
 import { createAnswers } from '../../../src/store/answers';
@@ -11,12 +12,14 @@ import { createExperimentStore } from '../../../src/store/experiment-store';
 import { createLabStore } from '../../../src/store/lab-store';
 import { createSelectionStore } from '../../../src/store/selection-store';
 import { createSettingsStore } from '../../../src/store/settings-store';
+import type { SweepPlan } from '../../../src/store/sweep/sweep-plan';
 import { createFrameLoop } from '../../../src/views/frame-loop';
 import { type FakeWorker, fakeWorker } from '../../worker/fake-worker';
 
 let container: HTMLElement;
 let root: ReturnType<typeof createRoot>;
 let workers: FakeWorker[];
+let bench: Bench;
 let lab: ReturnType<typeof createLabStore<typeof howMuchParameters>>;
 
 beforeEach(async () => {
@@ -33,7 +36,7 @@ beforeEach(async () => {
   };
   const hash = '#v=1&lab=how-much&data=two-rules&map=0.100-1.156';
   lab = createLabStore({ table: howMuchParameters, lab: 'how-much', hash, replaceHash: () => {} });
-  const bench: Bench = {
+  bench = {
     ...{ labId: 'how-much', table: howMuchParameters, lab, background, carries: null },
     experiment: createExperimentStore({ ...background, backend: 'cpu', schedule: (callback) => callback() }),
     selection: createSelectionStore(),
@@ -45,6 +48,11 @@ beforeEach(async () => {
   };
   container = document.createElement('div');
   document.body.append(container);
+  await mount();
+});
+
+/** As a page that has just been opened: its sweep knows only what is stored. */
+async function mount() {
   root = createRoot(container);
   await act(async () =>
     root.render(
@@ -53,7 +61,12 @@ beforeEach(async () => {
       </BenchContext>,
     ),
   );
-});
+}
+
+async function reload() {
+  act(() => root.unmount());
+  await mount();
+}
 
 afterEach(() => {
   act(() => root.unmount());
@@ -133,8 +146,63 @@ it('rows and columns can be left out, but never the last', async () => {
 });
 
 it('a sweep that ended with the page is there again, and trains nothing before it is resumed', async () => {
+  for (const box of [
+    ...container.querySelectorAll<HTMLInputElement>('.sweep-boxes:last-of-type input'),
+  ].slice(2))
+    await act(async () => box.click());
   await press('Start the sweep');
-  act(() => root.unmount());
+  const before = workers.length;
+  expect(before).toBeGreaterThan(0);
+  await reload();
   expect(workers.every(({ terminated }) => terminated)).toBe(true);
-  expect(localStorage.getItem('tied.sweep')).toContain('"rows":[200,1000,5000]');
+  expect(cells()).toHaveLength(6);
+  expect(button('Start the sweep')).toBeUndefined();
+  expect(button('Resume')).toBeDefined();
+  expect(workers).toHaveLength(before);
+  await press('Resume');
+  expect(button('Pause')).toBeDefined();
+  expect(workers.length).toBeGreaterThan(before);
+});
+
+it('a stored sweep of rows and columns that are not offered is followed by one of those that are', async () => {
+  const settings = settingsOf(lab.getState().state, 'cpu', null);
+  const plan: SweepPlan = { settings, rows: [123], columns: ['0.7-1.249'] };
+  localStorage.setItem('tied.sweep', JSON.stringify({ version: 1, plan, figures: [], msPerExample: {} }));
+  await set({ map: 'rows' });
+  await reload();
+  expect(cells().map(nameOf)).toEqual(['123 examples, your map: not run yet']);
+  await press('Cancel');
+  await set({ seed: 2 });
+  expect(cells()).toHaveLength(18);
+  expect(button('Start the sweep')?.disabled).toBe(false);
+  expect(container.textContent).not.toContain('All 0 cells');
+});
+
+it('with soft sharing the columns are named after the network that is trained', async () => {
+  await set({ soft: true });
+  expect(cell('200 examples, one + residuals')).toBeDefined();
+  expect(cells().every((each) => nameOf(each).includes(' + residuals: '))).toBe(true);
+  expect(container.textContent).not.toContain('independent');
+});
+
+it('arrow keys move between cells, and with Alt, Ctrl or Meta they are the browser’s', () => {
+  const type = (init: KeyboardEventInit) => {
+    const event = new KeyboardEvent('keydown', {
+      key: 'ArrowRight',
+      bubbles: true,
+      cancelable: true,
+      ...init,
+    });
+    act(() => void document.activeElement?.dispatchEvent(event));
+    return event.defaultPrevented;
+  };
+  const [first, second] = cells();
+  act(() => first?.focus());
+  for (const key of ['ArrowRight', 'Enter'])
+    for (const modifier of ['altKey', 'ctrlKey', 'metaKey'])
+      expect(type({ key, [modifier]: true })).toBe(false);
+  expect(document.activeElement).toBe(first);
+  expect(container.textContent).not.toContain('On the stage now');
+  expect(type({})).toBe(true);
+  expect(document.activeElement).toBe(second);
 });

@@ -16,6 +16,9 @@ const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> =
   PageDown: [Number.POSITIVE_INFINITY, 0],
 };
 
+/** Alt and Left goes back in the history. */
+const isForBrowser = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
+
 export function SweepGrid(props: {
   readonly label: string;
   readonly layout: SweepLayout;
@@ -34,6 +37,7 @@ export function SweepGrid(props: {
   const [down, across] = [limit(focused.down, height), limit(focused.across, width)];
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isForBrowser(event)) return;
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
@@ -78,7 +82,7 @@ export function SweepGrid(props: {
                 style={{ left: x, top: y, width: wide, height: high }}
                 onClick={press}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  if (isForBrowser(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
                   event.preventDefault();
                   press();
                 }}

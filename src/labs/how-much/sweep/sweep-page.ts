@@ -7,8 +7,14 @@ import type { HowMuchState } from '../parameters';
 
 /** Numbers of examples to choose from. */
 export const ROWS = [50, 100, 200, 500, 1000, 2000, 5000] as const;
-/** Those of the calibrated grid; see the README. */
+/** Those of the calibrated grid in docs/findings.md. */
 export const FIRST_ROWS: readonly number[] = [200, 1000, 5000];
+
+/** The chosen of those that are offered; where none of them is, those to begin with, else all. */
+export const chosenOf = <Value>(
+  offered: readonly Value[],
+  ...choices: readonly (readonly Value[])[]
+): readonly Value[] => choices.find((choice) => choice.some((value) => offered.includes(value))) ?? offered;
 
 export type Degree = (typeof patternNames)[number] | 'own';
 

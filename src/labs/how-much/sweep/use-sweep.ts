@@ -9,7 +9,7 @@ import { patternNames } from '../../../spec/tie-map';
 import type { SweepPlan } from '../../../store/sweep/sweep-plan';
 import { createSweepStore, type SweepState, type SweepStore } from '../../../store/sweep/sweep-store';
 import { useHowMuch } from '../use-how-much';
-import { type Degree, degreeOf, FIRST_ROWS, ownMapOf, ROWS, settingsOf } from './sweep-page';
+import { chosenOf, type Degree, degreeOf, FIRST_ROWS, ownMapOf, ROWS, settingsOf } from './sweep-page';
 
 export type SweepChoice = { readonly rows: readonly number[]; readonly degrees: readonly Degree[] };
 
@@ -47,6 +47,7 @@ function useSweepStore(): SweepStore {
   return store;
 }
 
+const FIRST_CHOICE: SweepChoice = { rows: FIRST_ROWS, degrees: [...patternNames, 'own'] };
 const choiceOf = ({ rows, columns }: SweepPlan): SweepChoice => ({ rows, degrees: columns.map(degreeOf) });
 
 export function useSweep(): Sweep {
@@ -62,11 +63,10 @@ export function useSweep(): Sweep {
   const latestOwn = useRef<string | null>(null);
   latestOwn.current = ownMapOf(page) ?? latestOwn.current;
   const own = latestOwn.current;
+  const columns = [...patternNames, ...(own === null ? [] : [own])];
 
   const [held, setHeld] = useState(state.plan);
-  const [choice, setChoice] = useState<SweepChoice>(() =>
-    held ? choiceOf(held) : { rows: FIRST_ROWS, degrees: [...patternNames, 'own'] },
-  );
+  const [wanted, setWanted] = useState<SweepChoice>(() => (held ? choiceOf(held) : FIRST_CHOICE));
   useEffect(() => {
     if (state.plan) setHeld(state.plan);
   }, [state.plan]);
@@ -79,19 +79,22 @@ export function useSweep(): Sweep {
     if (store.getState().status === 'idle') setHeld(null);
   }, [present, store]);
 
+  // A stored plan may be of rows and columns that are not offered here.
+  const choice: SweepChoice = {
+    rows: chosenOf(rows, wanted.rows, FIRST_CHOICE.rows),
+    degrees: chosenOf(columns.map(degreeOf), wanted.degrees, FIRST_CHOICE.degrees),
+  };
   const draft: SweepPlan = {
     settings,
     rows: rows.filter((examples) => choice.rows.includes(examples)),
-    columns: [...patternNames, ...(own === null ? [] : [own])].filter((map) =>
-      choice.degrees.includes(degreeOf(map)),
-    ),
+    columns: columns.filter((map) => choice.degrees.includes(degreeOf(map))),
   };
   const plan = state.plan ?? held ?? draft;
   return {
     ...{ store, state, plan, choice, rows, own },
     foreign: JSON.stringify(plan.settings) !== JSON.stringify(settings),
     choose(next) {
-      setChoice(next);
+      setWanted(next);
       setHeld(null);
     },
     release: () => setHeld(null),
