@@ -43,7 +43,7 @@ async function mainThreadWork(page: Page, during: () => Promise<void>) {
   return { frames: workOf(/^FireAnimationFrame$/), tasks: workOf(/RunTask$/) };
 }
 
-async function open(page: Page, keys = 'steps=40&data=two-rules'): Promise<void> {
+async function open(page: Page, keys = 'steps=40&batch=16&data=two-rules'): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`?backend=cpu#v=1&lab=how-much&seed=1&${keys}`);
   await sweep(page).waitFor();
@@ -71,7 +71,7 @@ const finished = async (page: Page) => {
 
 async function untilFinished(page: Page, count: number): Promise<void> {
   await expect
-    .poll(async () => (await finished(page)).length, { timeout: 120_000 })
+    .poll(async () => (await finished(page)).length, { timeout: 120_000, intervals: [250] })
     .toBeGreaterThanOrEqual(count);
 }
 
@@ -85,8 +85,10 @@ test('a sweep keeps the main thread free, outlives a reload and gives the same f
   const { frames, tasks } = await mainThreadWork(page, async () => {
     await press(page, 'Start the sweep');
     await untilFinished(page, 10);
+    // Reading the trace takes longer than some cells.
+    await press(page, 'Pause');
   });
-  expect(frames.length).toBeGreaterThan(10);
+  expect(frames.length).toBeGreaterThan(5);
   const most = frames[Math.floor(frames.length * 0.95)] ?? Number.NaN;
   test.info().annotations.push({
     type: 'main thread',
@@ -96,6 +98,7 @@ test('a sweep keeps the main thread free, outlives a reload and gives the same f
   expect(most).toBeLessThan(8);
   expect(tasks.at(-1)).toBeLessThan(50);
 
+  await press(page, 'Resume');
   await page.reload();
   await expect(sweep(page).getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   const before = await finished(page);
@@ -115,7 +118,7 @@ test('a sweep keeps the main thread free, outlives a reload and gives the same f
   await choose(page);
   expect(await finished(page)).toEqual([]);
   await press(page, 'Start the sweep');
-  await untilFinished(page, 5);
+  await untilFinished(page, 3);
   await press(page, 'Cancel');
   const again = await finished(page);
   // Which of a row is the best is said once the row is complete.
@@ -128,7 +131,7 @@ test('a cell is the run that the page makes of it, and figures and pictures can 
   page,
 }) => {
   test.setTimeout(120_000);
-  await open(page, 'steps=20&data=centred&examples=300&compare=0');
+  await open(page, 'steps=20&batch=16&data=centred&examples=300&compare=0');
   const box = (name: string) => sweep(page).getByRole('checkbox', { name, exact: true });
   await sweep(page).getByText('Rows and columns').click();
   for (const name of ['1,000', '5,000', 'halves', 'quadrants', '4 × 4 blocks', 'independent'])
