@@ -144,7 +144,7 @@ test('two rules: one kernel cannot even learn its examples; a kernel for each ro
   }
 });
 
-/** The grid takes ten minutes a seed: with several seeds, or where it is asked for by name. */
+/** The grid takes five minutes a seed: it is run with several seeds, or where FINDINGS_GRID asks for it. */
 test.runIf(seeds.length > 1 || process.env.FINDINGS_GRID)(
   'the best pattern moves with the task, not with the number of examples; more of them narrow the gap to what is learned by heart',
   () => {
