@@ -36,6 +36,7 @@ test('the stage stands at once: map, kernels, task and cost, and nothing moves b
   await expect(pattern(page, 'rows')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('By the rule it is a 7 here.')).toBeVisible();
   await expect(page.locator('.task-answers')).toContainText('not trained yet');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   for (const [name, count] of [
     ['Shared', '3,594'],
     ['Independent', '259,242'],
@@ -44,7 +45,6 @@ test('the stage stands at once: map, kernels, task and cost, and nothing moves b
     await network(page, name).check();
     await parameters(page, count);
   }
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
 test('a pattern is chosen, a stroke painted, filled, undone and made again: parameters and link follow', async ({
@@ -186,6 +186,7 @@ test('soft sharing: parameters are counted honestly, residuals grow from zero an
   });
   await expect(page.locator('.residual-chart text.end')).toContainText('residuals');
   // A drag over many stops is one change, made when the slider is let go.
+  await slider.scrollIntoViewIfNeeded();
   const box = await slider.boundingBox();
   if (!box) throw new Error('The slider is on the screen.');
   await page.mouse.move(box.x + 8, box.y + box.height / 2);
