@@ -24,6 +24,8 @@ export function Announcer() {
       if (flipped) setSentence(flipped(parametersOf(state.sharing), parametersOf(before.sharing)));
     });
     const stopPause = experiment.subscribe((state, before) => {
+      // What was said of a run does not hold of the next.
+      if (state.step === 0 && before.step > 0) setSentence('');
       if (before.status !== 'running' || state.status !== 'idle') return;
       setSentence(resultsSentence(state, { evidence, labPage }));
     });

@@ -19,7 +19,7 @@ export type GroupColor = {
 
 const HUES = ['#77aadd', '#ee8866', '#99ddff', '#aaaa00', '#ffaabb', '#bbcc33', '#44bb99', '#eedd88'];
 /** Groups until the colours come again. */
-const ROUND = 2 * HUES.length;
+export const COLOURS = 2 * HUES.length;
 const TURN = 3;
 /** Part of the card in a fill: the data beside the map are to stay the strongest colours. */
 const CARD = { light: 0.3, dark: 0.14 } as const;
@@ -50,7 +50,7 @@ function lineOn(hue: string, { card, ink }: Palette): string {
 function makeColors(palette: Palette): readonly GroupColor[] {
   const theme = luminance(palette.card) > 0.5 ? 'light' : 'dark';
   const dark = theme === 'light' ? palette.ink : palette.card;
-  return Array.from({ length: ROUND }, (_, place) => {
+  return Array.from({ length: COLOURS }, (_, place) => {
     const hue = HUES[place % HUES.length] ?? palette.ink;
     return {
       fill: interpolateRgb(hue, palette.card)(CARD[theme]),
@@ -65,8 +65,8 @@ const known = new WeakMap<Palette, readonly GroupColor[]>();
 
 /** Where among the colours a group is: 0 to 15. */
 export function colorPlace(group: number): number {
-  const half = Math.floor((group % ROUND) / HUES.length);
-  return half * HUES.length + ((group + TURN * Math.floor(group / ROUND)) % HUES.length);
+  const half = Math.floor((group % COLOURS) / HUES.length);
+  return half * HUES.length + ((group + TURN * Math.floor(group / COLOURS)) % HUES.length);
 }
 
 /** The colours of a group, 0-based, of any number. */

@@ -227,11 +227,22 @@ function drawGapLabels(ends: Layer, props: LearningCurvesProps, x: Scale, y: Sca
     const left = x(top.step);
     const wide = left - x(0) > GAP_LABEL_WIDTH;
     const high = Math.abs(to - from) > LABEL_HEIGHT + 6;
-    return wide && high ? [{ series, left, middle: (from + to) / 2 }] : [];
+    return wide && high ? [{ series, left, middle: (from + to) / 2, height: Math.abs(to - from) }] : [];
   });
+  // Of gaps whose texts would touch, the largest is told; the others stand in the table of costs.
+  const told = roomy.filter((gap) =>
+    roomy.every(
+      (other) =>
+        other === gap ||
+        Math.abs(other.left - gap.left) > GAP_LABEL_WIDTH ||
+        Math.abs(other.middle - gap.middle) > LABEL_HEIGHT ||
+        other.height < gap.height ||
+        (other.height === gap.height && roomy.indexOf(other) > roomy.indexOf(gap)),
+    ),
+  );
   ends
-    .selectAll<SVGTextElement, (typeof roomy)[number]>('text.gap')
-    .data(roomy, ({ series }) => series.id)
+    .selectAll<SVGTextElement, (typeof told)[number]>('text.gap')
+    .data(told, ({ series }) => series.id)
     .join('text')
     .attr('class', 'gap')
     .attr('text-anchor', 'end')

@@ -5,7 +5,7 @@
 import type { Selection } from 'd3';
 import type { Messages } from '../i18n/messages';
 import { MAP_SIDE, MAP_SITES } from '../spec/tie-map';
-import { type GroupColor, groupColor } from './group-colors';
+import { COLOURS, type GroupColor, groupColor } from './group-colors';
 import type { Box } from './learn-layout';
 import type { Palette } from './palette';
 import { CHIP, cellBox, chipBox, type Slots, type TieMapLayout } from './tie-map-layout';
@@ -162,8 +162,10 @@ export function headings(
       ? (of.soft ? words.partsHeading : words.kernelsHeading)(String(of.groups), of.filter)
       : words.chosenHeading(String(of.chosen + 1), String(of.groups), of.filter);
   const y = axis === 'across' ? slots.area.y - (slots.chips ? 4 : 10) : height - 6;
+  const colours = of.soft ? words.softHeading : words.mapHeading;
+  const cells = of.groups > COLOURS ? words.manyHeading : colours;
   return [
-    { text: shown.gradients ? words.gradientsHeading : words.mapHeading, x: map.x, y: 14 },
+    { text: shown.gradients ? words.gradientsHeading : cells, x: map.x, y: 14 },
     // While tiles change their places threads may pass there.
     ...(shown.moving ? [] : [{ text: shown.sums ? sums : kernels, x: slots.area.x, y }]),
   ];

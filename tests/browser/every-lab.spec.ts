@@ -17,6 +17,20 @@ async function open(page: Page, lab: string, query = 'backend=cpu'): Promise<voi
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** In the page: controls of which a press near the left, in the middle or near the right would hit something else. */
+function covered(): string[] {
+  const controls = document.querySelectorAll<HTMLElement>(
+    '.sharing-switch label, .sharing-switch button, .transport button, .transport select, .lab-acts label',
+  );
+  return [...controls].flatMap((control) => {
+    const { left, right, top, height } = control.getBoundingClientRect();
+    const hits = [left + 4, (left + right) / 2, right - 4].map((x) =>
+      document.elementFromPoint(x, top + height / 2),
+    );
+    return hits.every((hit) => hit && control.contains(hit)) ? [] : [control.textContent.trim()];
+  });
+}
+
 async function violations(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if ((await page.locator(LATER_ROWS).count()) > 0) axe.exclude(LATER_ROWS);
@@ -48,6 +62,21 @@ for (const { id } of labs) {
     await expect(page.locator('.transport-run')).toBeInViewport();
     const running = () => document.getAnimations().filter(({ playState }) => playState === 'running').length;
     expect(await page.evaluate(running)).toBe(0);
+  });
+
+  test(`the controls of the lab ${id} are clear of each other at every width, in the projector's type too`, async ({
+    page,
+  }) => {
+    await open(page, id, 'backend=cpu&motion=reduce');
+    for (const theme of ['light', 'projector'])
+      for (const width of [320, 901, 1024, 1200, 1280, 1366]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.evaluate((name) => {
+          document.documentElement.dataset.theme = name;
+        }, theme);
+        expect(await page.evaluate(covered), `${theme}, ${width} px`).toEqual([]);
+        expect(await overflow(page), `${theme}, ${width} px`).toBeLessThanOrEqual(0);
+      }
   });
 
   test(`the lab ${id} stands embedded as a poster, with a way to the full version`, async ({ page }) => {

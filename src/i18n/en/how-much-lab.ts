@@ -1,4 +1,6 @@
 /** English: the words of How much to share: task, soft sharing, question, explanation. */
+const anA = (digit: number) => (digit === 8 ? `an ${digit}` : `a ${digit}`);
+
 export const howMuchLab = {
   tasks: 'Task',
   task: { roaming: 'Roaming', centred: 'Centred', 'two-rules': 'Two rules' },
@@ -16,15 +18,19 @@ export const howMuchLab = {
   taskSays: {
     roaming: 'A digit keeps its name wherever it lies.',
     centred: 'The digit always lies in the middle.',
-    'two-rules': 'Above the line a digit is itself, below it five more: 7 becomes 2.',
+    'two-rules': 'Above the line a digit is itself, below it five more, from 9 on to 0: 7 becomes 2.',
   },
   canvasName: (digit: number, row: number, column: number) =>
-    `Canvas with a ${digit}, its top left corner at row ${row}, column ${column}. Edges wrap around.`,
+    `Canvas with ${anA(digit)}, its top left corner at row ${row}, column ${column}. Edges wrap around.`,
   canvasKeys: 'Arrow keys move the digit by one pixel, with Shift by four.',
   dragHint: 'Drag it, or use the arrow keys.',
   otherDigit: 'Another digit',
   backToStart: 'Put it back',
-  isHere: (label: number) => `By the rule it is a ${label} here.`,
+  isHere: {
+    roaming: (label: number) => `It is ${anA(label)}.`,
+    centred: (label: number) => `It is ${anA(label)}.`,
+    'two-rules': (label: number) => `By the rule it is ${anA(label)} here.`,
+  },
   noRule: 'Here no rule says what it is.',
   answers: 'What the networks say',
   says: (label: number, share: string) => `says ${label}, ${share}`,
@@ -43,13 +49,14 @@ export const howMuchLab = {
   softOff: 'Off: positions of one colour read exactly the same kernel.',
   shrink: 'Lost by every residual after each step',
   shrinkStop: (part: string) => `${part} lost each step`,
-  shrinkEnds: { least: '0: residuals grow freely', most: '100 %: one kernel a group' },
+  shrinkEnds: { least: '0 %: residuals grow freely', most: '100 %: one kernel a group' },
   equation: (row: number, column: number) => `Kernel at row ${row}, column ${column}`,
   equationKernel: 'its kernel',
   equationShared: (group: string) => `shared part, group ${group}`,
   equationResidual: 'own residual',
   equationResidualScaled: (times: string) => `own residual, colours × ${times}`,
   residualSize: (share: string) => `Residuals are ${share} the size of the kernels.`,
+  residualTiny: 'Residuals are less than 1 % the size of the kernels.',
   residualNone: 'Residuals begin at zero. Press Run and watch them grow and shrink.',
   residualChart: 'Size of the residuals, in parts of the kernels',
   residualLabel: (share: string) => `residuals ${share}`,
@@ -69,6 +76,7 @@ export const howMuchLab = {
   },
   counts: (points: string) => `Level: the best two are less than ${points} points apart.`,
   needsAll: 'Turn Compare on: all three have to train.',
+  tooEarly: 'Too early to say: all three are close to a guess (10 %). Run on.',
   measured: (shared: string, grouped: string, independent: string) =>
     `One kernel ${shared}, the map ${grouped}, one for each ${independent} of held-out digits.`,
   // What happens, in a sentence.
@@ -103,7 +111,7 @@ export const howMuchLab = {
   explanation: {
     roaming: [
       'Each cell of [the map|map] is a position of the first layer; cells of one colour read one [kernel|kernels].',
-      'A kernel learns from [all its positions|threads]: the gradients of one colour add up. One colour learns a digit once for the whole canvas; 256 colours must meet it everywhere.',
+      'A kernel learns from [all its positions|threads]: the gradients of one colour add up. One colour learns a digit once for the whole canvas; 256 kernels must meet it everywhere.',
       'Digits lie anywhere, so every position has the same job. Sharing everywhere is the right assumption: one kernel reads new digits best, a kernel for each position worst.',
     ],
     centred: [

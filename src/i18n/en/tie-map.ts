@@ -5,6 +5,8 @@ export const tieMap = {
   softNote: (groups: string) => `16 × 16 positions, ${groups === '1' ? '1 group' : `${groups} groups`}`,
   // Over the picture.
   mapHeading: 'One colour, one kernel',
+  manyHeading: 'Kernels by number: the colours come again',
+  softHeading: 'One colour, one shared part',
   gradientsHeading: 'Gradient of each position',
   kernelsHeading: (kernels: string, filter: number) =>
     kernels === '1' ? `The kernel, filter ${filter}` : `${kernels} kernels, filter ${filter}`,
@@ -64,6 +66,7 @@ export const tieMap = {
   makeNew: 'New group',
   brush: 'Brush',
   brushSize: (side: number) => `Brush of ${side} × ${side}`,
+  toPaint: 'Switch to Map to paint.',
   undo: 'Undo',
   redo: 'Redo',
   undoHint: 'Take the last change back (Ctrl+Z)',
@@ -80,9 +83,13 @@ export const tieMap = {
     } in all. Training starts again.`,
   paintedNothing: 'Nothing changed.',
   picked: (group: string) => `The brush paints with group ${group}.`,
-  undid: (groups: string) => `Undone: ${groups === '1' ? '1 kernel' : `${groups} kernels`}.`,
-  redid: (groups: string) => `Made again: ${groups === '1' ? '1 kernel' : `${groups} kernels`}.`,
+  undid: (groups: string) =>
+    `Undone: ${groups === '1' ? '1 kernel' : `${groups} kernels`}. Training starts again.`,
+  redid: (groups: string) =>
+    `Made again: ${groups === '1' ? '1 kernel' : `${groups} kernels`}. Training starts again.`,
   cancelled: 'The stroke is cancelled.',
+  patternChosen: (groups: string) =>
+    `${groups === '1' ? '1 kernel' : `${groups} kernels`}. Training starts again.`,
   // For those who do not see the picture.
   grid: 'Tie map, 16 × 16 positions',
   cell: (row: number, column: number, group: string, positions: string) =>

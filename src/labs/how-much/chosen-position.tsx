@@ -47,7 +47,7 @@ export function ChosenPosition() {
   return (
     <section className={`card close-position tone-${network}`} aria-label={words.closeTitle(row, column)}>
       <h2>
-        <span className={network}>{labPage.networks[network]}</span> {words.closeTitle(row, column)}
+        <span className={network}>{labPage.networks[network]}</span>: {words.closeTitle(row, column)}
       </h2>
       <p className="note number">
         {words.closeLead(whole(parts.number), words.positions(whole(parts.positions)))}

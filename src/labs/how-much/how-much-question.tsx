@@ -11,6 +11,8 @@ import { useHowMuch } from './use-how-much';
 
 /** Closer than this, two accuracies count as level. */
 const LEVEL = 0.03;
+/** Where none reads so much, all are close to the guess of .1 and none is better than another. */
+const LEARNED = 0.2;
 const ANSWERS = ['shared', 'grouped', 'independent', 'level'] as const;
 
 type Accuracies = Readonly<Record<(typeof NETWORKS)[number], number>>;
@@ -48,21 +50,24 @@ export function HowMuchQuestion() {
   const step = useStore(experiment, (state) => state.step);
   const spec = useStore(experiment, (state) => state.spec);
   const measured = measuredAtEnd({ spec, step, networks });
+  const early = measured !== null && Math.max(...Object.values(measured)) < LEARNED;
   return (
     <PredictionQuestion
       key={task}
       question={words.question[task]}
       options={ANSWERS.map((value) => ({ value, label: words.answersTo[value] }))}
-      note={compare ? words.counts(whole(LEVEL * 100)) : words.needsAll}
+      note={early ? words.tooEarly : compare ? words.counts(whole(LEVEL * 100)) : words.needsAll}
       truth={
-        measured && {
-          value: whoReadsBest(measured),
-          told: words.measured(
-            percent(measured.shared),
-            percent(measured.grouped),
-            percent(measured.independent),
-          ),
-        }
+        early || !measured
+          ? null
+          : {
+              value: whoReadsBest(measured),
+              told: words.measured(
+                percent(measured.shared),
+                percent(measured.grouped),
+                percent(measured.independent),
+              ),
+            }
       }
     />
   );

@@ -1,7 +1,9 @@
 /** How much to share: one page, three tasks. The page stays while the tasks change, and so does the focus. */
+import { useStore } from 'zustand';
 import { addWords } from '../../i18n/catalogue';
 import { howMuchLab as words } from '../../i18n/en/how-much-lab';
 import { tieMap } from '../../i18n/en/tie-map';
+import { useBench } from '../../lab-page/bench';
 import { BenchLine } from '../../lab-page/bench-line';
 import { Evidence } from '../../lab-page/evidence/later-evidence';
 import { LabPage } from '../../lab-page/lab-page';
@@ -33,6 +35,8 @@ const useTransport = () => useTrainingTransport();
 function HowMuchLab() {
   const { howMuch, howMuchLab } = useMessages();
   const task = useHowMuch((state) => state.data);
+  const trained = useStore(useBench().experiment, (state) => state.step > 0);
+  const told = howMuchLab.explanation[task];
   return (
     <LabPage
       act="map"
@@ -51,7 +55,8 @@ function HowMuchLab() {
         </div>
       }
       details={null}
-      explanation={<MarkedText sentences={howMuchLab.explanation[task]} />}
+      // What comes of it is said once something has come of it: first the learner's own guess.
+      explanation={<MarkedText sentences={trained ? told : told.slice(0, -1)} />}
     />
   );
 }

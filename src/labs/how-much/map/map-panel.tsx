@@ -31,7 +31,7 @@ import { PainterTools } from './painter-tools';
 import { PatternChooser } from './pattern-chooser';
 import { shownMap } from './shown-map';
 import { brushSites, strokeLabels } from './stroke';
-import { StrokeNote } from './stroke-note';
+import { PaintedLine, StrokeNote } from './stroke-note';
 import { useRegroup } from './use-regroup';
 import './map.css';
 
@@ -142,6 +142,7 @@ export function MapPanel() {
         <PainterTools paints={show === 'map'} />
         <MapLines />
       </div>
+      <PaintedLine />
       <p
         className={`note network-line number ${line?.differs ? 'network-differs' : ''} ${sumKnown ? '' : 'is-to-come'}`}
       >

@@ -39,7 +39,8 @@ export function PainterTools({ paints }: { readonly paints: boolean }) {
           {words.redo}
         </Button>
       </div>
-      <p id="tie-map-keys" className="visually-hidden">
+      {!paints && <p className="note">{words.toPaint}</p>}
+      <p id="tie-map-keys" className="visually-hidden note">
         {words.keys}
       </p>
     </div>

@@ -23,12 +23,12 @@ export type Tool = (typeof TOOLS)[number];
 
 type Moment = Pick<HowMuchState, 'map' | 'sharing'>;
 
-/** What has just happened, for those who do not see it. Groups are 1-based. */
+/** What has just happened. Groups are 1-based. */
 export type PainterEvent =
   | { readonly kind: 'painted'; readonly positions: number; readonly group: number; readonly groups: number }
   | { readonly kind: 'nothing' | 'cancelled' }
   | { readonly kind: 'picked'; readonly group: number }
-  | { readonly kind: 'undid' | 'redid'; readonly groups: number };
+  | { readonly kind: 'undid' | 'redid' | 'pattern'; readonly groups: number };
 
 export type PainterState = {
   readonly tool: Tool;
@@ -46,7 +46,8 @@ export type PainterState = {
 
 function createPainter(lab: Bench['lab']) {
   const store = createStore<PainterState>(() => ({
-    tool: globalThis.matchMedia?.('(pointer: coarse)').matches ? 'look' : 'paint',
+    // A press on the map must not cost a run that nobody meant to give up.
+    tool: 'look',
     brush: 1,
     brushSite: null,
     stroke: null,
@@ -139,7 +140,8 @@ function createPainter(lab: Bench['lab']) {
     },
     applyPattern(name: MapPattern) {
       setState({ stroke: null, at: null });
-      put(textOfPattern(mapPatterns[name]));
+      if (put(textOfPattern(mapPatterns[name])))
+        setState({ event: { kind: 'pattern', groups: groupCount(mapPatterns[name]) } });
     },
     undo: () => travel(undone, 'undid'),
     redo: () => travel(redone, 'redid'),

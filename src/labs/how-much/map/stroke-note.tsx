@@ -1,4 +1,4 @@
-/** Beside the hand while a stroke is under way: how many positions change, from what to what. Afterwards it is spoken. */
+/** What the hand does to the map: while a stroke is under way how many positions change, afterwards what came of it. */
 import { useStore } from 'zustand';
 import type { Messages } from '../../../i18n/messages';
 import { useBench } from '../../../lab-page/bench';
@@ -17,21 +17,29 @@ export function StrokeNote({ layout }: { readonly layout: TieMapLayout }) {
   const painter = painterOf(useBench());
   const stroke = useStore(painter, (state) => state.stroke);
   const at = useStore(painter, (state) => state.at);
-  const event = useStore(painter, (state) => state.event);
   const change = stroke && strokeChange(stroke);
   const place = at === null ? null : placeOf(layout, at);
   return (
-    <>
-      {change && place && (
-        <div className="stroke-note number" aria-hidden="true" style={place}>
-          <strong>{changeText(change, words)}</strong>
-          {change.positions > 0 && <span>{words.letGo}</span>}
-        </div>
-      )}
-      <p className="visually-hidden" role="status">
-        {event && eventText(event, words)}
-      </p>
-    </>
+    change &&
+    place && (
+      <div className="stroke-note number" aria-hidden="true" style={place}>
+        <strong>{changeText(change, words)}</strong>
+        {change.positions > 0 && <span>{words.letGo}</span>}
+      </div>
+    )
+  );
+}
+
+/** What has just happened to the map, until a step has been made under it. */
+export function PaintedLine() {
+  const { tieMap: words } = useMessages();
+  const bench = useBench();
+  const event = useStore(painterOf(bench), (state) => state.event);
+  const trained = useStore(bench.experiment, (state) => state.step > 0);
+  return (
+    <p className="note number painted-line" role="status">
+      {event && !trained && eventText(event, words)}
+    </p>
   );
 }
 
@@ -61,6 +69,8 @@ function eventText(event: PainterEvent, words: Messages['tieMap']): string {
       return words.undid(String(event.groups));
     case 'redid':
       return words.redid(String(event.groups));
+    case 'pattern':
+      return words.patternChosen(String(event.groups));
     case 'nothing':
       return words.paintedNothing;
     case 'cancelled':

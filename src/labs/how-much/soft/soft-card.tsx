@@ -165,7 +165,11 @@ function ResidualSizes() {
   return (
     <div className="soft-residuals">
       <p className="number soft-sizes">
-        {share === null ? words.residualNone : words.residualSize(percent(share))}
+        {share === null
+          ? words.residualNone
+          : share < 0.01
+            ? words.residualTiny
+            : words.residualSize(percent(share))}
       </p>
       <ResidualChart />
       <p className="note number">

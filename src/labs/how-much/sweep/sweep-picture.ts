@@ -5,6 +5,8 @@
 const FONT = 'Inter, Helvetica, Arial, sans-serif';
 const SPACE = 24;
 const LINE = 22;
+/** More than a character of a heading takes, in any of the fonts. */
+const CHARACTER = 8.5;
 /** Pixels of the PNG for one of the SVG. */
 const SCALE = 2;
 
@@ -23,7 +25,9 @@ export function sweepSvg(
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     return made;
   };
-  const width = 2 * SPACE + Math.max(0, ...pictures.map((svg) => numberOf(svg, 'width')));
+  const widths = pictures.map((svg) => numberOf(svg, 'width'));
+  const width =
+    2 * SPACE + Math.max(0, ...widths, ...lines.map((line) => Math.ceil(line.length * CHARACTER)));
   let y = SPACE + lines.length * LINE + LINE / 2;
   const parts = pictures.map((svg) => {
     const copy = svg.cloneNode(true) as Element;

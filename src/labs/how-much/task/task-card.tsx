@@ -39,14 +39,8 @@ export function TaskCard() {
           <DigitCanvas />
           <p className="note">{words.dragHint}</p>
           <div className="task-actions">
-            <Button look="quiet" onClick={() => set({ digit: (digit + 1) % sampleDigitCount })}>
-              {words.otherDigit}
-            </Button>
-            <Button
-              look="quiet"
-              disabled={!moved}
-              onClick={() => placeStore.setState({ place: null, task: null })}
-            >
+            <Button onClick={() => set({ digit: (digit + 1) % sampleDigitCount })}>{words.otherDigit}</Button>
+            <Button disabled={!moved} onClick={() => placeStore.setState({ place: null, task: null })}>
               {words.backToStart}
             </Button>
           </div>
@@ -72,7 +66,7 @@ function Answers() {
   const isOfThis = prediction?.input === taskPicture(digit, place);
   return (
     <div className="task-answers">
-      <p className="task-truth number">{label === null ? words.noRule : words.isHere(label)}</p>
+      <p className="task-truth number">{label === null ? words.noRule : words.isHere[task](label)}</p>
       <h3>{words.answers}</h3>
       <ul>
         {NETWORKS.map((id) => {
