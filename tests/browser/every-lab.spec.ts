@@ -74,8 +74,10 @@ for (const { id } of labs) {
         await page.evaluate((name) => {
           document.documentElement.dataset.theme = name;
         }, theme);
-        expect(await page.evaluate(covered), `${theme}, ${width} px`).toEqual([]);
-        expect(await overflow(page), `${theme}, ${width} px`).toBeLessThanOrEqual(0);
+        const where = `${theme}, ${width} px`;
+        // What is drawn follows a moment later.
+        await expect.poll(() => overflow(page), { message: where }).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(covered), where).toEqual([]);
       }
   });
 

@@ -1,3 +1,4 @@
+import { labs } from '../../src/labs/registry';
 import { expect, test } from './page';
 
 test('a first visitor presses one thing and a kernel slides over a digit', async ({ page }) => {
@@ -14,7 +15,7 @@ test('a first visitor presses one thing and a kernel slides over a digit', async
 test('the way back leads to the gallery, a lab that does not exist is named', async ({ page }) => {
   await page.goto('#v=1&lab=convolution&seed=1');
   await page.getByRole('link', { name: 'Labs' }).click();
-  await expect(page.locator('.lab-card')).toHaveCount(3);
+  await expect(page.locator('.lab-card')).toHaveCount(labs.length);
   await page.goto('#v=1&lab=nothing');
   await expect(page.getByText('There is no lab called “nothing”.')).toBeVisible();
 });

@@ -34,7 +34,7 @@ test('the stage stands at once: map, kernels, task and cost, and nothing moves b
   await open(page);
   await parameters(page, '29,226');
   await expect(pattern(page, 'rows')).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByText('By the rule it is a 7 here.')).toBeVisible();
+  await expect(page.getByText('It is a 7.')).toBeVisible();
   await expect(page.locator('.task-answers')).toContainText('not trained yet');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   for (const [name, count] of [
@@ -145,7 +145,7 @@ test('by touch at 320 px: a pattern, a stroke, and the three networks stay in re
 test('three networks train on the same batches, the sums are checked, the question is answered', async ({
   page,
 }) => {
-  await open(page, 'data=two-rules&steps=20&batch=16&examples=100');
+  await open(page, 'data=centred&steps=20&batch=32&examples=300');
   await page.getByLabel('Speed').selectOption('fast');
   await page.getByRole('radio', { name: 'One kernel for all' }).check();
   await runButton(page).click();
@@ -157,6 +157,12 @@ test('three networks train on the same batches, the sums are checked, the questi
     await expect(ends.filter({ hasText: name })).toHaveText(new RegExp(`^${name} \\d\\.\\d\\d$`));
   await expect(page.locator('.prediction-question')).toContainText(/One kernel \d+\s%, the map \d+\s%/);
   await expect(page.locator('.task-answers li')).toHaveText([/says \d/, /says \d/, /says \d/]);
+  // Under another task the question is another one, and after so few steps nobody can tell.
+  await network(page, 'Two rules').check();
+  await expect(page.locator('.prediction-question input:checked')).toHaveCount(0);
+  await runButton(page).click();
+  await untilPaused(page, 20, 80_000);
+  await expect(page.locator('.prediction-question')).toContainText('Too early to say');
   await expect(page.locator('.halves-table tbody td').first()).toHaveText(/^\d+\s%$/, { timeout: 20_000 });
   // The digit is moved below the line: another rule holds, and the networks are asked again.
   await expect(page.getByText('By the rule it is a 7 here.')).toBeVisible();
