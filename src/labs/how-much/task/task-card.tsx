@@ -63,7 +63,8 @@ function Answers() {
   const place = useStore(placeStore, (state) => placeWith(state, task));
   const label = labelAt(task, sampleDigit(digit).label, place);
   // While the answer to a new picture is on its way the last one stands, unjudged.
-  const isOfThis = prediction?.input === taskPicture(digit, place);
+  const picture = taskPicture(digit, place);
+  const isOfThis = prediction?.input.every((ink, pixel) => ink === picture[pixel]) ?? false;
   return (
     <div className="task-answers">
       <p className="task-truth number">{label === null ? words.noRule : words.isHere[task](label)}</p>
