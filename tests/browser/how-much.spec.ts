@@ -218,3 +218,35 @@ test('a link with a map that is none says so and takes the rows; any map of 256 
   expect(await lastGroup(page)).toBe(7);
   await expect(page.locator('.notice')).toHaveCount(0);
 });
+
+test('a step on the GPU and one on the CPU tell the same losses, also of a soft network', async ({
+  page,
+}) => {
+  const losses: (string | null)[] = [];
+  for (const backend of ['cpu', 'webgl']) {
+    await open(page, 'map=halves&soft=1&batch=4&examples=20', `backend=${backend}`);
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect(page.locator('.transport-position')).toHaveText(/^step 1 of/, { timeout: 60_000 });
+    const told = page.getByText(/Loss of the last batch: shared \d/);
+    await expect(told).toBeVisible({ timeout: 20_000 });
+    losses.push(await told.textContent());
+    await expect(card(page)).toContainText('largest difference', { timeout: 20_000 });
+    await expect(card(page).locator('.network-differs')).toHaveCount(0);
+  }
+  expect(losses[0]).toContain('independent');
+  expect(losses[0]).toBe(losses[1]);
+});
+
+test('200 steps under two rules: rows learn their examples, one kernel is right about half of them at most', async ({
+  page,
+}) => {
+  await open(page, 'data=two-rules&steps=200&batch=16&examples=50');
+  await page.getByLabel('Speed').selectOption('fast');
+  await runButton(page).click();
+  await expect(page.locator('.transport-position')).toHaveText(/^step 200 of/, { timeout: 80_000 });
+  const trained = (name: string) =>
+    page.locator('.evidence-chart').nth(1).locator('text.end', { hasText: name });
+  await expect(trained('shared')).toHaveText(/^shared 0\.[0-4]\d$|^shared 0\.5[0-5]$/, { timeout: 20_000 });
+  const rows = Number((await trained('grouped').textContent())?.replace('grouped', ''));
+  expect(rows).toBeGreaterThan(0.8);
+});
