@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import './lab-page.css';
+import './lab-controls.css';
 import './embed.css';
 import { useMessages } from '../ui/messages-context';
 import { Announcer } from './announcer';

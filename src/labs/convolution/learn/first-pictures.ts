@@ -10,6 +10,7 @@ import { CANVAS_SIDE, halved, placedOnCanvas } from '../../../math/fit-image';
 import { initialWeights } from '../../../math/initial-weights';
 import { type NetworkLayer, networkLayers, type TiedLayer } from '../../../math/network-layers';
 import { ledgerOnImage } from '../../../math/network-on-image';
+import { ofFilter } from '../../../math/of-filter';
 import { flagshipNetwork } from '../../../spec/flagship-network';
 import type { LedgerPicture } from '../../../views/ledger-picture';
 import type { ConvolutionState } from '../parameters';
@@ -37,17 +38,6 @@ function imageOf({ digit, data }: FirstState): Float32Array {
   const { pixels } = sampleDigit(digit);
   const inset = CANVAS_SIDE / 4;
   return data === 'centred' ? pixels : placedOnCanvas(halved(pixels), CANVAS_SIDE / 2, inset, inset);
-}
-
-/** One filter of [rows, filters, cells] -> [rows, cells]. */
-function ofFilter(values: Float32Array, filters: number, cells: number, filter: number): Float32Array {
-  const rows = values.length / (filters * cells);
-  const out = new Float32Array(rows * cells);
-  for (let row = 0; row < rows; row++) {
-    const from = (row * filters + filter) * cells;
-    out.set(values.subarray(from, from + cells), row * cells);
-  }
-  return out;
 }
 
 function firstLayerOf(network: LearnNetwork): TiedLayer {

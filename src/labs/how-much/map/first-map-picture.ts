@@ -8,6 +8,7 @@ import { directGradient } from '../../../math/direct-gradient';
 import { initialWeights } from '../../../math/initial-weights';
 import { networkLayers } from '../../../math/network-layers';
 import { ledgerOnImage } from '../../../math/network-on-image';
+import { ofFilter } from '../../../math/of-filter';
 import { howMuchNetwork } from '../../../spec/how-much-network';
 import { groupCount, type TieMap } from '../../../spec/tie-map';
 import type { TieMapPicture } from '../../../views/tie-map-picture';
@@ -36,17 +37,6 @@ const pictureMemory = memoryOfMaps<TieMapPicture>();
 /** Residuals begin at zero, so that a soft network begins as the hard one of its map. */
 const networkOf = ({ sharing, map }: FirstState) =>
   howMuchNetwork(sharing, { map: shownMap({ sharing, map }), shrink: null });
-
-/** One filter of [rows, filters, cells] -> [rows, cells]. */
-function ofFilter(values: Float32Array, filters: number, cells: number, filter: number): Float32Array {
-  const rows = values.length / (filters * cells);
-  const out = new Float32Array(rows * cells);
-  for (let row = 0; row < rows; row++) {
-    const from = (row * filters + filter) * cells;
-    out.set(values.subarray(from, from + cells), row * cells);
-  }
-  return out;
-}
 
 function firstLayer(state: FirstState) {
   const [layer] = networkLayers(networkOf(state));

@@ -3,25 +3,18 @@
  * cell. A press paints, fills, picks or only chooses, as the tool says; a stroke ends when the pointer or Shift is let
  * go, and Esc calls it off.
  */
-import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isForBrowser, placeAfterKey, within } from '../../../lab-page/grid-keys';
+import { GridRow } from '../../../lab-page/grid-row';
 import { MAP_SIDE } from '../../../spec/tie-map';
 import { useMessages } from '../../../ui/messages-context';
 import type { Box } from '../../../views/learn-layout';
 import type { Painter } from './painter';
 
-const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  Home: [0, -MAP_SIDE],
-  End: [0, MAP_SIDE],
-  PageUp: [-MAP_SIDE, 0],
-  PageDown: [MAP_SIDE, 0],
-};
 const ROWS = Array.from({ length: MAP_SIDE }, (_, row) => row);
-const inside = (at: number) => Math.max(0, Math.min(MAP_SIDE - 1, at));
+const inside = (at: number) => within(at, MAP_SIDE);
+const SIZE = { rows: MAP_SIDE, columns: MAP_SIDE };
 
 export function PaintGrid(props: {
   readonly painter: Painter;
@@ -45,11 +38,11 @@ export function PaintGrid(props: {
 
   const onKeyDown = useRef((event: KeyboardEvent) => {
     const now = latest.current;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
-    if (step) {
-      const row = inside(Math.floor(now.chosen / MAP_SIDE) + step[0]);
-      const cell = row * MAP_SIDE + inside((now.chosen % MAP_SIDE) + step[1]);
+    if (isForBrowser(event)) return;
+    const from = { row: Math.floor(now.chosen / MAP_SIDE), column: now.chosen % MAP_SIDE };
+    const to = placeAfterKey(event, from, SIZE);
+    if (to) {
+      const cell = to.row * MAP_SIDE + to.column;
       if (now.paints && event.shiftKey) {
         if (!now.painter.getState().stroke) now.painter.begin(now.chosen);
         now.painter.go(cell);
@@ -128,9 +121,11 @@ export function PaintGrid(props: {
       onPointerLeave={() => painter.hover(null)}
     >
       {ROWS.map((row) => (
-        <Row
+        <GridRow
           key={row}
           row={row}
+          columns={MAP_SIDE}
+          busy={false}
           chosen={Math.floor(chosen / MAP_SIDE) === row ? chosen % MAP_SIDE : -1}
           nameOf={props.nameOf}
           version={props.version}
@@ -139,33 +134,3 @@ export function PaintGrid(props: {
     </div>
   );
 }
-
-type RowProps = {
-  readonly row: number;
-  readonly chosen: number;
-  readonly nameOf: (site: number) => string;
-  readonly version: unknown;
-};
-
-const Row = memo(
-  function Row({ row, chosen, nameOf }: RowProps) {
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: see above
-      // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
-      <div role="row" className="tile-grid-row">
-        {ROWS.map((column) => (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          <div
-            key={column}
-            role="gridcell"
-            data-cell={row * MAP_SIDE + column}
-            tabIndex={column === chosen ? 0 : -1}
-            aria-selected={column === chosen}
-            aria-label={nameOf(row * MAP_SIDE + column)}
-          />
-        ))}
-      </div>
-    );
-  },
-  (before, after) => before.chosen === after.chosen && before.version === after.version,
-);

@@ -3,21 +3,8 @@
  * a name for every cell; a press chooses one.
  */
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { isForBrowser, placeAfterKey, within } from '../../../lab-page/grid-keys';
 import type { SweepLayout } from '../../../views/sweep-layout';
-
-const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  Home: [0, Number.NEGATIVE_INFINITY],
-  End: [0, Number.POSITIVE_INFINITY],
-  PageUp: [Number.NEGATIVE_INFINITY, 0],
-  PageDown: [Number.POSITIVE_INFINITY, 0],
-};
-
-/** Alt and Left goes back in the history. */
-const isForBrowser = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
 
 export function SweepGrid(props: {
   readonly label: string;
@@ -33,15 +20,13 @@ export function SweepGrid(props: {
   const [focused, setFocused] = useState({ down: 0, across: 0 });
   // As they are seen: on narrow screens degrees go down.
   const [height, width] = layout.turned ? [props.columns, props.rows] : [props.rows, props.columns];
-  const limit = (value: number, end: number) => Math.max(0, Math.min(end - 1, value));
-  const [down, across] = [limit(focused.down, height), limit(focused.across, width)];
+  const [down, across] = [within(focused.down, height), within(focused.across, width)];
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isForBrowser(event)) return;
-    const step = STEPS[event.key];
-    if (!step) return;
+    const to = placeAfterKey(event, { row: down, column: across }, { rows: height, columns: width });
+    if (!to) return;
     event.preventDefault();
-    const next = { down: limit(down + step[0], height), across: limit(across + step[1], width) };
+    const next = { down: to.row, across: to.column };
     setFocused(next);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${next.down} ${next.across}"]`)?.focus();
   }
