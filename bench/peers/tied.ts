@@ -38,6 +38,7 @@ export const openTiedTrainer =
     const { optimizer, steps, seed } = specOf(experiment, id);
     const network = experiment.network(id);
     const blocks = blocksOf(optimizer.kind);
+    if (network.kind === 'start') throw new Error('A start has no kernels of its own.');
     const trainer =
       network.kind === 'recurrent' ? recurrentTrainer(network, blocks) : autodiffTrainer(network, blocks);
     trainer.setParameters(packParameters(trainer.layout, initialWeights(network, seed)));

@@ -4,6 +4,7 @@
  */
 
 import type { DataSpec } from '../spec/experiment-spec';
+import { bytesOfBase64, unzipped } from '../store/unpack';
 
 export type Carried = {
   readonly workerScript: () => Promise<string>;
@@ -18,23 +19,16 @@ function elementOf(id: string): HTMLElement {
   return element;
 }
 
-function bytesOf(element: HTMLElement): Uint8Array<ArrayBuffer> {
-  const text = atob(element.textContent ?? '');
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
+const bytesIn = (id: string) => bytesOfBase64(elementOf(id).textContent ?? '');
 
 function read(): Carried {
-  const worker = elementOf('tied-worker');
   const digits = elementOf('tied-digits');
   /** Each run is opened with them again. */
   const unpacked = new Map<DataSpec['kind'], Uint8Array<ArrayBuffer>>();
   return {
-    workerScript() {
-      const packed = new Blob([bytesOf(worker)]).stream();
-      return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
-    },
+    workerScript: async () => new TextDecoder().decode(await unzipped(bytesIn('tied-worker'))),
     data(kind) {
-      const bytes = unpacked.get(kind) ?? bytesOf(elementOf(`tied-${kind}`));
+      const bytes = unpacked.get(kind) ?? bytesIn(`tied-${kind}`);
       unpacked.set(kind, bytes);
       return bytes;
     },

@@ -26,9 +26,12 @@ import { watchVisibility } from './watch-visibility';
 const DATA_FILES = {
   digits: 'mnist.bin',
   canvas: 'mnist.bin',
+  tasks: 'mnist.bin',
+  'new-digits': 'mnist.bin',
   words: 'words.bin',
   pairs: 'faces.bin',
   symbols: null,
+  sines: null,
 } as const;
 
 const trainsOnDigits = ({ table, buildSpec }: LabModule) =>
@@ -38,7 +41,7 @@ function dataFile(kind: DataSpec['kind'], carried: Carried | null): DataFile | n
   const name = DATA_FILES[kind];
   if (!name) return null;
   return carried
-    ? { bytes: carried.data(kind === 'canvas' ? 'digits' : kind) }
+    ? { bytes: carried.data(name === DATA_FILES.digits ? 'digits' : kind) }
     : { url: new URL(`data/${name}`, document.baseURI).href };
 }
 

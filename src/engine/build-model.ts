@@ -8,6 +8,7 @@ import { type WeightShape, weightShapes } from '../math/weight-shapes';
 import type { LayeredNetworkSpec } from '../spec/experiment-spec';
 import type { Backward } from './kernels/names';
 import { globalMaxPool2D } from './layers/global-max-pool';
+import { tanh } from './layers/tanh';
 import { type TieMaps, tiedConv2D } from './layers/tied-layer';
 
 export type Model = {
@@ -42,6 +43,7 @@ export function buildModel(network: LayeredNetworkSpec): Model {
       let used = 0;
       return layers.reduce((x, layer) => {
         if (layer.kind === 'global-max-pool') return globalMaxPool2D(x);
+        if (layer.kind === 'tanh') return tanh(x);
         const [own, maps] = [weights[used], tieMaps[used]];
         if (!own || !maps) throw new RangeError('This network has more layers than there are weights.');
         return tiedConv2D(x, own, maps, layer, used++ === 0 ? onFirstBackward : null);

@@ -122,6 +122,7 @@ function trainerOf(
   blocks: number,
 ): Trainer {
   if (network.kind === 'recurrent') return recurrentTrainer(network, blocks, spec);
+  if (network.kind === 'start') throw new RangeError('A start has no trainer yet.');
   const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
   return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
 }

@@ -4,6 +4,7 @@ import type { NetworkId } from '../spec/experiment-spec';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { Toggle } from '../ui/toggle';
+import { networkLook } from '../views/network-look';
 import { useBench, useShows } from './bench';
 
 export function SharingSwitch(props: {
@@ -29,7 +30,7 @@ export function SharingSwitch(props: {
           segments={props.networks.map((network) => ({
             value: network,
             label: labPage.networks[network],
-            tone: network === 'grouped' ? 'ink' : network,
+            tone: networkLook[network].tone,
           }))}
         />
       )}

@@ -1,16 +1,17 @@
 /**
  * Runs recorded for posters (scripts/make-stored-runs.mjs): each is a chunk of its own, fetched only where a poster
- * shows it. How they are kept: store/stored-run-text.ts.
+ * shows it. How they are kept: store/stored-run-bytes.ts.
  */
 import type { ExperimentSpec } from '../spec/experiment-spec';
 import { defaultsOf, type ParameterTable, type StateOf } from '../spec/parameters';
 import type { StoredRun } from '../store/stored-run';
-import { storedRunOf, unpacked } from '../store/stored-run-text';
+import { storedRunOf } from '../store/stored-run-bytes';
+import { bytesOfBase64, unzipped } from '../store/unpack';
 
 export type Recording = {
   /** What differs from the lab's defaults. */
   readonly state: Partial<StateOf<ParameterTable>>;
-  /** The packed text. */
+  /** Its bytes: gzip in base64. */
   readonly load: () => Promise<{ readonly default: { readonly packed: string } }>;
 };
 
@@ -46,5 +47,5 @@ export async function loadStoredRun(lab: Lab, spec: ExperimentSpec): Promise<Sto
 
 export async function storedRun(recording: Pick<Recording, 'load'>): Promise<StoredRun> {
   const { packed } = (await recording.load()).default;
-  return storedRunOf(await unpacked(packed));
+  return storedRunOf(await unzipped(bytesOfBase64(packed)));
 }

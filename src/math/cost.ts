@@ -2,9 +2,14 @@
  * What a network costs: numbers to learn (residuals of soft sharing are), memory, work per example. Tying changes the
  * first two only.
  */
-import type { LayeredNetworkSpec, NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
+import type {
+  LayeredNetworkSpec,
+  NetworkSpec,
+  RecurrentNetworkSpec,
+  StartNetworkSpec,
+} from '../spec/experiment-spec';
 import { tiedLayers } from './network-layers';
-import { trainedGroups, weightCount, weightShapes } from './weight-shapes';
+import { startSize, trainedGroups, weightCount, weightShapes } from './weight-shapes';
 
 export type NetworkCost = {
   /** That training can change. */
@@ -16,8 +21,21 @@ export type NetworkCost = {
 };
 
 export function networkCost(network: NetworkSpec): NetworkCost {
-  const { parameters, multiplyAdds } = network.kind === 'layered' ? ofLayers(network) : ofCells(network);
+  const { parameters, multiplyAdds } = countsOf(network);
   return { parameters, bytes: 4 * parameters, multiplyAdds };
+}
+
+function countsOf(network: NetworkSpec) {
+  switch (network.kind) {
+    case 'layered':
+      return ofLayers(network);
+    case 'recurrent':
+      return ofCells(network);
+    case 'start':
+      return ofStart(network);
+    default:
+      return network satisfies never;
+  }
 }
 
 function ofLayers(network: LayeredNetworkSpec) {
@@ -28,6 +46,11 @@ function ofLayers(network: LayeredNetworkSpec) {
       0,
     ),
   };
+}
+
+/** Of one point on its way through 1 -> hidden -> hidden -> 1. */
+function ofStart({ hidden }: StartNetworkSpec) {
+  return { parameters: startSize(hidden), multiplyAdds: 2 * hidden + hidden * hidden };
 }
 
 /** Of the cells that training unrolls to. A symbol is looked up, which multiplies nothing; the head answers once. */

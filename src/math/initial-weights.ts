@@ -2,11 +2,11 @@
  * Seeded initial weights, biases 0. Layers: normal, variance 2 / fan-in (He et al. 2015, section 2.2); under a
  * contrastive loss the last layer is drawn smaller, deviation `spread` / sqrt(fan-in), so that points begin close
  * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
- * al. 2014), head of deviation 1 / sqrt(hidden).
+ * al. 2014), head of deviation 1 / sqrt(hidden). A start for tasks to come: layers as above, from one stream.
  * Residuals of soft sharing begin at 0. Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
  * equals the shared network's under the same seed.
  */
-import type { NetworkSpec, RecurrentNetworkSpec } from '../spec/experiment-spec';
+import type { NetworkSpec, RecurrentNetworkSpec, StartNetworkSpec } from '../spec/experiment-spec';
 import { type RandomStream, randomStream } from './random';
 import { kernelSets, type WeightShape, weightCount, weightShapes } from './weight-shapes';
 
@@ -14,7 +14,11 @@ import { kernelSets, type WeightShape, weightCount, weightShapes } from './weigh
 const SPREAD = 0.1;
 
 /** Fills one group, [filters, taps+1], zero on entry. */
-type Fill = (kernels: Float32Array, shape: WeightShape, stream: RandomStream) => void;
+type Fill = (
+  kernels: Float32Array,
+  shape: Pick<WeightShape, 'filters' | 'taps'>,
+  stream: RandomStream,
+) => void;
 
 /** One array [groups, filters, taps+1], of a soft layer [groups + sites, ...], for each layer with weights. */
 export function initialWeights(network: NetworkSpec, seed: number): readonly Float32Array[] {
@@ -33,6 +37,7 @@ export function initialWeights(network: NetworkSpec, seed: number): readonly Flo
 }
 
 function fillOf(network: NetworkSpec, last: boolean): Fill {
+  if (network.kind === 'start') return startOf(network);
   if (network.kind === 'recurrent') return last ? normal((taps) => 1 / Math.sqrt(taps)) : cellOf(network);
   const { loss, spread = SPREAD } = network;
   const close = last && loss === 'contrastive';
@@ -45,6 +50,23 @@ const normal =
     const scale = deviation(taps);
     for (let filter = 0; filter < filters; filter++)
       for (let tap = 0; tap < taps; tap++) kernels[filter * (taps + 1) + tap] = scale * stream.normal();
+  };
+
+/** Units of all layers one after the other, each its taps and then its bias. */
+const startOf =
+  ({ hidden }: StartNetworkSpec): Fill =>
+  (start, _shape, stream) => {
+    const draw = normal((taps) => Math.sqrt(2 / taps));
+    let at = 0;
+    for (const [filters, taps] of [
+      [hidden, 1],
+      [hidden, hidden],
+      [1, hidden],
+    ] as const) {
+      const size = filters * (taps + 1);
+      draw(start.subarray(at, at + size), { filters, taps }, stream);
+      at += size;
+    }
   };
 
 const cellOf =

@@ -29,16 +29,19 @@ export type PoolLayer = {
   readonly channels: number;
 };
 
-export type NetworkLayer = TiedLayer | PoolLayer;
+/** Any shape, number by number. */
+export type TanhLayer = { readonly kind: 'tanh' };
+
+export type NetworkLayer = TiedLayer | PoolLayer | TanhLayer;
 
 /** The layers of a network in order. Throws RangeError when a kernel or a tie map does not fit. */
 export function networkLayers(
   network: Pick<LayeredNetworkSpec, 'input' | 'layers'>,
 ): readonly NetworkLayer[] {
   let [height, width, channels] = network.input;
-  const lastTied = network.layers.findLastIndex((layer) => layer.kind !== 'global-max-pool');
+  const lastTied = network.layers.findLastIndex(({ kind }) => kind === 'convolution' || kind === 'dense');
   return network.layers.map((layer, index): NetworkLayer => {
-    const relu = index !== lastTied;
+    const relu = index !== lastTied && network.layers[index + 1]?.kind !== 'tanh';
     switch (layer.kind) {
       case 'convolution': {
         const { size, stride, padding, filters } = layer;
@@ -64,6 +67,8 @@ export function networkLayers(
         [height, width, channels] = [1, 1, layer.units];
         return { kind: 'tied', geometry, tying: sharedTying(1), shrink: null, filters: layer.units, relu };
       }
+      case 'tanh':
+        return { kind: 'tanh' };
       default:
         return layer satisfies never;
     }

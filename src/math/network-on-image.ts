@@ -6,6 +6,7 @@ import { globalMaxPool, globalMaxPoolGradient } from './global-max-pool';
 import type { NetworkLayer, TiedLayer } from './network-layers';
 import { effectiveLayer, effectiveWeights } from './soft-weights';
 import { crossEntropyGradient, softmax } from './softmax-cross-entropy';
+import { throughTanh } from './tanh';
 import { throughRelu, tiedForward, tiedInputGradient, tiedLedger } from './tied-convolution';
 
 export type NetworkOnImage = {
@@ -52,6 +53,10 @@ export function firstLedger(
       upstream = globalMaxPoolGradient(upstream, pass.winners, 1, pass.positions, pass.channels);
       continue;
     }
+    if (pass.kind === 'tanh') {
+      upstream = throughTanh(upstream, pass.output);
+      continue;
+    }
     const dz = pass.layer.relu ? throughRelu(upstream, pass.output) : upstream;
     if (index === 0) return tiedLedger(input, dz, pass.layer, 1);
     upstream = tiedInputGradient(dz, pass.weights, pass.layer, 1);
@@ -61,7 +66,8 @@ export function firstLedger(
 
 export type Pass =
   | { kind: 'tied'; layer: TiedLayer; weights: Float32Array; output: Float32Array }
-  | { kind: 'pool'; positions: number; channels: number; winners: Int32Array; output: Float32Array };
+  | { kind: 'pool'; positions: number; channels: number; winners: Int32Array; output: Float32Array }
+  | { kind: 'tanh'; output: Float32Array };
 
 /** What a pass puts out; before the first one, the image. */
 export const outputOf = (pass: Pass | undefined, image: Float32Array): Float32Array => pass?.output ?? image;
@@ -81,6 +87,10 @@ export function forwardPass(
       const { positions, channels } = layer;
       const { values, winners } = globalMaxPool(input, batch, positions, channels);
       passes.push({ kind: 'pool', positions, channels, winners, output: values });
+      continue;
+    }
+    if (layer.kind === 'tanh') {
+      passes.push({ kind: 'tanh', output: input.map(Math.tanh) });
       continue;
     }
     const stored = weights[used++];

@@ -2,7 +2,7 @@
  * The weights of a network by layer: [groups, filters, taps + 1] each, a filter's taps in a row, its bias last. Those of
  * a soft layer are [groups + sites, ...]: the shared parts, then each site's residual. A recurrent network has two
  * layers: its cell, one filter a hidden unit, taps for the symbol and then for the state; and its head, which is the
- * same at every step.
+ * same at every step. A start is one row of numbers: the weights of each of its layers, a unit's taps and then its bias.
  */
 import type { NetworkSpec } from '../spec/experiment-spec';
 import { makeTying, sharedTying, type Tying } from '../spec/tying';
@@ -35,10 +35,15 @@ export function weightShapes(network: NetworkSpec): readonly WeightShape[] {
         { tying: sharedTying(1), shrink: null, filters: classes, taps: hidden },
       ];
     }
+    case 'start':
+      return [{ tying: sharedTying(1), shrink: null, filters: 1, taps: startSize(network.hidden) - 1 }];
     default:
       return network satisfies never;
   }
 }
+
+/** Numbers of a network 1 -> hidden -> hidden -> 1 with its biases: 1,761 for 40. */
+export const startSize = (hidden: number): number => 2 * hidden + hidden * (hidden + 1) + hidden + 1;
 
 /** How many times a layer has all its filters' kernels: once a group, and once a site where sharing is soft. */
 export const kernelSets = ({ tying, shrink }: Pick<WeightShape, 'tying' | 'shrink'>): number =>

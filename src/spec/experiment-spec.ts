@@ -2,10 +2,10 @@
  * An experiment as plain data: the networks, the data set, the procedure and the seed.
  * Labs build it, the engine interprets it; it is JSON and crosses to the worker unchanged.
  */
+import type { NetworkId } from './network-id';
 import type { TyingPlan } from './tying';
 
-/** Names of the networks on a bench, as the frame API calls them. */
-export type NetworkId = 'shared' | 'independent' | 'grouped';
+export type { NetworkId };
 
 /** `wrap`: sizes as of `same`, but beyond an edge lies the opposite one; `same` puts zeros there. */
 export type Padding = 'same' | 'valid' | 'wrap';
@@ -28,13 +28,25 @@ export type PairVariant = 'faces' | 'turned';
  */
 export type CanvasTask = 'roaming' | 'centred' | 'two-rules';
 
-/** The data set, by kind. `examples`: how many there are to train on; under two rules digits, two pictures each. */
+/** What the second task asks of a digit: whether it is odd, or whether it leans more than half of all digits do. */
+export type SecondTask = 'odd-even' | 'slant';
+
+/**
+ * The data set, by kind. `examples`: how many there are to train on; under two rules digits, two pictures each; of
+ * new digits those of each class; of sines the points of a task.
+ */
 export type DataSpec = { readonly examples: number } & (
   | { readonly kind: 'digits'; readonly variant: DigitVariant }
   | { readonly kind: 'canvas'; readonly task: CanvasTask }
   | { readonly kind: 'words' }
   | { readonly kind: 'symbols'; readonly task: SymbolTask }
   | { readonly kind: 'pairs'; readonly variant: PairVariant }
+  /** Whole digits: which one it is, known of `examples` of them, and a second task, known of the first `labels`. */
+  | { readonly kind: 'tasks'; readonly second: SecondTask; readonly labels: number }
+  /** Halved roaming digits: 0 to 4 as long as the trunk is trained that will be lent, see `lending`, then 5 to 9. */
+  | { readonly kind: 'new-digits' }
+  /** Waves y = A sin(x + phase), A in 0.1 to 5, phase in 0 to pi, x in -5 to 5. */
+  | { readonly kind: 'sines' }
 );
 
 export type LayerSpec =
@@ -49,7 +61,17 @@ export type LayerSpec =
     }
   /** Maximum over all positions; the first of equal maxima wins. */
   | { readonly kind: 'global-max-pool' }
-  | { readonly kind: 'dense'; readonly units: number };
+  | { readonly kind: 'dense'; readonly units: number }
+  /** Of each number; the layer before it has no ReLU. */
+  | { readonly kind: 'tanh' };
+
+/** What one layer with weights does when the old task is over and the new one begins. */
+export type LayerTransfer = {
+  /** Of two sites, the old task and the new one: the new one goes on with the old one's weights, or has its own. */
+  readonly tying: TyingPlan;
+  /** The learning rate is multiplied by this while the new task trains, 0 to 1; 0: the weights are frozen. */
+  readonly rate: number;
+};
 
 /** Layers one after the other. The sites of a layer are the output positions of its kernel. */
 export type LayeredNetworkSpec = {
@@ -60,8 +82,15 @@ export type LayeredNetworkSpec = {
   readonly layers: readonly LayerSpec[];
   /** `own`: each parameter drawn on its own. `copies`: every group starts as the shared network's kernel. */
   readonly init: 'own' | 'copies';
-  /** `contrastive`: the two sites of the last layer are two points, which lie close where the labels say so. */
-  readonly loss: 'cross-entropy' | 'contrastive';
+  /**
+   * `contrastive`: the two sites of the last layer are two points, which lie close where the labels say so. `tasks`: each
+   * of its sites answers a task of its own; the loss is the sum of their cross-entropies.
+   */
+  readonly loss: 'cross-entropy' | 'contrastive' | 'tasks';
+  /** Under `tasks` the classes of each: the first so many outputs of its site; the others are not trained. */
+  readonly classes?: readonly number[];
+  /** One for each layer with weights, where there is a new task; see `lending`. */
+  readonly transfer?: readonly LayerTransfer[];
   /**
    * How far apart the points of a contrastive network begin: deviation of the last layer's initial weights, times the
    * root of its taps. Without it 0.1.
@@ -86,7 +115,30 @@ export type RecurrentNetworkSpec = {
   readonly tying: TyingPlan;
 };
 
-export type NetworkSpec = LayeredNetworkSpec | RecurrentNetworkSpec;
+/**
+ * A start for tasks to come: the weights of a network 1 -> hidden tanh -> hidden tanh -> 1, and how they are found.
+ * What a task's few steps from there make of it is not kept.
+ */
+export type StartNetworkSpec = {
+  readonly kind: 'start';
+  readonly id: NetworkId;
+  /** Units of each of the two hidden layers. */
+  readonly hidden: number;
+  /**
+   * `none`: as drawn from the seed. `joint`: trained on points of all tasks at once (Adam, `jointRate`). `reptile`: after
+   * some steps on each of a few tasks, a part of the way to the mean of where these ended (Nichol et al. 2018).
+   */
+  readonly rule: 'none' | 'joint' | 'reptile';
+  readonly jointRate: number;
+  /** Of each outer step of `reptile`. */
+  readonly tasks: number;
+  /** Steps of plain gradient descent on each task, each on as many fresh points as a task has examples. */
+  readonly innerSteps: number;
+  /** Of `reptile`: part of the way at the first outer step; it falls to 0 along the run. */
+  readonly outerRate: number;
+};
+
+export type NetworkSpec = LayeredNetworkSpec | RecurrentNetworkSpec | StartNetworkSpec;
 
 export type OptimizerSpec = {
   readonly kind: 'sgd' | 'momentum' | 'adam';
@@ -96,6 +148,13 @@ export type OptimizerSpec = {
   readonly decay: 'none' | 'last-fifth';
 };
 
+/** The old task, which comes first: its steps are the first of the run, the same for every network. */
+export type LendingSpec = {
+  readonly steps: number;
+  readonly examples: number;
+  readonly rate: number;
+};
+
 export type ExperimentSpec = {
   readonly seed: number;
   readonly data: DataSpec;
@@ -103,5 +162,7 @@ export type ExperimentSpec = {
   readonly steps: number;
   readonly batch: number;
   readonly optimizer: OptimizerSpec;
+  /** Where a network goes on with what was learned on another task. */
+  readonly lending?: LendingSpec;
   readonly networks: readonly NetworkSpec[];
 };

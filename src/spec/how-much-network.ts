@@ -19,7 +19,7 @@ export type MapTying = {
 
 export function howMuchNetwork(id: NetworkId, { map, shrink }: MapTying): LayeredNetworkSpec {
   const tied = (groupOf: TieMap): TyingPlan => {
-    if (id !== 'grouped') return { kind: id };
+    if (id === 'shared' || id === 'independent') return { kind: id };
     return shrink === null ? { kind: 'grouped', groupOf } : { kind: 'soft', groupOf, shrink };
   };
   const convolution = { kind: 'convolution', size: 5, stride: 2, padding: 'wrap' } as const;

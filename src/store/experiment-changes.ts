@@ -1,5 +1,6 @@
 /** How each event of the worker changes the state of the experiment. Pure. */
 import type { NetworkId } from '../spec/experiment-spec';
+import { NETWORK_IDS } from '../spec/network-id';
 import type { WorkerEvent } from '../worker/messages';
 import { type ExperimentState, isMild, isRecovering } from './experiment-state';
 import { cutAt, emptyRecord, type NetworkRecord, withEvaluation, withFrame } from './network-record';
@@ -10,7 +11,7 @@ function withNetworks(
   change: (id: NetworkId, record: NetworkRecord | undefined) => NetworkRecord | undefined,
 ): ExperimentState['networks'] {
   const next: Partial<Record<NetworkId, NetworkRecord>> = {};
-  for (const id of ['shared', 'independent', 'grouped'] as const) {
+  for (const id of NETWORK_IDS) {
     const record = change(id, networks[id]);
     if (record) next[id] = record;
   }

@@ -3,6 +3,7 @@
  * there are more, every second one of the older half goes; the newest always stays.
  */
 import type { NetworkId } from '../spec/experiment-spec';
+import { NETWORK_IDS } from '../spec/network-id';
 import type { Frame, WatchedLayer } from '../worker/messages';
 
 export type WatchedLayers = Partial<Readonly<Record<NetworkId, WatchedLayer>>>;
@@ -26,7 +27,7 @@ const bytesOf = ({ networks }: RecordedFrame) =>
 /** The watched numbers of a frame that came, of the networks at its step, or null where it has none. */
 export function recordingOf(frame: Frame): RecordedFrame | null {
   const networks: Partial<Record<NetworkId, WatchedLayer>> = {};
-  for (const id of ['shared', 'independent', 'grouped'] as const) {
+  for (const id of NETWORK_IDS) {
     const watched = frame.networks[id]?.watched;
     if (watched?.step === frame.step) networks[id] = watched;
   }

@@ -5,6 +5,7 @@
  */
 import type { BackendChoice } from '../spec/backend';
 import type { NetworkId } from '../spec/experiment-spec';
+import { NETWORK_IDS } from '../spec/network-id';
 import type { Keepsake, Keepsakes, WorkerEvent } from '../worker/messages';
 import type { ExperimentState, Loss } from './experiment-state';
 import { emptyRecord, type NetworkRecord, withLosses } from './network-record';
@@ -97,7 +98,7 @@ export function createRecovery(): Recovery {
 function entriesOf<Value>(
   record: Partial<Readonly<Record<NetworkId, Value>>>,
 ): readonly (readonly [NetworkId, Value])[] {
-  return (['shared', 'independent', 'grouped'] as const).flatMap((id) => {
+  return NETWORK_IDS.flatMap((id) => {
     const value = record[id];
     return value === undefined ? [] : [[id, value] as const];
   });

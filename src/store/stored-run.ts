@@ -1,6 +1,6 @@
 /**
  * A run that was recorded elsewhere, to be shown before anything has trained here: curves, first layers, answers and
- * surveys of both networks at its end. How it is kept as text: stored-run-text.ts.
+ * surveys of both networks at its end. How it is kept: stored-run-bytes.ts.
  */
 import type { ExperimentSpec } from '../spec/experiment-spec';
 import type { ExperimentState } from './experiment-state';

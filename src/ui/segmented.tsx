@@ -6,7 +6,7 @@ export type Segment<Value extends string | number> = {
   readonly value: Value;
   readonly label: string;
   /** Colour role of the segment when chosen. */
-  readonly tone?: 'ink' | 'shared' | 'independent';
+  readonly tone?: 'ink' | 'shared' | 'independent' | 'muted';
 };
 
 export function Segmented<Value extends string | number>(props: {

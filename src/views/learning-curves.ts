@@ -5,6 +5,7 @@
  */
 import { area, line, type Selection, scaleLinear, scaleLog, select } from 'd3';
 import { whole } from '../i18n/format';
+import { dashes, type LineStyle } from './network-look';
 import type { Palette } from './palette';
 import { spreadLabels } from './spread-labels';
 import type { View } from './view';
@@ -15,7 +16,7 @@ export type CurveSeries = {
   readonly id: string;
   readonly label: string;
   readonly color: string;
-  readonly dashed: boolean;
+  readonly line: LineStyle;
   readonly points: readonly CurvePoint[];
   /** Partner curve: drawn thin, the area down to it shaded. */
   readonly partner?: readonly CurvePoint[];
@@ -89,7 +90,7 @@ export function createLearningCurves(
       .attr('fill', 'none')
       .attr('stroke', (series) => series.color)
       .attr('stroke-opacity', 0.5)
-      .attr('stroke-dasharray', (series) => (series.dashed ? '4 4' : null))
+      .attr('stroke-dasharray', (series) => (series.line === 'dashed' ? '4 4' : dashes[series.line]))
       .attr('d', (series) => path(series.partner ?? []));
     lines
       .selectAll<SVGPathElement, CurveSeries>('path')
@@ -99,7 +100,7 @@ export function createLearningCurves(
       .attr('stroke-width', 2.2)
       .attr('stroke-linejoin', 'round')
       .attr('stroke', (series) => series.color)
-      .attr('stroke-dasharray', (series) => (series.dashed ? '6 4' : null))
+      .attr('stroke-dasharray', (series) => dashes[series.line])
       .attr('d', (series) => path(series.points));
     drawEnds(ends, next, x, y);
     drawMarker(lines, next, x, y, palette);

@@ -5,6 +5,7 @@
  */
 import { weightShapes } from '../math/weight-shapes';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
+import { NETWORK_IDS } from '../spec/network-id';
 import { createDataSource, nameOf, type WantedData } from './host/data-source';
 import { detailOf, failureCodeOf } from './host/failure';
 import type { HostBackend, HostPorts, SendRunEvent } from './host/ports';
@@ -232,7 +233,7 @@ function filtersOf(spec: ExperimentSpec): number {
 /** Where a run stands that has no session yet. */
 function startOf(from: Keepsakes = {}) {
   const networks: Partial<Record<NetworkId, number>> = {};
-  for (const id of ['shared', 'independent', 'grouped'] as const) {
+  for (const id of NETWORK_IDS) {
     const step = from[id]?.step;
     if (step !== undefined) networks[id] = step;
   }

@@ -7,8 +7,9 @@ import { checksum } from '../../src/math/checksum';
 import { networkCost } from '../../src/math/cost';
 import { tiedLayers } from '../../src/math/network-layers';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
-import type { ExperimentSpec, LayeredNetworkSpec, NetworkId } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, LayeredNetworkSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
+import type { TiedNetworkId } from '../../src/spec/network-id';
 import { groupedTying, independentTying, sharedTying, type Tying } from '../../src/spec/tying';
 import { relativeDifference } from '../math/arbitraries';
 import {
@@ -29,7 +30,7 @@ const blocks = (side: number) =>
     const [row, column] = [Math.floor(site / side), site % side];
     return (row >> 1) * side + (column >> 1);
   });
-const tyings: Record<NetworkId, Tying> = {
+const tyings: Record<TiedNetworkId, Tying> = {
   shared: sharedTying(196),
   independent: independentTying(196),
   grouped: groupedTying(blocks(14)),
@@ -42,7 +43,7 @@ const networks = [
     { kind: 'grouped', groupOf: blocks(7) },
   ]),
 ];
-const ids: readonly NetworkId[] = ['shared', 'independent', 'grouped'];
+const ids: readonly TiedNetworkId[] = ['shared', 'independent', 'grouped'];
 
 let backend: EngineBackend;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ function open(changes: Partial<ExperimentSpec> = {}): Session {
 }
 
 /** Step, and checksum of weights and optimiser state: to compare the numbers one by one takes longer than the steps. */
-const sumOf = (session: Session, id: NetworkId) => {
+const sumOf = (session: Session, id: TiedNetworkId) => {
   const { step, arrays } = session.snapshot(id);
   return `${step} ${checksum(...arrays)}`;
 };
@@ -114,7 +115,7 @@ test('copies start as the shared network: the same loss, and their gradients are
 test('a network that joins later sees the same batches', () => {
   const together = open();
   const later = open();
-  const losses = (session: Session, id: NetworkId, steps: number) =>
+  const losses = (session: Session, id: TiedNetworkId, steps: number) =>
     Array.from({ length: steps }, () => lossOfStep(session, id));
   const interleaved = Array.from({ length: 4 }, () => {
     together.train('shared');
@@ -299,7 +300,7 @@ test('the milliseconds of a step are those of the clock', () => {
 test('a session leaves no tensor behind, and steps do not pile any up', () => {
   const empty = memory().numTensors;
   const session = open();
-  const everything = (id: NetworkId) => {
+  const everything = (id: TiedNetworkId) => {
     session.train(id);
     watchedOf(session, id, watch);
     session.evaluateSlice(id, 'test', 0, 20);

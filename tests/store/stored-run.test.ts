@@ -1,33 +1,65 @@
 /** A run recorded elsewhere: every bit of it comes back, and it gives way to the first action. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { randomStream } from '../../src/math/random';
 import { shownNetworks } from '../../src/store/experiment-state';
-import { storedRunOf, storedRunText, unpacked } from '../../src/store/stored-run-text';
+import { storedRunBytes, storedRunOf } from '../../src/store/stored-run-bytes';
+import { bytesOfBase64, unzipped } from '../../src/store/unpack';
 import { pageAndHost } from './page-and-host';
 import { recordRun } from './record-run';
 
-const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const packedSize = (bytes: Uint8Array) => gzipSync(bytes).length;
 
 const recorded = async () => ({ run: await recordRun(), page: pageAndHost() });
 
 test('packed and unpacked again, a run is the same to the last bit', async () => {
   const { run } = await recorded();
-  const text = storedRunText(run, toBase64);
-  expect(storedRunOf(await unpacked(gzipSync(text).toString('base64')))).toEqual(run);
+  const bytes = storedRunBytes(run, packedSize);
+  expect(storedRunOf(await unzipped(bytesOfBase64(gzipSync(bytes).toString('base64'))))).toEqual(run);
 });
 
-test('an array that stands in two places is stored once', async () => {
+test('an array comes back to the last bit, in whichever form it is kept', async () => {
+  const { run } = await recorded();
+  const random = randomStream(5, 'stored run');
+  const inputs = {
+    levels: Float32Array.from({ length: 300 }, (_, index) => (index % 256) / 255),
+    'levels but for a negative zero': Float32Array.of(0, 1, 0.2, -0),
+    'no levels': Float32Array.of(0.1, 2, -1, Number.NaN, Number.POSITIVE_INFINITY),
+    floats: Float32Array.from({ length: 200 }, () => random.uniform() - 0.5),
+    none: new Float32Array(),
+  };
+  const bits = (floats: Float32Array) => [...new Uint8Array(floats.slice().buffer)];
+  // The smallest, and then the largest of its forms.
+  for (const [name, input] of Object.entries(inputs))
+    for (const size of [packedSize, (bytes: Uint8Array) => -packedSize(bytes)]) {
+      const back = storedRunOf(storedRunBytes({ ...run, input }, size));
+      expect(bits(back.input), name).toEqual(bits(input));
+    }
+  const levels = Float32Array.from({ length: 4000 }, (_, index) => ((index * 7919) % 256) / 255);
+  const withInput = (input: Float32Array) => storedRunBytes({ ...run, input }, packedSize).length;
+  expect(withInput(levels) - withInput(levels.slice(0, 2000))).toBe(2000);
+});
+
+test('arrays of the same bits are stored once, and are one array again', async () => {
   const { run } = await recorded();
   const watched = run.networks.shared?.watched;
   if (!watched) throw new Error('nothing was watched');
   const { kernels } = watched;
-  const lighter = { ...watched, previousKernels: kernels, ledger: null, gradient: null };
-  const shared = { ...run.networks.shared, watched: lighter };
-  const text = storedRunText({ ...run, networks: { shared } } as typeof run, toBase64);
-  expect(text.split(toBase64(new Uint8Array(kernels.buffer)))).toHaveLength(2);
-  const back = storedRunOf(text).networks.shared?.watched;
-  expect(back?.previousKernels).toBe(back?.kernels);
-  expect(back?.kernels).toEqual(kernels);
+  const lighter = { ...watched, ledger: null, gradient: null };
+  const runWith = (previousKernels: Float32Array) => {
+    const shared = { ...run.networks.shared, watched: { ...lighter, previousKernels } };
+    return { ...run, networks: { shared } } as typeof run;
+  };
+  for (const again of [kernels, kernels.slice()]) {
+    const back = storedRunOf(storedRunBytes(runWith(again), packedSize)).networks.shared?.watched;
+    expect(back?.previousKernels).toBe(back?.kernels);
+    expect(back?.kernels).toEqual(kernels);
+  }
+  const plain = ({ length }: Uint8Array) => length;
+  const others = kernels.map((value) => value + 1);
+  expect(
+    storedRunBytes(runWith(others), plain).length - storedRunBytes(runWith(kernels), plain).length,
+  ).toBeGreaterThanOrEqual(kernels.byteLength);
 });
 
 test('it is shown at its end, without a worker', async () => {

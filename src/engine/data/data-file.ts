@@ -10,15 +10,17 @@ export type DataContent =
   | { readonly kind: 'words'; readonly words: Words }
   | { readonly kind: 'pairs'; readonly faces: Faces }
   /** Made from the seed: there is no file. */
-  | { readonly kind: 'symbols' };
+  | { readonly kind: 'symbols' | 'sines' };
 
 /** bytes: of the unpacked file; null where there is none. Throws EngineError `data-failed` when they are not whole. */
 export function decodeData(kind: DataSpec['kind'], bytes: Uint8Array | null): DataContent {
-  if (kind === 'symbols') return { kind };
+  if (kind === 'symbols' || kind === 'sines') return { kind };
   if (!bytes) throw new EngineError('data-failed', `There is no file of ${kind}.`);
   switch (kind) {
     case 'digits':
     case 'canvas':
+    case 'tasks':
+    case 'new-digits':
       return { kind: 'digits', digits: decodeDigits(bytes) };
     case 'words':
       return { kind, words: decodeWords(bytes) };

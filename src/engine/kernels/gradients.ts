@@ -6,6 +6,8 @@ import {
   CONTRASTIVE_LOSS_GRADIENT,
   GLOBAL_MAX_POOL,
   GLOBAL_MAX_POOL_GRADIENT,
+  HYPERBOLIC_TANGENT,
+  HYPERBOLIC_TANGENT_GRADIENT,
   SEGMENT_SUM,
   SOFT_WEIGHTS,
   SOFT_WEIGHTS_GRADIENT,
@@ -54,6 +56,11 @@ export function registerGradients(): void {
   defineGradient(GLOBAL_MAX_POOL, ['x'], (dy, [x, y]) => {
     if (!x || !y) throw new Error('GlobalMaxPool was not saved.');
     return { x: () => runKernelForOne(GLOBAL_MAX_POOL_GRADIENT, { x, dy, y }, {}) };
+  });
+
+  defineGradient(HYPERBOLIC_TANGENT, ['x'], (dy, [, y]) => {
+    if (!y) throw new Error('HyperbolicTangent was not saved.');
+    return { x: () => runKernelForOne(HYPERBOLIC_TANGENT_GRADIENT, { dy, y }, {}) };
   });
 
   defineGradient(SOFTMAX_CROSS_ENTROPY, ['logits', 'labels'], (dy, [logits, labels]) => {

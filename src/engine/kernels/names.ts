@@ -14,6 +14,9 @@ export const SOFT_WEIGHTS = 'SoftWeights';
 export const SOFT_WEIGHTS_GRADIENT = 'SoftWeightsGradient';
 export const GLOBAL_MAX_POOL = 'GlobalMaxPool';
 export const GLOBAL_MAX_POOL_GRADIENT = 'GlobalMaxPoolGradient';
+/** Not tfjs's Tanh, of which core knows no gradient. */
+export const HYPERBOLIC_TANGENT = 'HyperbolicTangent';
+export const HYPERBOLIC_TANGENT_GRADIENT = 'HyperbolicTangentGradient';
 export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
 export const SOFTMAX_CROSS_ENTROPY_GRADIENT = 'SoftmaxCrossEntropyGradient';
 export const CONTRASTIVE_LOSS = 'ContrastiveLoss';

@@ -53,6 +53,10 @@ import { registerSoftmaxCrossEntropyCpu } from './softmax-cross-entropy/cpu';
 import { registerSoftmaxCrossEntropyWebgl } from './softmax-cross-entropy/webgl';
 import { registerSoftmaxCrossEntropyGradientCpu } from './softmax-cross-entropy-gradient/cpu';
 import { registerSoftmaxCrossEntropyGradientWebgl } from './softmax-cross-entropy-gradient/webgl';
+import { registerTanhCpu } from './tanh/cpu';
+import { registerTanhWebgl } from './tanh/webgl';
+import { registerTanhGradientCpu } from './tanh-gradient/cpu';
+import { registerTanhGradientWebgl } from './tanh-gradient/webgl';
 import { registerTiedConv2DCpu } from './tied-conv-2d/cpu';
 import { registerTiedConv2DWebgl } from './tied-conv-2d/webgl';
 import { registerTiedConv2DInputGradientCpu } from './tied-conv-2d-input-gradient/cpu';
@@ -95,6 +99,10 @@ const OURS = [
   registerSoftmaxCrossEntropyWebgl,
   registerSoftmaxCrossEntropyGradientCpu,
   registerSoftmaxCrossEntropyGradientWebgl,
+  registerTanhCpu,
+  registerTanhWebgl,
+  registerTanhGradientCpu,
+  registerTanhGradientWebgl,
   registerTiedConv2DCpu,
   registerTiedConv2DWebgl,
   registerTiedConv2DInputGradientCpu,

@@ -40,6 +40,10 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
       const trained = trainedSteps(networks, shape);
       return sequenceProcedure(symbolSets(data.task, examples, trained, seed), shape);
     }
+    case 'tasks':
+    case 'new-digits':
+    case 'sines':
+      throw mismatch(data, content);
     default:
       return data satisfies never;
   }

@@ -11,6 +11,8 @@ export const evidence = {
   lossHint: {
     'cross-entropy': 'mean cross-entropy, log scale',
     contrastive: 'mean contrastive loss, log scale',
+    tasks: 'sum of both tasks’ mean cross-entropy, log scale',
+    'squared-error': 'mean squared error, log scale',
   },
   measured: (least: string, most: string, things: string) =>
     least === most ? `on ${most} ${things}` : `on ${least}, at pauses on ${most} ${things}`,
@@ -20,6 +22,7 @@ export const evidence = {
     words: { train: 'training words', test: 'held-out words', unseen: 'words never seen' },
     // Short strings are few: some of the fresh ones were trained on.
     symbols: { train: 'training strings', test: 'fresh strings', unseen: 'fresh strings' },
+    sines: { train: 'training waves', test: 'held-out waves', unseen: 'waves never seen' },
     pairs: { train: 'training pairs', test: 'held-out pairs', unseen: 'pairs never seen' },
   },
   notYet: 'Press Run: the curves are drawn as the networks learn.',

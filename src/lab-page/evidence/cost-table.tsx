@@ -7,6 +7,7 @@ import type { NetworkSpec } from '../../spec/experiment-spec';
 import { measuredFigures } from '../../store/figures';
 import { gapOf, type NetworkRecord, stepsToReach } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
+import { networkLook } from '../../views/network-look';
 import { useBench } from '../bench';
 
 export function CostTable(props: { readonly target: number; readonly onTarget: (target: number) => void }) {
@@ -73,7 +74,7 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
   const [speed, steps, examples, gap] = text.split('|');
   return (
     <tr>
-      <th scope="row" className={network.id}>
+      <th scope="row" className={networkLook[network.id].tone}>
         {labPage.networksInText[network.id]}
       </th>
       <td>{whole(cost.parameters)}</td>

@@ -2,7 +2,9 @@
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { decimal, large, percent, whole } from '../../i18n/format';
-import type { NetworkId } from '../../spec/experiment-spec';
+import type { Messages } from '../../i18n/messages';
+import type { NetworkId, NetworkSpec } from '../../spec/experiment-spec';
+import { NETWORK_IDS } from '../../spec/network-id';
 import type { ExperimentState } from '../../store/experiment-state';
 import { measuredFigures } from '../../store/figures';
 import type { NetworkRecord } from '../../store/network-record';
@@ -12,6 +14,7 @@ import {
   createLearningCurves,
   type LearningCurvesProps,
 } from '../../views/learning-curves';
+import { networkLook } from '../../views/network-look';
 import type { Palette } from '../../views/palette';
 import { useBench } from '../bench';
 import { usePalette } from '../use-palette';
@@ -20,13 +23,14 @@ import { useWidth } from '../use-width';
 import { accuracyPoints, lossPoints, rangeOf } from './curve-data';
 import { thingsOf } from './things';
 
-const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 const HEIGHT = 190;
 /** "independent 12.34" */
 const LABEL_CHARACTERS = 17;
 
-const colorOf = (network: NetworkId, palette: Palette) =>
-  network === 'grouped' ? palette.ink : palette[network];
+const styleOf = (network: NetworkId, palette: Palette) => {
+  const { tone, line } = networkLook[network];
+  return { color: palette[tone], line };
+};
 
 type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette) => CurveSeries;
 
@@ -44,7 +48,7 @@ function Chart(props: {
   const width = useWidth(frame);
   const { shape, seriesOf } = props;
   const recordsOf = (state: ExperimentState) =>
-    NETWORKS.map((network) => [network, state.networks[network]] as const);
+    NETWORK_IDS.map((network) => [network, state.networks[network]] as const);
   const chart = useView(
     createLearningCurves,
     () => {
@@ -80,6 +84,12 @@ function Chart(props: {
       <div ref={chart} />
     </figure>
   );
+}
+
+/** What the loss is a mean of. */
+function lossOf(network: NetworkSpec | undefined): keyof Messages['evidence']['lossHint'] {
+  if (network?.kind === 'layered') return network.loss;
+  return network?.kind === 'start' ? 'squared-error' : 'cross-entropy';
 }
 
 const lastStep = (state: ExperimentState) => Math.max(state.spec?.steps ?? 1, state.step);
@@ -126,8 +136,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
         return {
           id: network,
           label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
-          color: colorOf(network, palette),
-          dashed: network === 'independent',
+          ...styleOf(network, palette),
           points,
         };
       }}
@@ -153,8 +162,7 @@ export function TrainingCurves() {
           id: network,
           label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
           gapLabel: evidence.gap(decimal(gap)),
-          color: colorOf(network, palette),
-          dashed: network === 'independent',
+          ...styleOf(network, palette),
           points,
           partner,
         };
@@ -168,7 +176,7 @@ export function LossCurves() {
   const { experiment } = useBench();
   const loss = useStore(experiment, ({ spec }) => {
     const [network] = spec?.networks ?? [];
-    return network?.kind === 'layered' ? network.loss : 'cross-entropy';
+    return lossOf(network);
   });
   return (
     <Chart
@@ -187,8 +195,7 @@ export function LossCurves() {
         return {
           id: network,
           label: `${labPage.networksInText[network]} ${large(measuredFigures(record).loss ?? Number.NaN)}`,
-          color: colorOf(network, palette),
-          dashed: network === 'independent',
+          ...styleOf(network, palette),
           points,
         };
       }}

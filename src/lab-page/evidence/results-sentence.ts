@@ -1,18 +1,16 @@
 /** What the newest evaluations say, in sentences: one for each network that has been evaluated. */
 import { percent, whole } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages';
-import type { NetworkId } from '../../spec/experiment-spec';
+import { NETWORK_IDS } from '../../spec/network-id';
 import type { ExperimentState } from '../../store/experiment-state';
 import { measuredFigures } from '../../store/figures';
 import { thingsOf } from './things';
-
-const NETWORKS: readonly NetworkId[] = ['shared', 'grouped', 'independent'];
 
 export function resultsSentence(
   { networks, spec }: Pick<ExperimentState, 'networks' | 'spec'>,
   { evidence, labPage }: Pick<Messages, 'evidence' | 'labPage'>,
 ): string {
-  const sentences = NETWORKS.flatMap((id) => {
+  const sentences = NETWORK_IDS.flatMap((id) => {
     const newest = networks[id]?.evaluations.at(-1);
     if (!newest) return [];
     const { testAccuracy, trainAccuracy } = measuredFigures(networks[id]);

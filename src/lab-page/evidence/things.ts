@@ -2,9 +2,21 @@
 import type { Messages } from '../../i18n/messages';
 import type { ExperimentSpec } from '../../spec/experiment-spec';
 
+type Kind = ExperimentSpec['data']['kind'];
 type Things = Messages['evidence']['things'];
+
+const thingOf: Readonly<Record<Kind, keyof Things>> = {
+  digits: 'digits',
+  canvas: 'digits',
+  tasks: 'digits',
+  'new-digits': 'digits',
+  words: 'words',
+  symbols: 'symbols',
+  pairs: 'pairs',
+  sines: 'sines',
+};
 
 export const thingsOf = (
   spec: ExperimentSpec | null,
   { things }: Messages['evidence'],
-): Things[keyof Things] => things[!spec || spec.data.kind === 'canvas' ? 'digits' : spec.data.kind];
+): Things[keyof Things] => things[spec ? thingOf[spec.data.kind] : 'digits'];

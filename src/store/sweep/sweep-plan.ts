@@ -3,8 +3,9 @@
  * as texts of tie maps), all else alike. Everything that determines the figures of a cell is in its key.
  */
 import type { BackendName } from '../../spec/backend';
-import type { CanvasTask, ExperimentSpec, NetworkId, OptimizerSpec } from '../../spec/experiment-spec';
+import type { CanvasTask, ExperimentSpec, OptimizerSpec } from '../../spec/experiment-spec';
 import { howMuchNetwork } from '../../spec/how-much-network';
+import type { TiedNetworkId } from '../../spec/network-id';
 import { MAX_SEED } from '../../spec/parameters';
 import { mapOfText, mapPatterns, textOfMap } from '../../spec/tie-map';
 
@@ -53,7 +54,7 @@ export function keyOf(settings: SweepSettings, { examples, map }: SweepCell): st
 }
 
 /** Which network of the lab a map is: with hard sharing the two ends have their own. */
-export function networkOf(map: string, { shrink }: Pick<SweepSettings, 'shrink'>): NetworkId {
+export function networkOf(map: string, { shrink }: Pick<SweepSettings, 'shrink'>): TiedNetworkId {
   if (shrink === null && map === 'one') return 'shared';
   return shrink === null && map === 'none' ? 'independent' : 'grouped';
 }

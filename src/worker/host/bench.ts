@@ -3,6 +3,7 @@
  * back together. What is remembered of each is its track's affair. Knows nothing of frames or commands.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
+import { NETWORK_IDS } from '../../spec/network-id';
 import type { Keepsakes } from '../messages';
 import type { TrainingSession } from './ports';
 import { createTrack, type Track } from './track';
@@ -44,8 +45,6 @@ export type Bench = {
   restore(): readonly NetworkId[];
 };
 
-const NETWORKS: readonly NetworkId[] = ['shared', 'independent', 'grouped'];
-
 /** `from`: weights to go on from, also of networks that are not on the bench yet. */
 export function createBench(
   session: TrainingSession,
@@ -82,7 +81,7 @@ export function createBench(
     return { diverged, adopted };
   }
 
-  for (const network of NETWORKS) {
+  for (const network of NETWORK_IDS) {
     const keepsake = from[network];
     if (!keepsake) continue;
     track(network).goOnFrom(keepsake);

@@ -2,18 +2,18 @@
  * Reads a message from the page as a command. The page and the worker are built from the same types, so
  * this checks the message's own fields and leaves the experiment's inner consistency to the engine.
  */
-import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
+import type { ExperimentSpec } from '../../spec/experiment-spec';
+import { NETWORK_IDS } from '../../spec/network-id';
 import type { Command } from '../messages';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Test = (value: unknown) => boolean;
 
-const NETWORKS: readonly NetworkId[] = ['shared', 'independent', 'grouped'];
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isFlag: Test = (value) => typeof value === 'boolean';
 const isNumber: Test = (value) => Number.isFinite(value);
 const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isNetwork: Test = (value) => NETWORKS.some((network) => network === value);
+const isNetwork: Test = (value) => NETWORK_IDS.some((network) => network === value);
 const isBench: Test = (value) => Array.isArray(value) && value.length > 0 && value.every(isNetwork);
 const isSpec: Test = (value) =>
   isObject(value) &&
@@ -28,7 +28,9 @@ const isSpec: Test = (value) =>
     (network: unknown) =>
       isObject(network) &&
       isNetwork(network.id) &&
-      (network.kind === 'recurrent' || (Array.isArray(network.input) && Array.isArray(network.layers))),
+      (network.kind === 'recurrent' ||
+        network.kind === 'start' ||
+        (Array.isArray(network.input) && Array.isArray(network.layers))),
   );
 const isWatch: Test = (value) =>
   isObject(value) &&

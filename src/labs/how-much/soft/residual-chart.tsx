@@ -45,7 +45,7 @@ export function ResidualChart() {
           ? [
               {
                 ...{ id: 'residuals', label: words.residualLabel(percent(newest.value)) },
-                ...{ color: palette.ink, dashed: false, points },
+                ...{ color: palette.ink, line: 'solid' as const, points },
               },
             ]
           : [],

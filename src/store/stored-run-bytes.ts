@@ -1,0 +1,93 @@
+/**
+ * A stored run as bytes: length of its text (uint32, little-endian), the text, then its arrays one after another. The
+ * text is two lines of JSON, what the arrays are and the run. Arrays keep every bit, so that what is computed from them
+ * on the screen comes out as it did where they were recorded; each stands there once, in the form that packs best.
+ */
+import type { StoredRun } from './stored-run';
+
+/** The name under which the number of an array stands in the JSON. */
+const FLOATS = '$floats';
+const LEVELS = 255;
+
+/** `planes`: the first byte of every float, then the second of every float, ... `levels`: one byte for n / 255. */
+type Form = 'plain' | 'planes' | 'levels';
+/** Of one array. */
+type Head = readonly [floats: number, form: Form];
+
+const bytesOf = (floats: Float32Array) => new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength);
+
+const sameBits = (a: Float32Array, b: Float32Array) => {
+  const other = bytesOf(b);
+  return a.length === b.length && bytesOf(a).every((byte, index) => byte === other[index]);
+};
+
+/** The bytes of a run. `packedSize`: to how many bytes some bytes pack. */
+export function storedRunBytes(
+  run: StoredRun,
+  packedSize: (bytes: Uint8Array) => number,
+): Uint8Array<ArrayBuffer> {
+  const arrays: Float32Array[] = [];
+  const runText = JSON.stringify(run, (_key, value: unknown) => {
+    if (!(value instanceof Float32Array)) return value;
+    const before = arrays.findIndex((each) => sameBits(each, value));
+    return { [FLOATS]: before >= 0 ? before : arrays.push(value) - 1 };
+  });
+  const formed = arrays.map((floats) => smallest(formsOf(floats), packedSize));
+  const heads = formed.map(([form], index): Head => [arrays[index]?.length ?? 0, form]);
+  const text = new TextEncoder().encode(`${JSON.stringify(heads)}\n${runText}`);
+  const length = new Uint8Array(new Uint32Array([text.length]).buffer);
+  return joined([length, text, ...formed.map(([, bytes]) => bytes)]);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+type Formed = readonly [form: Form, bytes: Uint8Array];
+
+function formsOf(floats: Float32Array): readonly Formed[] {
+  const plain = bytesOf(floats);
+  const planes = plain.map((_, at) => {
+    const plane = Math.floor(at / floats.length);
+    return plain[(at % floats.length) * 4 + plane] ?? 0;
+  });
+  const levels = Uint8Array.from(floats, (value) => Math.round(value * LEVELS));
+  const isLevels = floats.every((value, index) =>
+    Object.is(Math.fround((levels[index] ?? 0) / LEVELS), value),
+  );
+  return [['plain', plain], ['planes', planes], ...(isLevels ? ([['levels', levels]] as const) : [])];
+}
+
+const smallest = (forms: readonly Formed[], packedSize: (bytes: Uint8Array) => number): Formed =>
+  forms.reduce((best, each) => (packedSize(each[1]) < packedSize(best[1]) ? each : best));
+
+/** The run of such bytes. What was not written by `storedRunBytes` is the caller's mistake. */
+export function storedRunOf(bytes: Uint8Array): StoredRun {
+  let at = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const [heads = '', run = ''] = new TextDecoder().decode(bytes.subarray(4, at)).split('\n');
+  const arrays = JSON.parse(heads).map(([floats, form]: Head) => {
+    const start = at;
+    at += form === 'levels' ? floats : floats * 4;
+    return floatsOf(bytes.subarray(start, at), form);
+  });
+  return JSON.parse(run, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !(FLOATS in value)) return value;
+    return arrays[Number(value[FLOATS])];
+  });
+}
+
+function floatsOf(bytes: Uint8Array, form: Form): Float32Array {
+  if (form === 'levels') return Float32Array.from(bytes, (level) => level / LEVELS);
+  const count = bytes.length / 4;
+  const plain =
+    form === 'plain'
+      ? bytes.slice()
+      : bytes.map((_, at) => bytes[(at % 4) * count + Math.floor(at / 4)] ?? 0);
+  return new Float32Array(plain.buffer);
+}
