@@ -145,6 +145,8 @@ async function recordedRuns(load) {
   return runs;
 }
 
+const gzip = (/** @type {Uint8Array} */ bytes) => gzipSync(bytes, { level: 9 });
+
 async function main() {
   await prepare(console.log);
   // What tfjs looks for where it finds Node.
@@ -152,7 +154,7 @@ async function main() {
   const { withAppModules } = await import('./build/app-module.mjs');
   await withAppModules(root, async (load) => {
     const runs = await recordedRuns(load);
-    const { storedRunText } = await load('store/stored-run-text.ts');
+    const { storedRunBytes } = await load('store/stored-run-bytes.ts');
     const asked = process.argv.slice(2);
     const unknown = asked.filter((name) => !runs.has(name));
     if (unknown.length > 0)
@@ -161,8 +163,7 @@ async function main() {
       const { lab, spec, stage } = runs.get(name);
       const start = performance.now();
       const run = await record(load, spec, stage);
-      const text = storedRunText(run, (bytes) => Buffer.from(bytes).toString('base64'));
-      const packed = gzipSync(text, { level: 9 }).toString('base64');
+      const packed = gzip(storedRunBytes(run, (bytes) => gzip(bytes).length)).toString('base64');
       writeFileSync(
         join(root, 'src/labs', lab, 'stored-runs', `${name}.json`),
         `{\n  "packed": "${packed}"\n}\n`,

@@ -84,10 +84,9 @@ export function storedRunOf(bytes: Uint8Array): StoredRun {
 
 function floatsOf(bytes: Uint8Array, form: Form): Float32Array {
   if (form === 'levels') return Float32Array.from(bytes, (level) => level / LEVELS);
+  const plain = new Uint8Array(bytes.length);
   const count = bytes.length / 4;
-  const plain =
-    form === 'plain'
-      ? bytes.slice()
-      : bytes.map((_, at) => bytes[(at % 4) * count + Math.floor(at / 4)] ?? 0);
+  for (let at = 0; at < plain.length; at++)
+    plain[at] = bytes[form === 'plain' ? at : (at % 4) * count + Math.floor(at / 4)] ?? 0;
   return new Float32Array(plain.buffer);
 }
