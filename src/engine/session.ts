@@ -11,7 +11,7 @@ import type { DataContent } from './data/data-file';
 import { type Batch, makeBatch } from './data/examples';
 import { EngineError } from './engine-error';
 import { makeProcedure } from './procedures/make-procedure';
-import type { Survey } from './procedures/procedure';
+import type { ExampleSets, Survey } from './procedures/procedure';
 import { readTogether } from './readings';
 import { withoutLeaks } from './tfjs-kernels';
 import { type Snapshot, startNetwork, type TrainedNetwork } from './trained-network';
@@ -40,8 +40,10 @@ export type WatchedLayer = FilterRange & {
 };
 
 export type Session = {
-  readonly trainSize: number;
-  readonly testSize: number;
+  /** How many tasks are asked of the same examples. */
+  readonly tasks: number;
+  /** Examples of this set, of the task that the network is at. */
+  sizeOf(network: NetworkId, set: 'test' | 'train'): number;
   readonly survey: Pick<Survey, 'order' | 'width'>;
   stepOf(network: NetworkId): number;
   /**
@@ -54,8 +56,14 @@ export type Session = {
   ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
   /** What these networks show of the first layer; on a GPU one read for all of them. */
   watched(networks: readonly NetworkId[], watch: WatchedFilters): Partial<Record<NetworkId, WatchedLayer>>;
-  /** Right answers among the examples `from` to `from + count`, cut to the set. */
-  evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
+  /** Right answers to one task, from 0, among the examples `from` to `from + count`, cut to the set. */
+  evaluateSlice(
+    network: NetworkId,
+    set: 'test' | 'train',
+    from: number,
+    count: number,
+    task?: number,
+  ): number;
   /** Throws EngineError `bad-message` where the input does not fit. */
   predict(network: NetworkId, input: Float32Array): Answer;
   /** The numbers of one cell of the survey, `survey.width` of them. */
@@ -107,8 +115,14 @@ export function createSession(request: {
     }
   }
 
+  /** The examples of the task that a network is at which has made so many steps. */
+  const setsOf = (step: number): ExampleSets => {
+    const { before } = procedure;
+    return before && step <= before.until ? before : procedure;
+  };
+
   function batchOf(step: number): Batch {
-    if (batch?.step !== step) batch = makeBatch(procedure.batches, spec.seed, step, spec.batch);
+    if (batch?.step !== step) batch = makeBatch(setsOf(step + 1).batches, spec.seed, step, spec.batch);
     return batch;
   }
 
@@ -142,8 +156,8 @@ export function createSession(request: {
   }
 
   return {
-    trainSize: procedure.train.count,
-    testSize: procedure.test.count,
+    tasks: procedure.tasks ?? 1,
+    sizeOf: (id, set) => setsOf(networkOf(id).step())[set].count,
     survey: procedure.survey,
     stepOf: (id) => networkOf(id).step(),
     train(id, count = 1) {
@@ -160,10 +174,11 @@ export function createSession(request: {
       for (const id of ids) networkOf(id);
       return onBackend(() => withoutLeaks(() => watchedLayers(ids, watch)));
     },
-    evaluateSlice(id, set, from, count) {
-      const examples = procedure[set];
+    evaluateSlice(id, set, from, count, task = 0) {
+      const network = networkOf(id);
+      const examples = setsOf(network.step())[set];
       const until = Math.min(examples.count, from + count);
-      return onBackend(() => procedure.correct(networkOf(id), examples, from, until));
+      return onBackend(() => procedure.correct(network, examples, from, until, task));
     },
     predict: (id, input) => onBackend(() => procedure.answer(networkOf(id), input)),
     measure: (id, cell) => onBackend(() => procedure.survey.measure(networkOf(id), cell)),

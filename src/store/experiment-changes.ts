@@ -56,10 +56,11 @@ export function changesOf(state: ExperimentState, event: WorkerEvent): Partial<E
       return { catchingUp: step >= target ? null : { network, step, target } };
     }
     case 'evaluated': {
-      const { network, step, test, train, full } = event;
+      const { network, step, test, train, full, others } = event;
+      const evaluation = { step, test, train, full, ...(others ? { others } : {}) };
       return {
         networks: withNetworks(state.networks, (id, record) =>
-          id === network ? withEvaluation(record ?? emptyRecord, { step, test, train, full }) : record,
+          id === network ? withEvaluation(record ?? emptyRecord, evaluation) : record,
         ),
       };
     }

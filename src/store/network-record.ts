@@ -1,5 +1,5 @@
 /** What the page remembers of one network's training: its curves and what it is watched for. Plain, immutable. */
-import type { NetworkFrame, Tally, WatchedLayer } from '../worker/messages';
+import type { NetworkFrame, Tallies, Tally, WatchedLayer } from '../worker/messages';
 
 export type Evaluation = {
   readonly step: number;
@@ -7,6 +7,8 @@ export type Evaluation = {
   readonly train: Tally;
   /** On all examples there are, not only the first 500. */
   readonly full?: boolean;
+  /** Of the other tasks, in order; only where there are any. */
+  readonly others?: readonly Tallies[];
 };
 
 export type NetworkRecord = {

@@ -108,6 +108,7 @@ export type Command =
 
 /** Right answers among so many examples. */
 export type Tally = { readonly correct: number; readonly total: number };
+export type Tallies = { readonly test: Tally; readonly train: Tally };
 
 /**
  * First-layer numbers of one network at one step, for the watched filters; taps count the bias, which is last. Groups
@@ -199,6 +200,8 @@ export type WorkerEvent =
       readonly train: Tally;
       /** On all examples there are (at most 2,000 of each), not only the first 500. */
       readonly full: boolean;
+      /** Of the other tasks that are asked of the same examples, in order; only where there are any. */
+      readonly others?: readonly Tallies[];
     }
   /** What is measured has come so far; at most four times a second. */
   | {

@@ -130,3 +130,26 @@ test('from a file the single file trains, and says how many digits it carries', 
   expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+test('what the page around says before the single file has unpacked itself is answered', async ({ page }) => {
+  const say = "frame.postMessage({ ns: 'tied', v: 1, id: 'early', type: 'hello', payload: {} }, '*')";
+  const course = `<!doctype html><title>Course</title><link rel="icon" href="data:,"><script>
+    window.heard = [];
+    addEventListener('message', ({ data }) => window.heard.push(data));
+  </script><iframe title="Lab" width="680" height="560" src="./tied.html?embed=1&amp;backend=cpu${quoted(HASH)}"
+    onload="const frame = this.contentWindow; ${say}"></iframe>`;
+  const host = await serveFolder({ pages: { '/course.html': course } });
+  await page.goto(`${host.address}course.html`);
+  const answers = () => page.evaluate(() => (window as Window & { heard?: { id?: string }[] }).heard ?? []);
+  await expect
+    .poll(async () => (await answers()).filter(({ id }) => id === 'early').length, { timeout: 20_000 })
+    .toBe(1);
+  await host.close();
+});
+
+test('an embedded single file shows its recorded run', async ({ page, errors }) => {
+  await page.goto(`file://${join(dist, 'tied.html')}?embed=1#v=1&lab=siamese&data=turned`);
+  await expect(page.getByText(/^A recorded run of [\d,]+ steps\./)).toBeVisible({ timeout: 20_000 });
+  expect(page.workers()).toHaveLength(0);
+  expect(errors).toEqual([]);
+});

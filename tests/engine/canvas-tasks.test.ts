@@ -103,7 +103,7 @@ describe('the experiment', () => {
   test('to one kernel both rules look alike: of each pair of pictures it is right about one at most', () => {
     const session = open('two-rules');
     session.train('shared', 8);
-    expect(session.trainSize).toBe(120);
+    expect(session.sizeOf('shared', 'train')).toBe(120);
     let both = 0;
     for (let pair = 0; pair < 120; pair += 2)
       if (session.evaluateSlice('shared', 'train', pair, 2) === 2) both++;

@@ -225,7 +225,7 @@ test('a poke changes the one weight that the site uses, for all sites of its gro
 test('counting in slices counts every example once', () => {
   const session = open();
   session.train('shared');
-  expect([session.trainSize, session.testSize]).toEqual([100, 110]);
+  expect([session.sizeOf('shared', 'train'), session.sizeOf('shared', 'test')]).toEqual([100, 110]);
   const whole = session.evaluateSlice('shared', 'test', 0, 2000);
   const slices = [0, 40, 80].map((from) => session.evaluateSlice('shared', 'test', from, 40));
   expect(slices.reduce((sum, correct) => sum + correct, 0)).toBe(whole);

@@ -71,8 +71,8 @@ export function fakeSession(
     reads: [],
     watchedSteps,
     disposed: false,
-    trainSize: spec.data.examples,
-    testSize: 2000,
+    tasks: 1,
+    sizeOf: (_network, set) => (set === 'test' ? 2000 : spec.data.examples),
     survey,
     stepOf,
     train(network, count) {

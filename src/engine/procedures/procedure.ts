@@ -6,13 +6,21 @@ import type { Answer } from '../../spec/answer';
 import { type Examples, inputsOf } from '../data/examples';
 import type { TrainedNetwork } from '../trained-network';
 
-export type Procedure = {
+/** The examples of one task. */
+export type ExampleSets = {
   /** What batches are drawn from: the training examples, of the size that training takes. */
   readonly batches: Examples;
   readonly train: Examples;
   readonly test: Examples;
-  /** Right answers among the examples `from` to `until`. */
-  correct(network: TrainedNetwork, examples: Examples, from: number, until: number): number;
+};
+
+export type Procedure = ExampleSets & {
+  /** Another task that comes first: its sets are those of the steps up to `until`. */
+  readonly before?: ExampleSets & { readonly until: number };
+  /** How many tasks are asked of the same examples; 1 where it is not said. */
+  readonly tasks?: number;
+  /** Right answers to one of the tasks, from 0, among the examples `from` to `until`. */
+  correct(network: TrainedNetwork, examples: Examples, from: number, until: number, task?: number): number;
   /** Throws EngineError `bad-message` where the input does not fit. */
   answer(network: TrainedNetwork, input: Float32Array): Answer;
   readonly survey: Survey;

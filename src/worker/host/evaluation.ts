@@ -19,7 +19,8 @@ type Job = {
   quick: boolean;
   full: boolean;
   readonly done: { test: number; train: number };
-  readonly correct: { test: number; train: number };
+  /** Of each task. */
+  readonly correct: readonly { test: number; train: number }[];
 };
 
 export type Evaluation = {
@@ -38,25 +39,35 @@ export type Evaluation = {
 
 export function createEvaluation(session: TrainingSession, send: SendRunEvent): Evaluation {
   let jobs: Job[] = [];
-  const goal = (limit: number) => ({
-    test: Math.min(limit, session.testSize),
-    train: Math.min(limit, session.trainSize),
+  const goal = ({ network }: Job, limit: number) => ({
+    test: Math.min(limit, session.sizeOf(network, 'test')),
+    train: Math.min(limit, session.sizeOf(network, 'train')),
   });
+  const tally = (job: Job, set: 'test' | 'train', task: number) => ({
+    correct: job.correct[task]?.[set] ?? 0,
+    total: job.done[set],
+  });
+
+  const othersOf = (job: Job) =>
+    job.correct
+      .slice(1)
+      .map((_, index) => ({ test: tally(job, 'test', index + 1), train: tally(job, 'train', index + 1) }));
 
   function report(job: Job, full: boolean) {
     send({
       type: 'evaluated',
       network: job.network,
       step: job.step,
-      test: { correct: job.correct.test, total: job.done.test },
-      train: { correct: job.correct.train, total: job.done.train },
+      test: tally(job, 'test', 0),
+      train: tally(job, 'train', 0),
       full,
+      ...(session.tasks > 1 ? { others: othersOf(job) } : {}),
     });
   }
 
   function settle(job: Job) {
     const reached = (limit: number) => {
-      const { test, train } = goal(limit);
+      const { test, train } = goal(job, limit);
       return job.done.test >= test && job.done.train >= train;
     };
     const whole = reached(FULL);
@@ -75,7 +86,8 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
       if (!job || job.step !== step) {
         jobs = jobs.filter((each) => each.network !== network);
         const none = () => ({ test: 0, train: 0 });
-        job = { network, step, quick: false, full: false, done: none(), correct: none() };
+        const correct = Array.from({ length: session.tasks }, none);
+        job = { network, step, quick: false, full: false, done: none(), correct };
         jobs.push(job);
       }
       if (kind === 'quick') job.quick = true;
@@ -86,11 +98,12 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
     slice() {
       const job = jobs.find((each) => each.quick) ?? jobs[0];
       if (!job) return;
-      const limit = goal(job.quick || job.done.train < goal(QUICK).train ? QUICK : FULL);
+      const limit = goal(job, job.quick || job.done.train < goal(job, QUICK).train ? QUICK : FULL);
       const set = job.done.test < limit.test ? 'test' : 'train';
       const count = Math.min(SLICE, limit[set] - job.done[set]);
       if (count > 0) {
-        job.correct[set] += session.evaluateSlice(job.network, set, job.done[set], count);
+        for (const [task, correct] of job.correct.entries())
+          correct[set] += session.evaluateSlice(job.network, set, job.done[set], count, task);
         job.done[set] += count;
       }
       settle(job);

@@ -31,7 +31,6 @@ export function createMeasuring(
   let lastMs: number | null = null;
   let history = emptyHistory;
   let reported = 0;
-  const sizes = { test: Math.min(FULL, session.testSize), train: Math.min(FULL, session.trainSize) };
   const done = { test: 0, train: 0 };
   const correct = { test: 0, train: 0 };
 
@@ -63,6 +62,10 @@ export function createMeasuring(
   }
 
   function count(network: NetworkId) {
+    const sizes = {
+      test: Math.min(FULL, session.sizeOf(network, 'test')),
+      train: Math.min(FULL, session.sizeOf(network, 'train')),
+    };
     const set = done.test < sizes.test ? 'test' : 'train';
     const some = Math.min(EXAMPLES_AT_ONCE, sizes[set] - done[set]);
     if (some > 0) {

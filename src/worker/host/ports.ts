@@ -10,8 +10,10 @@ import type { WantedData } from './data-source';
 
 /** One experiment in training. Every call is synchronous; an exception ends the run. */
 export type TrainingSession = {
-  readonly trainSize: number;
-  readonly testSize: number;
+  /** How many tasks are asked of the same examples. */
+  readonly tasks: number;
+  /** Examples of this set, of the task that the network is at. */
+  sizeOf(network: NetworkId, set: 'test' | 'train'): number;
   /** Cells in the order in which they are measured, and the numbers of one cell. */
   readonly survey: { readonly order: readonly number[]; readonly width: number };
   stepOf(network: NetworkId): number;
@@ -31,8 +33,14 @@ export type TrainingSession = {
     networks: readonly NetworkId[],
     watch: Omit<Watch, 'kernels'>,
   ): Partial<Record<NetworkId, Omit<WatchedLayer, 'step' | 'loss'>>>;
-  /** Right answers among `count` examples from `from` on. */
-  evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): number;
+  /** Right answers to one task, from 0, among `count` examples from `from` on. */
+  evaluateSlice(
+    network: NetworkId,
+    set: 'test' | 'train',
+    from: number,
+    count: number,
+    task?: number,
+  ): number;
   predict(network: NetworkId, input: Input): Answer;
   /** The numbers of one cell of the survey. */
   measure(network: NetworkId, cell: number): ArrayLike<number>;

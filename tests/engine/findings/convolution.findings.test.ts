@@ -27,8 +27,11 @@ async function accuracies(variant: DigitVariant, examples: number, steps: number
     const begun = clock();
     for (let step = 0; step < steps; step++) session.train(network);
     const ms = (clock() - begun) / steps;
-    const test = session.evaluateSlice(network, 'test', 0, session.testSize) / session.testSize;
-    const train = session.evaluateSlice(network, 'train', 0, 2000) / Math.min(2000, session.trainSize);
+    const test =
+      session.evaluateSlice(network, 'test', 0, session.sizeOf(network, 'test')) /
+      session.sizeOf(network, 'test');
+    const train =
+      session.evaluateSlice(network, 'train', 0, 2000) / Math.min(2000, session.sizeOf(network, 'train'));
     process.stdout.write(
       `${variant} seed ${seed} ${network}: test ${test.toFixed(3)}, train ${train.toFixed(3)}, ${ms.toFixed(1)} ms a step\n`,
     );

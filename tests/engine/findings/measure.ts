@@ -39,7 +39,7 @@ export function surveyOf(session: Session, network: NetworkId): number[] {
 
 /** Right answers among all examples of a set, 0 to 1. */
 export function accuracyOn(session: Session, network: NetworkId, set: 'test' | 'train'): number {
-  const count = Math.min(2000, set === 'test' ? session.testSize : session.trainSize);
+  const count = Math.min(2000, session.sizeOf(network, set));
   return session.evaluateSlice(network, set, 0, count) / count;
 }
 
