@@ -6,6 +6,7 @@ import { gradientName, PARAMETER_UPDATE } from '../../src/engine/kernels/names';
 import { contrastiveLoss } from '../../src/engine/layers/contrastive-loss';
 import { globalMaxPool2D } from '../../src/engine/layers/global-max-pool';
 import { softmaxCrossEntropy } from '../../src/engine/layers/softmax-cross-entropy';
+import { tanh } from '../../src/engine/layers/tanh';
 import { blocksOf, rateAt, updateStep } from '../../src/engine/optimizers';
 import { runKernelForOne } from '../../src/engine/tfjs-kernels';
 import { contrastiveLossGradient, contrastiveLoss as lossOfPairs } from '../../src/math/contrastive-loss';
@@ -51,6 +52,31 @@ test('the global maximum and its gradient agree with plain arrays, ties included
     }),
     runs,
   );
+});
+
+test('tanh and its gradient agree with their formulas, and no size of number overflows', () => {
+  fc.assert(
+    fc.property(sizes, ({ batch, height, width, channels, seed }) => {
+      const count = batch * height * width * channels;
+      const shape: [number, number, number, number] = [batch, height, width, channels];
+      const x = normals(count, seed, 'x').map((value, at) => (at === 0 ? 200 : at === 1 ? -200 : 2 * value));
+      const dy = normals(count, seed, 'dy');
+      tidy(() => {
+        const expected = x.map(Math.tanh);
+        expect(scaledDifference(read(tanh(tensor(x, shape))), expected, 1)).toBeLessThan(1e-5);
+        const [dx] = grads(tanh as (...xs: Tensor[]) => Tensor)([tensor(x, shape)], tensor(dy, shape));
+        const slopes = dy.map((value, at) => value / Math.cosh(x[at] as number) ** 2);
+        expect(scaledDifference(read(dx), slopes, 1)).toBeLessThan(1e-4);
+      });
+    }),
+    runs,
+  );
+});
+
+test('tanh of what is no number is none', () => {
+  tidy(() => {
+    expect(read(tanh(tensor1d([Number.NaN, 0])))).toEqual(Float32Array.of(Number.NaN, 0));
+  });
 });
 
 test('a maximum over anything that is no number is none, wherever it stands', () => {
