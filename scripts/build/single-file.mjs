@@ -1,11 +1,12 @@
 /**
  * dist/tied.html: the page with everything in it, for `file://`, an upload to a course, `srcdoc`. It requests
- * nothing, and its own policy would not let it. One module script, one style sheet, the Latin font; the worker (taken from the app's build, so it comes
- * after it) and the data as gzip in base64, in elements that src/app/carried.ts reads.
+ * nothing, and its own policy would not let it. One style sheet with the Latin font; everything else as gzip in base64:
+ * the app's one script, which src/app/start-packed.js starts, the worker (taken from the app's build, so it comes after
+ * it) and the data, which src/app/carried.ts reads, and the recorded runs, as the source has them.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { fewerDigits } from './fewer-digits.mjs';
@@ -15,14 +16,15 @@ const TRAINING_DIGITS = 4000;
 
 /** @param {import('../build.mjs').Place} place */
 export async function buildSingleFile({ root, dist, site, logLevel }) {
-  const { html, css, script } = await buildInOnePiece({ root, site, logLevel });
+  const { html, css, script, runs } = await buildInOnePiece({ root, site, logLevel });
   const digits = gunzipSync(readFileSync(join(root, 'public/data/mnist.bin')));
   const icon = dataUrl('image/svg+xml', readFileSync(join(root, 'public/favicon.svg')));
   const still = dataUrl('image/svg+xml', readFileSync(join(root, 'public/still.svg')));
-  const safeScript = forScript(script);
+  const start = readFileSync(join(root, 'src/app/start-packed.js'), 'utf8');
+  const app = `${script}\ndispatchEvent(new Event('app-started'));`;
   const policy = [
     "default-src 'none'",
-    `script-src ${sourceOf(safeScript)}`,
+    `script-src ${sourceOf(start)} ${sourceOf(app)}`,
     `style-src ${sourceOf(css)}`,
     'worker-src blob:',
     'img-src data: blob:',
@@ -35,21 +37,22 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
     '<link rel="icon"': `<link rel="icon" href="${icon}">`,
     '<link rel="stylesheet"': `<style>${css}</style>`,
     '<link rel="manifest"': '',
-    '<script type="module"': `<script type="module">${safeScript}</script>`,
+    '<script type="module"': `<script type="module">${start}</script>`,
   })
     .replace('src="./still.svg"', () => `src="${still}"`)
     .replace('href="./" target', () => `href="${site}" target`)
-    // The last one: the script holds pages as text.
-    .replace(/<\/body>(?![\s\S]*<\/body>)/, () =>
+    .replace('</body>', () =>
       [
-        carried('tied-worker', '', gzipSync(workerOf(dist), { level: 9 })),
+        carried('tied-app', '', packed(app)),
+        carried('tied-worker', '', packed(workerOf(dist))),
         carried(
           'tied-digits',
           ` data-training="${TRAINING_DIGITS}"`,
-          gzipSync(fewerDigits(digits, TRAINING_DIGITS), { level: 9 }),
+          packed(fewerDigits(digits, TRAINING_DIGITS)),
         ),
-        carried('tied-words', '', readFileSync(join(root, 'public/data/words.bin'))),
-        carried('tied-pairs', '', readFileSync(join(root, 'public/data/faces.bin'))),
+        carried('tied-words', '', base64(readFileSync(join(root, 'public/data/words.bin')))),
+        carried('tied-pairs', '', base64(readFileSync(join(root, 'public/data/faces.bin')))),
+        ...runs.map(({ id, packed }) => carried(id, '', packed)),
         '</body>',
       ].join('\n'),
     );
@@ -64,12 +67,14 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
 async function buildInOnePiece(
   /** @type {Pick<import('../build.mjs').Place, 'root' | 'site' | 'logLevel'>} */ { root, site, logLevel },
 ) {
+  /** @type {Run[]} */
+  const runs = [];
   const result = await build({
     root,
     mode: 'single-file',
     logLevel: logLevel === 'info' ? 'warn' : logLevel,
     define: { 'import.meta.env.VITE_TIED_SITE': JSON.stringify(site) },
-    plugins: [latinFontOnly],
+    plugins: [latinFontOnly, runsInElements(runs)],
     build: {
       write: false,
       manifest: false,
@@ -90,7 +95,7 @@ async function buildInOnePiece(
   const [html] = textOf('index.html');
   if (!script || moreScripts.length > 0 || !html)
     throw new Error('The single file came out in several scripts.');
-  return { html, css: textOf('.css').join('\n'), script };
+  return { html, css: textOf('.css').join('\n'), script, runs };
 }
 
 /** @type {import('vite').Plugin} Characters beyond Latin take a font of the system: the other files are 170 kB. */
@@ -104,6 +109,30 @@ const latinFontOnly = {
     return faces[0];
   },
 };
+
+/** @typedef {{id: string, packed: string}} Run A recorded run: its element and its text. */
+
+/**
+ * Recorded runs are packed already: in the script they would be unpacked at every start, with it.
+ * @returns {import('vite').Plugin}
+ */
+const runsInElements = (/** @type {Run[]} */ runs) => ({
+  name: 'runs-in-elements',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const [name] = source.match(/(?<=\/stored-runs\/)[^/]+(?=\.json$)/) ?? [];
+    if (!name || !importer) return null;
+    const { packed } = JSON.parse(readFileSync(join(dirname(importer), source), 'utf8'));
+    const id = `tied-run-${name}`;
+    if (runs.some((run) => run.id === id)) throw new Error(`Two recorded runs are called ${name}.`);
+    runs.push({ id, packed });
+    return `\0${id}`;
+  },
+  load: (id) =>
+    id.startsWith('\0tied-run-')
+      ? `export default { get packed() { return document.getElementById('${id.slice(1)}').textContent; } };`
+      : null,
+});
 
 function workerOf(/** @type {string} */ dist) {
   const [name, ...more] = readdirSync(join(dist, 'assets')).filter((file) => /^worker-.*\.js$/.test(file));
@@ -129,10 +158,6 @@ function withInlined(/** @type {string} */ html, /** @type {Record<string, strin
   );
 }
 
-/** What would end or confuse a script element; both spellings mean the same in strings, templates and patterns. */
-const forScript = (/** @type {string} */ code) =>
-  code.replaceAll('</script', '\\x3C/script').replaceAll('<!--', '\\x3C!--');
-
 /** As a content security policy names an inlined text. */
 const sourceOf = (/** @type {string} */ text) =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -140,5 +165,9 @@ const sourceOf = (/** @type {string} */ text) =>
 const dataUrl = (/** @type {string} */ type, /** @type {Buffer} */ bytes) =>
   `data:${type};base64,${bytes.toString('base64')}`;
 
-const carried = (/** @type {string} */ id, /** @type {string} */ more, /** @type {Buffer} */ bytes) =>
-  `<script type="application/gzip" id="${id}"${more}>${bytes.toString('base64')}</script>`;
+const base64 = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString('base64');
+
+const packed = (/** @type {string | Uint8Array} */ content) => base64(gzipSync(content, { level: 9 }));
+
+const carried = (/** @type {string} */ id, /** @type {string} */ more, /** @type {string} */ text) =>
+  `<script type="application/gzip" id="${id}"${more}>${text}</script>`;
