@@ -1,13 +1,14 @@
 /** The card of one network: its name and what it says, its picture, and the line that says whether the sum is right. */
 import { type ReactNode, type RefObject, useId } from 'react';
 import { whole } from '../../i18n/format';
+import type { NetworkId } from '../../spec/network-id';
 import { shownStepOf } from '../../store/experiment-state';
 import { useMessages } from '../../ui/messages-context';
+import { networkLook } from '../../views/network-look';
 import { useBench } from '../bench';
-import type { CardNetwork } from './network-stage';
 
 export function NetworkCard(props: {
-  readonly network: CardNetwork;
+  readonly network: NetworkId;
   readonly chosen: boolean;
   /** Beside the name. */
   readonly note: string;
@@ -31,6 +32,7 @@ export function NetworkCard(props: {
   readonly children: ReactNode;
 }) {
   const { network, step } = props;
+  const { tone } = networkLook[network];
   const { labPage, training } = useMessages();
   const { experiment } = useBench();
   const title = useId();
@@ -38,11 +40,11 @@ export function NetworkCard(props: {
   const behind = step !== null && step !== shownStepOf(experiment.getState());
   return (
     <figure
-      className={`card network-card tone-${network} ${props.chosen ? 'is-chosen' : ''}`}
+      className={`card network-card tone-${tone} ${props.chosen ? 'is-chosen' : ''}`}
       aria-labelledby={title}
     >
       <figcaption className="network-heading">
-        <h2 id={title} className={network}>
+        <h2 id={title} className={tone}>
           {labPage.networks[network]}
         </h2>
         <span className="note number">
