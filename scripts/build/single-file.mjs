@@ -1,8 +1,8 @@
 /**
  * dist/tied.html: the page with everything in it, for `file://`, an upload to a course, `srcdoc`. It requests
  * nothing, and its own policy would not let it. One style sheet with the Latin font; everything else as gzip in base64:
- * the app's one script, which src/app/start-packed.js starts, the worker (taken from the app's build, so it comes after
- * it) and the data, which src/app/carried.ts reads, and the recorded runs, as the source has them.
+ * the app's one script, which start-packed.js starts, the worker (taken from the app's build, so it comes after it) and
+ * the data, which src/app/carried.ts reads, and the recorded runs, as the source has them.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ export async function buildSingleFile({ root, dist, site, logLevel }) {
   const digits = gunzipSync(readFileSync(join(root, 'public/data/mnist.bin')));
   const icon = dataUrl('image/svg+xml', readFileSync(join(root, 'public/favicon.svg')));
   const still = dataUrl('image/svg+xml', readFileSync(join(root, 'public/still.svg')));
-  const start = readFileSync(join(root, 'src/app/start-packed.js'), 'utf8');
+  const start = readFileSync(join(root, 'scripts/build/start-packed.js'), 'utf8');
   const app = `${script}\ndispatchEvent(new Event('app-started'));`;
   const policy = [
     "default-src 'none'",

@@ -26,7 +26,7 @@ function sourceOf(document: Document): string {
   if (!(copy instanceof HTMLElement)) throw new Error('The document is no HTML.');
   const root = copy.querySelector('#root');
   if (root) root.innerHTML = beforeStart();
-  // The app's script as it was unpacked: app/start-packed.js.
+  // The app's script as it was unpacked: scripts/build/start-packed.js.
   copy.querySelector('#tied-running')?.remove();
   for (const name of Object.keys(copy.dataset)) delete copy.dataset[name];
   return `<!doctype html>\n${copy.outerHTML}\n`;

@@ -1,5 +1,5 @@
 /*
- * First script of the single file (scripts/build/single-file.mjs): unpacks the app's own script, which the file carries
+ * First script of the single file (single-file.mjs): unpacks the app's own script, which the file carries
  * as gzip in base64, and runs it. Goes into the page as it stands. The page's policy names both scripts by their hash.
  * What the page around says meanwhile is kept, and said again when the app listens.
  */
