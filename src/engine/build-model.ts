@@ -16,11 +16,14 @@ export type Model = {
   /** Those with weights, in order. */
   readonly tied: readonly TiedLayer[];
   readonly weightShapes: readonly WeightShape[];
-  /** images: [batch, height, width, channels] -> output of the last layer [batch, sites, 1, filters]. */
+  /**
+   * images: [batch, height, width, channels] -> output of the last layer [batch, sites, 1, filters]. `onBackward` is
+   * called for each layer with weights, 0 the first.
+   */
   outputs(
     weights: readonly Tensor[],
     images: Tensor,
-    onFirstBackward?: ((backward: Backward) => void) | null,
+    onBackward?: ((backward: Backward, layer: number) => void) | null,
   ): Tensor;
   dispose(): void;
 };
@@ -39,14 +42,15 @@ export function buildModel(network: LayeredNetworkSpec): Model {
     layers,
     tied,
     weightShapes: weightShapes(network),
-    outputs(weights, images, onFirstBackward = null) {
+    outputs(weights, images, onBackward = null) {
       let used = 0;
       return layers.reduce((x, layer) => {
         if (layer.kind === 'global-max-pool') return globalMaxPool2D(x);
         if (layer.kind === 'tanh') return tanh(x);
         const [own, maps] = [weights[used], tieMaps[used]];
         if (!own || !maps) throw new RangeError('This network has more layers than there are weights.');
-        return tiedConv2D(x, own, maps, layer, used++ === 0 ? onFirstBackward : null);
+        const at = used++;
+        return tiedConv2D(x, own, maps, layer, onBackward && ((backward) => onBackward(backward, at)));
       }, images);
     },
     dispose() {

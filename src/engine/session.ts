@@ -39,6 +39,8 @@ export type WatchedLayer = FilterRange & {
   readonly gradient: Float32Array | null;
 };
 
+  /** Of a network of several tasks: products of their gradients over the whole trunk, see math/site-products. */
+  readonly products?: Float32Array | null;
 export type Session = {
   /** How many tasks are asked of the same examples. */
   readonly tasks: number;
@@ -164,6 +166,7 @@ export function createSession(request: {
       const network = networkOf(id);
       const begun = clock();
       const losses = onBackend(() => {
+          readings.products ?? null,
         for (let made = 0; made < count; made++) network.train(batchOf(network.step()));
         return network.takeLosses();
       });
@@ -179,6 +182,7 @@ export function createSession(request: {
       const examples = setsOf(network.step())[set];
       const until = Math.min(examples.count, from + count);
       return onBackend(() => procedure.correct(network, examples, from, until, task));
+        ...(readings.products === undefined ? {} : { products: readings.products && next() }),
     },
     predict: (id, input) => onBackend(() => procedure.answer(networkOf(id), input)),
     measure: (id, cell) => onBackend(() => procedure.survey.measure(networkOf(id), cell)),

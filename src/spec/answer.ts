@@ -31,5 +31,12 @@ export type PairsAnswer = {
   readonly threshold: number;
 };
 
+/** What the tasks say of one picture. */
+export type TasksAnswer = {
+  readonly kind: 'tasks';
+  /** Class probabilities of the second task, 2, and then of the digit, 10. */
+  readonly answer: Float32Array;
+};
+
 /** `answer`: what a `predict` message is answered with. */
-export type Answer = ImageAnswer | SequenceAnswer | PairsAnswer;
+export type Answer = ImageAnswer | SequenceAnswer | PairsAnswer | TasksAnswer;

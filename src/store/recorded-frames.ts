@@ -14,13 +14,14 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 const bytesOf = ({ networks }: RecordedFrame) =>
   Object.values(networks).reduce(
-    (sum, { kernels, previousKernels, residuals, ledger, gradient }) =>
+    (sum, { kernels, previousKernels, residuals, ledger, gradient, products }) =>
       sum +
       kernels.byteLength +
       previousKernels.byteLength +
       (residuals?.byteLength ?? 0) +
       (ledger?.byteLength ?? 0) +
-      (gradient?.byteLength ?? 0),
+      (gradient?.byteLength ?? 0) +
+      (products?.byteLength ?? 0),
     0,
   );
 

@@ -131,6 +131,8 @@ export type WatchedLayer = {
   readonly ledger: Float32Array | null;
   /** [groups, filters, taps] gradient of the same batch, of a soft layer of its shared parts, by a path that makes no ledger. */
   readonly gradient: Float32Array | null;
+  /** Of a network of two tasks |a|^2, a.b and |b|^2 of their gradients of that batch over the whole trunk. */
+  readonly products?: Float32Array | null;
 };
 
 export type NetworkFrame = {

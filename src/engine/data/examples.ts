@@ -12,6 +12,11 @@ export type Examples = {
   readonly labelSize: number;
   /** [count, labelSize] */
   readonly labels: ArrayLike<number>;
+  /**
+   * Where an example is made of parts, each drawn on its own: its input and label are theirs, one after the other. Then
+   * it is these that batches are drawn from.
+   */
+  readonly parts?: readonly Examples[];
   /** Writes the input of one example: `into` has `size` numbers, 0 or of another example on entry. */
   write(index: number, into: Float32Array): void;
 };
@@ -24,23 +29,36 @@ export type Batch = {
   readonly labels: Float32Array;
 };
 
-/** Indices of the batch of step `step` (from 0) among `examples`. */
-export function batchIndices(seed: number, step: number, batch: number, examples: number): Int32Array {
-  const stream = randomStream(seed, 'batch', step);
+/** Indices of the batch of step `step` (from 0) among `examples`; each part of them has its own. */
+export function batchIndices(
+  seed: number,
+  step: number,
+  batch: number,
+  examples: number,
+  part = 0,
+): Int32Array {
+  const stream = part === 0 ? randomStream(seed, 'batch', step) : randomStream(seed, 'batch', step, part);
   return Int32Array.from({ length: batch }, () => stream.integer(examples));
 }
 
 export function makeBatch(examples: Examples, seed: number, step: number, batch: number): Batch {
-  const { size, labelSize, labels: all } = examples;
-  const inputs = new Float32Array(batch * size);
-  const labels = new Float32Array(batch * labelSize);
-  batchIndices(seed, step, batch, examples.count).forEach((index, at) => {
-    examples.write(index, inputs.subarray(at * size, (at + 1) * size));
-    for (let label = 0; label < labelSize; label++)
-      labels[at * labelSize + label] = all[index * labelSize + label] as number;
-  });
+  const inputs = new Float32Array(batch * examples.size);
+  const labels = new Float32Array(batch * examples.labelSize);
+  let [input, label] = [0, 0];
+  for (const [part, { count, size, labelSize, labels: all, write }] of partsOf(examples).entries()) {
+    batchIndices(seed, step, batch, count, part).forEach((index, at) => {
+      const start = at * examples.size + input;
+      write(index, inputs.subarray(start, start + size));
+      for (let own = 0; own < labelSize; own++)
+        labels[at * examples.labelSize + label + own] = all[index * labelSize + own] as number;
+    });
+    input += size;
+    label += labelSize;
+  }
   return { step, inputs, labels };
 }
+
+const partsOf = (examples: Examples) => examples.parts ?? [examples];
 
 /** [until - from, size]: the inputs of consecutive examples. */
 export function inputsOf(examples: Examples, from: number, until: number): Float32Array {

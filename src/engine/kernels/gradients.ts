@@ -14,6 +14,9 @@ import {
   SOFTMAX_CROSS_ENTROPY,
   SOFTMAX_CROSS_ENTROPY_GRADIENT,
   type SoftWeightsAttributes,
+  TASK_CROSS_ENTROPY,
+  TASK_CROSS_ENTROPY_GRADIENT,
+  type TaskAttributes,
   TIED_CONV_2D,
   TIED_CONV_2D_INPUT_GRADIENT,
   TIED_CONV_2D_LEDGER,
@@ -69,6 +72,17 @@ export function registerGradients(): void {
       logits: () => runKernelForOne(SOFTMAX_CROSS_ENTROPY_GRADIENT, { logits, labels, dy }, {}),
     };
   });
+
+  defineGradient<TaskAttributes>(
+    TASK_CROSS_ENTROPY,
+    ['logits', 'labels'],
+    (dy, [logits, labels], attributes) => {
+      if (!logits || !labels) throw new Error('TaskCrossEntropy was not saved.');
+      return {
+        logits: () => runKernelForOne(TASK_CROSS_ENTROPY_GRADIENT, { logits, labels, dy }, attributes),
+      };
+    },
+  );
 
   defineGradient(CONTRASTIVE_LOSS, ['points', 'labels'], (dy, [points, labels]) => {
     if (!points || !labels) throw new Error('ContrastiveLoss was not saved.');

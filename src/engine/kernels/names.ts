@@ -19,6 +19,8 @@ export const HYPERBOLIC_TANGENT = 'HyperbolicTangent';
 export const HYPERBOLIC_TANGENT_GRADIENT = 'HyperbolicTangentGradient';
 export const SOFTMAX_CROSS_ENTROPY = 'SoftmaxCrossEntropy';
 export const SOFTMAX_CROSS_ENTROPY_GRADIENT = 'SoftmaxCrossEntropyGradient';
+export const TASK_CROSS_ENTROPY = 'TaskCrossEntropy';
+export const TASK_CROSS_ENTROPY_GRADIENT = 'TaskCrossEntropyGradient';
 export const CONTRASTIVE_LOSS = 'ContrastiveLoss';
 export const CONTRASTIVE_LOSS_GRADIENT = 'ContrastiveLossGradient';
 export const RECURRENT_CELL = 'RecurrentCell';
@@ -60,6 +62,8 @@ export type TiedForwardAttributes = TiedAttributes & {
   readonly onBackward: ((backward: Backward) => void) | null;
 };
 export type InputGradientAttributes = TiedAttributes & { readonly xShape: readonly number[] };
+/** Classes of each task. */
+export type TaskAttributes = { readonly classes: readonly number[] };
 export type RecurrentAttributes = { readonly pass: RecurrentPass };
 /** `labelled`: how many labels are not -1. */
 export type RecurrentHeadAttributes = RecurrentAttributes & { readonly labelled: number };

@@ -57,6 +57,10 @@ import { registerTanhCpu } from './tanh/cpu';
 import { registerTanhWebgl } from './tanh/webgl';
 import { registerTanhGradientCpu } from './tanh-gradient/cpu';
 import { registerTanhGradientWebgl } from './tanh-gradient/webgl';
+import { registerTaskCrossEntropyCpu } from './task-cross-entropy/cpu';
+import { registerTaskCrossEntropyWebgl } from './task-cross-entropy/webgl';
+import { registerTaskCrossEntropyGradientCpu } from './task-cross-entropy-gradient/cpu';
+import { registerTaskCrossEntropyGradientWebgl } from './task-cross-entropy-gradient/webgl';
 import { registerTiedConv2DCpu } from './tied-conv-2d/cpu';
 import { registerTiedConv2DWebgl } from './tied-conv-2d/webgl';
 import { registerTiedConv2DInputGradientCpu } from './tied-conv-2d-input-gradient/cpu';
@@ -103,6 +107,10 @@ const OURS = [
   registerTanhWebgl,
   registerTanhGradientCpu,
   registerTanhGradientWebgl,
+  registerTaskCrossEntropyCpu,
+  registerTaskCrossEntropyWebgl,
+  registerTaskCrossEntropyGradientCpu,
+  registerTaskCrossEntropyGradientWebgl,
   registerTiedConv2DCpu,
   registerTiedConv2DWebgl,
   registerTiedConv2DInputGradientCpu,

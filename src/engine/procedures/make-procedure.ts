@@ -2,9 +2,11 @@
 import { CANVAS_SIDE } from '../../math/fit-image';
 import type { DataSpec, ExperimentSpec, NetworkSpec, RecurrentNetworkSpec } from '../../spec/experiment-spec';
 import { CANVAS_SIZE } from '../../spec/how-much-network';
+import { PICTURE_SIDE, TASK_CLASSES } from '../../spec/multi-task-network';
 import { type SequenceShape, sequenceTasks } from '../../spec/sequence-tasks';
 import { canvasSets } from '../data/canvas-tasks';
 import type { DataContent } from '../data/data-file';
+import { taskSets } from '../data/digit-tasks';
 import { pairSets } from '../data/pairs';
 import { symbolSets, wordSets } from '../data/sequences';
 import { EngineError } from '../engine-error';
@@ -14,6 +16,7 @@ import { pairProcedure } from './pairs';
 import type { Procedure } from './procedure';
 import { sequenceProcedure } from './sequences';
 
+import { tasksProcedure } from './tasks';
 /** Throws EngineError `bad-message` where data, networks and contents do not go together. */
 export function makeProcedure({ data, networks, seed }: ExperimentSpec, content: DataContent): Procedure {
   const { examples } = data;
@@ -41,7 +44,8 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
       return sequenceProcedure(symbolSets(data.task, examples, trained, seed), shape);
     }
     case 'tasks':
-    case 'new-digits':
+      if (content.kind !== 'digits' || !networks.every(answersTasks)) throw mismatch(data, content);
+      return tasksProcedure(taskSets(content.digits, data.second, data));
     case 'sines':
       throw mismatch(data, content);
     default:
@@ -59,6 +63,13 @@ const classifies = (side: number) => (network: NetworkSpec) =>
 
 const mismatch = (data: DataSpec, content: DataContent) =>
   new EngineError(
+/** Two digits one above the other, the second task's below. */
+const answersTasks = (network: NetworkSpec) =>
+  network.kind === 'layered' &&
+  network.loss === 'tasks' &&
+  [2 * PICTURE_SIDE, PICTURE_SIDE, 1].every((extent, axis) => extent === network.input[axis]) &&
+  TASK_CLASSES.every((count, task) => count === network.classes?.[task]);
+
     'bad-message',
     `Data of ${data.kind} do not go with these networks or with ${content.kind}.`,
   );

@@ -29,6 +29,8 @@ export type FirstLayerReadings = {
    */
   readonly ledger: Reading | null;
   readonly gradient: Reading | null;
+  /** Of a network of several tasks: the products of their gradients over the whole trunk, see math/site-products. */
+  readonly products?: Reading | null;
 };
 
 export type Trainer = {

@@ -13,7 +13,7 @@ function arraysOf(event: WorkerEvent): Float32Array[] {
       return Object.values(event.frame.networks).flatMap(({ losses, watched }) => [
         losses,
         ...(watched ? [watched.kernels, watched.previousKernels] : []),
-        ...[watched?.residuals, watched?.ledger, watched?.gradient].filter(
+        ...[watched?.residuals, watched?.ledger, watched?.gradient, watched?.products].filter(
           (array) => array instanceof Float32Array,
         ),
       ]);
