@@ -45,6 +45,26 @@ export function firstLedger(
   image: Float32Array,
   gradient: Float32Array,
 ): Float32Array {
+  const [first] = ledgersBack(passes, image, gradient, (index) => index === 0);
+  if (!first) throw new RangeError('The first layer of this network has no weights.');
+  return first;
+}
+
+/** The ledgers of all layers with weights, in their order. */
+export const ledgersOf = (
+  passes: readonly Pass[],
+  image: Float32Array,
+  gradient: Float32Array,
+): readonly Float32Array[] => ledgersBack(passes, image, gradient, () => true);
+
+/** Of the layers that are wanted, in order; index: of a pass. */
+function ledgersBack(
+  passes: readonly Pass[],
+  image: Float32Array,
+  gradient: Float32Array,
+  isWanted: (index: number) => boolean,
+): readonly Float32Array[] {
+  const ledgers: Float32Array[] = [];
   let upstream = gradient;
   for (let index = passes.length - 1; index >= 0; index--) {
     const pass = passes[index] as Pass;
@@ -58,10 +78,10 @@ export function firstLedger(
       continue;
     }
     const dz = pass.layer.relu ? throughRelu(upstream, pass.output) : upstream;
-    if (index === 0) return tiedLedger(input, dz, pass.layer, 1);
-    upstream = tiedInputGradient(dz, pass.weights, pass.layer, 1);
+    if (isWanted(index)) ledgers.unshift(tiedLedger(input, dz, pass.layer, 1));
+    if (index > 0) upstream = tiedInputGradient(dz, pass.weights, pass.layer, 1);
   }
-  throw new RangeError('The first layer of this network has no weights.');
+  return ledgers;
 }
 
 export type Pass =

@@ -3,6 +3,9 @@
  * upright, above 0 leans to the right; a picture without ink, or with all of it in one row, has none.
  */
 
+/** Half of the 8,000 training digits lean more than this (docs/data.md). */
+export const LEANS_FROM = 0.13183;
+
 /** pixels: [side, side], row by row, ink above 0. */
 export function slantOf(pixels: ArrayLike<number>, side: number): number {
   let [ink, rows, columns] = [0, 0, 0];

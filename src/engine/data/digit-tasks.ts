@@ -3,9 +3,8 @@
  * digits, and a question with two answers, known of the first `labels`. An example of a batch is a digit for each task,
  * drawn on their own, the second below the first; one to be counted shows the same digit to both.
  */
-import { slantOf } from '../../math/slant';
+import { secondAnswer } from '../../math/second-answer';
 import type { SecondTask } from '../../spec/experiment-spec';
-import { PICTURE_SIDE } from '../../spec/multi-task-network';
 import { type DigitSet, type Digits, digitPixels, PIXELS } from './digit-file';
 import type { Examples } from './examples';
 
@@ -23,8 +22,8 @@ export function taskSets(
   second: SecondTask,
   { examples, labels }: { readonly examples: number; readonly labels: number },
 ): TaskSets {
-  const train = answered(digits.train, digits.train, second);
-  const test = answered(digits.test, digits.train, second);
+  const train = answered(digits.train, second);
+  const test = answered(digits.test, second);
   const first = Math.min(examples, digits.train.count);
   const few = Math.min(labels, first);
   return {
@@ -41,30 +40,16 @@ type Answered = {
   readonly second: Uint8Array;
 };
 
-/** `among`: the digits whose middle slant parts those that lean from those that do not. */
-function answered(set: DigitSet, among: DigitSet, second: SecondTask): Answered {
-  const digits = set.labels.slice(0, set.count);
-  if (second === 'odd-even') return { set, digits, second: digits.map((digit) => digit % 2) };
-  const middle = median(slantsOf(among));
-  return { set, digits, second: Uint8Array.from(slantsOf(set), (slant) => (slant > middle ? 1 : 0)) };
-}
+const known = new WeakMap<DigitSet, Partial<Record<SecondTask, Uint8Array>>>();
 
-const known = new WeakMap<DigitSet, Float64Array>();
-
-/** Of every digit of a file; worked out once. */
-function slantsOf(set: DigitSet): Float64Array {
-  const before = known.get(set);
-  if (before) return before;
-  const slants = Float64Array.from({ length: set.count }, (_, index) =>
-    slantOf(digitPixels(set, index), PICTURE_SIDE),
+/** Worked out once for every digit of a file. */
+function answered(set: DigitSet, second: SecondTask): Answered {
+  const answers = known.get(set) ?? {};
+  known.set(set, answers);
+  answers[second] ??= Uint8Array.from({ length: set.count }, (_, index) =>
+    secondAnswer(second, set.labels[index] as number, () => digitPixels(set, index)),
   );
-  known.set(set, slants);
-  return slants;
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.toSorted();
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return { set, digits: set.labels, second: answers[second] };
 }
 
 /** The first `count` digits with the answers of one task. */
