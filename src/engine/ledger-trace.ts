@@ -16,6 +16,13 @@ export function keepTrace({ ledger, dy, y }: Backward, inputs: Float32Array): Le
   return { inputs, ledger: keep(clone(ledger)), dy: keep(clone(dy)), y: keep(clone(y)) };
 }
 
+export const copyOfTrace = ({ inputs, ledger, dy, y }: LedgerTrace): LedgerTrace => ({
+  inputs,
+  ledger: clone(ledger),
+  dy: clone(dy),
+  y: clone(y),
+});
+
 export function disposeTrace(trace: LedgerTrace | null): void {
   if (!trace) return;
   for (const tensor of [trace.ledger, trace.dy, trace.y]) tensor.dispose();

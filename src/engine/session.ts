@@ -10,6 +10,8 @@ import type { EngineBackend } from './backend';
 import type { DataContent } from './data/data-file';
 import { type Batch, makeBatch } from './data/examples';
 import { EngineError } from './engine-error';
+import { createOldTask } from './old-task';
+import { oldTaskMemory } from './old-task-memory';
 import { makeProcedure } from './procedures/make-procedure';
 import type { ExampleSets, Survey } from './procedures/procedure';
 import { readTogether } from './readings';
@@ -37,10 +39,10 @@ export type WatchedLayer = FilterRange & {
   readonly ledger: Float32Array | null;
   /** [groups, filters, taps+1] by the path that makes no ledger. */
   readonly gradient: Float32Array | null;
-};
-
   /** Of a network of several tasks: products of their gradients over the whole trunk, see math/site-products. */
   readonly products?: Float32Array | null;
+};
+
 export type Session = {
   /** How many tasks are asked of the same examples. */
   readonly tasks: number;
@@ -124,8 +126,36 @@ export function createSession(request: {
   };
 
   function batchOf(step: number): Batch {
-    if (batch?.step !== step) batch = makeBatch(setsOf(step + 1).batches, spec.seed, step, spec.batch);
+    if (batch?.step !== step) {
+      const { batches, mostInBatch = spec.batch } = setsOf(step + 1);
+      batch = makeBatch(batches, spec.seed, step, Math.min(spec.batch, mostInBatch));
+    }
     return batch;
+  }
+
+  function trained(network: TrainedNetwork, count: number): Float32Array {
+    for (let made = 0; made < count; made++) network.train(batchOf(network.step()));
+    return network.takeLosses();
+  }
+
+  /** The steps of a task that comes first are made once for all networks. */
+  const { lending } = spec;
+  const memory = lending
+    ? oldTaskMemory(spec, data.kind === 'digits' ? data.digits : data, backend.name)
+    : null;
+  const oldTask =
+    lending && memory
+      ? createOldTask({
+          ...{ lending, memory, networks: () => networks.values(), train: trained },
+          trusted: () => !backend.isLost(),
+        })
+      : null;
+
+  function losses(network: TrainedNetwork, count: number): Float32Array {
+    const before = Math.max(0, Math.min(count, (lending?.steps ?? 0) - network.step()));
+    if (!oldTask || before === 0) return trained(network, count);
+    const old = oldTask.train(network, before);
+    return before === count ? old : Float32Array.from([...old, ...trained(network, count - before)]);
   }
 
   function watchedLayers(ids: readonly NetworkId[], { filter, filters, ledger }: WatchedFilters) {
@@ -138,6 +168,7 @@ export function createSession(request: {
           readings.residuals,
           readings.ledger,
           readings.gradient,
+          readings.products ?? null,
         ].filter((reading) => reading !== null),
       ),
     );
@@ -153,6 +184,7 @@ export function createSession(request: {
         residuals: readings.residuals && next(),
         ledger: readings.ledger && next(),
         gradient: readings.gradient && next(),
+        ...(readings.products === undefined ? {} : { products: readings.products && next() }),
       };
     return layers;
   }
@@ -165,12 +197,8 @@ export function createSession(request: {
     train(id, count = 1) {
       const network = networkOf(id);
       const begun = clock();
-      const losses = onBackend(() => {
-          readings.products ?? null,
-        for (let made = 0; made < count; made++) network.train(batchOf(network.step()));
-        return network.takeLosses();
-      });
-      return { step: network.step(), losses, ms: (clock() - begun) / count };
+      const made = onBackend(() => losses(network, count));
+      return { step: network.step(), losses: made, ms: (clock() - begun) / count };
     },
     watched(ids, watch) {
       // Made before: what begins inside would end with it.
@@ -181,14 +209,22 @@ export function createSession(request: {
       const network = networkOf(id);
       const examples = setsOf(network.step())[set];
       const until = Math.min(examples.count, from + count);
-      return onBackend(() => procedure.correct(network, examples, from, until, task));
-        ...(readings.products === undefined ? {} : { products: readings.products && next() }),
+      const right = () => procedure.correct(network, examples, from, until, task);
+      return onBackend(() =>
+        oldTask ? oldTask.correct(network, `${set} ${from} ${until} ${task}`, right) : right(),
+      );
     },
     predict: (id, input) => onBackend(() => procedure.answer(networkOf(id), input)),
     measure: (id, cell) => onBackend(() => procedure.survey.measure(networkOf(id), cell)),
-    poke: (id, site, filter, tap, delta) => onBackend(() => networkOf(id).poke(site, filter, tap, delta)),
+    poke(id, site, filter, tap, delta) {
+      onBackend(() => networkOf(id).poke(site, filter, tap, delta));
+      oldTask?.changed(networkOf(id));
+    },
     snapshot: (id) => onBackend(() => networkOf(id).snapshot()),
-    restore: (id, snapshot) => onBackend(() => networkOf(id).restore(snapshot)),
+    restore(id, snapshot) {
+      onBackend(() => networkOf(id).restore(snapshot));
+      oldTask?.restored(networkOf(id), snapshot);
+    },
     *warmUp() {
       // Every tie map runs the same programs, so one network speaks for all; those with residuals compile as they go.
       const [first] = spec.networks;

@@ -10,6 +10,7 @@ import type { ExperimentSpec, NetworkSpec } from '../spec/experiment-spec';
 import type { Batch } from './data/examples';
 import { EngineError } from './engine-error';
 import { fusedPlan } from './fused/plan';
+import { lentWeights, phaseAt } from './lending';
 import { blocksOf, updateStep } from './optimizers';
 import { packParameters, unpackParameters, weightAt } from './parameter-layout';
 import { autodiffTrainer } from './trainers/autodiff-trainer';
@@ -29,6 +30,11 @@ export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'outputs' | 'firstLaye
   version(): number;
   /** Begins a step; its loss comes with `takeLosses`. */
   train(batch: Batch): void;
+  /**
+   * Goes on from where another network of the same layers stands, as if it had made the same steps. It has no losses of
+   * its own of these.
+   */
+  follow(leader: TrainedNetwork): void;
   /** [groups, filters, taps+1] of the first layer; of a soft one what each site reads, [sites, filters, taps+1]. */
   firstWeights(): Float32Array;
   /**
@@ -39,6 +45,8 @@ export type TrainedNetwork = Pick<Trainer, 'takeLosses' | 'outputs' | 'firstLaye
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
 };
+
+const trainers = new WeakMap<TrainedNetwork, Trainer>();
 
 /** webgl computes the outputs of so many examples at once, for each number compiles its own shaders. */
 const FORWARD_BATCH = 100;
@@ -62,13 +70,28 @@ export function startNetwork(
 
   let step = 0;
   let version = 0;
+  /** Losses of the old task's last steps, which nobody had asked for when the new one began. */
+  let untaken: Float32Array = new Float32Array(0);
   trainer.setParameters(packParameters(layout, initialWeights(network, spec.seed)));
 
-  const { takeLosses, firstLayer, warmUp, dispose } = trainer;
-  return {
+  /** From the old task to the new one; the optimiser forgets what it has gathered. */
+  function lend(): void {
+    untaken = trainer.takeLosses();
+    const old = unpackParameters({ ...layout, blocks: 1 }, trainer.parameters(1));
+    trainer.setParameters(packParameters(layout, lentWeights(network, spec.seed, old)));
+  }
+
+  const { firstLayer, warmUp, dispose } = trainer;
+  const made: TrainedNetwork = {
     spec: network,
     outputSize,
-    takeLosses,
+    takeLosses() {
+      const losses = trainer.takeLosses();
+      if (untaken.length === 0) return losses;
+      const all = Float32Array.from([...untaken, ...losses]);
+      untaken = new Float32Array(0);
+      return all;
+    },
     firstLayer,
     warmUp,
     dispose,
@@ -81,8 +104,17 @@ export function startNetwork(
     step: () => step,
     version: () => version,
     train(batch) {
-      trainer.step(batch, updateStep(spec.optimizer, step, spec.steps));
+      if (step === spec.lending?.steps) lend();
+      const { optimizer, from, steps, rates } = phaseAt(network, spec, step);
+      trainer.step(batch, updateStep(optimizer, step - from, steps), rates);
       step++;
+      version++;
+    },
+    follow(leader) {
+      const ahead = trainers.get(leader);
+      if (ahead && trainer.follow) trainer.follow(ahead);
+      else trainer.setParameters(packParameters(layout, leader.snapshot().arrays));
+      step = leader.step();
       version++;
     },
     firstWeights() {
@@ -110,9 +142,12 @@ export function startNetwork(
         throw new EngineError('bad-message', 'This snapshot is of another network.');
       trainer.setParameters(packParameters(layout, snapshot.arrays));
       step = snapshot.step;
+      untaken = new Float32Array(0);
       version++;
     },
   };
+  trainers.set(made, trainer);
+  return made;
 }
 
 function trainerOf(

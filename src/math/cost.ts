@@ -12,7 +12,7 @@ import { tiedLayers } from './network-layers';
 import { startSize, trainedGroups, weightCount, weightShapes } from './weight-shapes';
 
 export type NetworkCost = {
-  /** That training can change. */
+  /** That training can change; where a trunk is lent, while the new task trains. */
   readonly parameters: number;
   /** Four for each parameter (float32). */
   readonly bytes: number;
@@ -39,13 +39,27 @@ function countsOf(network: NetworkSpec) {
 }
 
 function ofLayers(network: LayeredNetworkSpec) {
+  const unused = unusedOutputs(network);
   return {
-    parameters: weightShapes(network).reduce((sum, shape) => sum + weightCount(shape), 0),
+    parameters: weightShapes(network).reduce(
+      (sum, shape, layer) => sum + (network.transfer?.[layer]?.rate === 0 ? 0 : weightCount(shape)),
+      -unused.parameters,
+    ),
     multiplyAdds: tiedLayers(network).reduce(
       (sum, { geometry, filters }) => sum + geometry.sites * geometry.taps * filters,
-      0,
+      -unused.multiplyAdds,
     ),
   };
+}
+
+/** Outputs of the last layer that are no class of any task: training cannot change what makes them. */
+function unusedOutputs(network: LayeredNetworkSpec) {
+  const last = tiedLayers(network).at(-1);
+  const { classes } = network;
+  if (!last || !classes) return { parameters: 0, multiplyAdds: 0 };
+  const outputs = classes.reduce((sum, count) => sum + last.filters - count, 0);
+  const { taps } = last.geometry;
+  return { parameters: outputs * (taps + 1), multiplyAdds: outputs * taps };
 }
 
 /** Of one point on its way through 1 -> hidden -> hidden -> 1. */

@@ -71,11 +71,20 @@ export type RecurrentHeadAttributes = RecurrentAttributes & { readonly labelled:
 export type RecurrentLossAttributes = RecurrentAttributes & { readonly lossAt: number };
 /** The weights of a layer from its `from`th on lose this fraction of their size after a step, once it is made. */
 export type Shrink = { readonly from: number; readonly fraction: number };
-/** `layers`: how many gradients there are. `shrinks`: one for each layer, null where nothing shrinks; none: nowhere. */
+/**
+ * How a layer moves: the learning rate times `rate`. With 0 it is frozen, has no gradient, and keeps its `count` weights
+ * and what the optimiser remembers of them as they are.
+ */
+export type LayerMove = { readonly rate: number; readonly count: number };
+/**
+ * `layers`: how many there are; each that is not frozen has a gradient. `shrinks`: one for each layer, null where nothing
+ * shrinks; none: nowhere. `moves`: one for each layer; none: all at the full rate.
+ */
 export type ParameterUpdateAttributes = {
   readonly step: UpdateStep;
   readonly layers: number;
   readonly shrinks?: readonly (Shrink | null)[];
+  readonly moves?: readonly LayerMove[] | null;
 };
 export const gradientName = (layer: number) => `gradient${layer}`;
 

@@ -21,17 +21,18 @@ const literal = (value: number) => `float(${value})`;
 
 /**
  * `T updated(int block, T g)`: the new value of a block from the gradient. Needs a function `T old(int block)`
- * before it that gives the present value of a block at the same place. T: float or vec4.
+ * before it that gives the present value of a block at the same place. T: float or vec4. `rate`: the learning rate as
+ * an expression.
  */
-export function ruleGlsl(step: UpdateStep, T: 'float' | 'vec4'): string {
+export function ruleGlsl(step: UpdateStep, T: 'float' | 'vec4', rate = 'rate'): string {
   switch (step.kind) {
     case 'sgd':
-      return `${T} updated(int block, ${T} g) { return old(0) - rate * g; }`;
+      return `${T} updated(int block, ${T} g) { return old(0) - ${rate} * g; }`;
     case 'momentum':
       return `
         ${T} updated(int block, ${T} g) {
           ${T} velocity = ${literal(step.momentum)} * old(1) + g;
-          return block == 1 ? velocity : old(0) - rate * velocity;
+          return block == 1 ? velocity : old(0) - ${rate} * velocity;
         }`;
     case 'adam': {
       const { beta1, beta2, epsilon } = step;
@@ -41,7 +42,7 @@ export function ruleGlsl(step: UpdateStep, T: 'float' | 'vec4'): string {
           if (block == 1) return m;
           ${T} v = ${literal(beta2)} * old(2) + ${literal(1 - beta2)} * g * g;
           if (block == 2) return v;
-          return old(0) - rate * (m / correction1) / (sqrt(v / correction2) + ${literal(epsilon)});
+          return old(0) - ${rate} * (m / correction1) / (sqrt(v / correction2) + ${literal(epsilon)});
         }`;
     }
     default:

@@ -12,13 +12,17 @@ import { symbolSets, wordSets } from '../data/sequences';
 import { EngineError } from '../engine-error';
 import { canvasProcedure } from './canvas';
 import { digitProcedure } from './digits';
+import { newDigitsProcedure } from './new-digits';
 import { pairProcedure } from './pairs';
 import type { Procedure } from './procedure';
 import { sequenceProcedure } from './sequences';
-
 import { tasksProcedure } from './tasks';
+
 /** Throws EngineError `bad-message` where data, networks and contents do not go together. */
-export function makeProcedure({ data, networks, seed }: ExperimentSpec, content: DataContent): Procedure {
+export function makeProcedure(
+  { data, networks, seed, lending }: ExperimentSpec,
+  content: DataContent,
+): Procedure {
   const { examples } = data;
   switch (data.kind) {
     case 'digits':
@@ -29,6 +33,10 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
       if (content.kind !== 'digits' || !networks.every(classifies(CANVAS_SIZE)))
         throw mismatch(data, content);
       return canvasProcedure(canvasSets(content.digits, data.task, examples, seed));
+    case 'new-digits':
+      if (content.kind !== 'digits' || !lending || !networks.every(classifies(CANVAS_SIDE)))
+        throw mismatch(data, content);
+      return newDigitsProcedure(content.digits, examples, lending, seed);
     case 'pairs':
       if (content.kind !== 'pairs' || !networks.every(isContrastive)) throw mismatch(data, content);
       return pairProcedure(pairSets(content.faces, data.variant, examples, seed));
@@ -55,6 +63,13 @@ export function makeProcedure({ data, networks, seed }: ExperimentSpec, content:
 
 const isContrastive = (network: NetworkSpec) => network.kind === 'layered' && network.loss === 'contrastive';
 
+/** Two digits one above the other, the second task's below. */
+const answersTasks = (network: NetworkSpec) =>
+  network.kind === 'layered' &&
+  network.loss === 'tasks' &&
+  [2 * PICTURE_SIDE, PICTURE_SIDE, 1].every((extent, axis) => extent === network.input[axis]) &&
+  TASK_CLASSES.every((count, task) => count === network.classes?.[task]);
+
 /** Square pictures of one channel. */
 const classifies = (side: number) => (network: NetworkSpec) =>
   network.kind === 'layered' &&
@@ -63,13 +78,6 @@ const classifies = (side: number) => (network: NetworkSpec) =>
 
 const mismatch = (data: DataSpec, content: DataContent) =>
   new EngineError(
-/** Two digits one above the other, the second task's below. */
-const answersTasks = (network: NetworkSpec) =>
-  network.kind === 'layered' &&
-  network.loss === 'tasks' &&
-  [2 * PICTURE_SIDE, PICTURE_SIDE, 1].every((extent, axis) => extent === network.input[axis]) &&
-  TASK_CLASSES.every((count, task) => count === network.classes?.[task]);
-
     'bad-message',
     `Data of ${data.kind} do not go with these networks or with ${content.kind}.`,
   );

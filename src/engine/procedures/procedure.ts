@@ -12,6 +12,8 @@ export type ExampleSets = {
   readonly batches: Examples;
   readonly train: Examples;
   readonly test: Examples;
+  /** Examples of a batch are no more than this; without it as many as the experiment says. */
+  readonly mostInBatch?: number;
 };
 
 export type Procedure = ExampleSets & {

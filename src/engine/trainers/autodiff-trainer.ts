@@ -3,31 +3,31 @@
  * and of webgl where the fused step does not fit. The parameters are one tensor [blocks, size]; each layer's
  * weights are a view of it. Residuals of soft sharing shrink in the update.
  */
-import {
-  keep,
-  reshape,
-  slice,
-  type Tensor,
-  tensor,
-  tensor1d,
-  tidy,
-  valueAndGrads,
-} from '@tensorflow/tfjs-core';
+import { clone, keep, reshape, slice, type Tensor, tensor, tidy, valueAndGrads } from '@tensorflow/tfjs-core';
 import { directGradient } from '../../math/direct-gradient';
 import type { TiedLayer } from '../../math/network-layers';
+import { siteProducts } from '../../math/site-products';
 import { effectiveWeights } from '../../math/soft-weights';
-import type { WeightShape } from '../../math/weight-shapes';
+import { type WeightShape, weightCount } from '../../math/weight-shapes';
 import type { LayeredNetworkSpec } from '../../spec/experiment-spec';
 import { buildModel } from '../build-model';
 import { liveValues } from '../cpu-backend';
 import { type Backward, gradientName, PARAMETER_UPDATE, type Shrink } from '../kernels/names';
 import { contrastiveLoss } from '../layers/contrastive-loss';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
-import { disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
+import { taskCrossEntropy } from '../layers/task-cross-entropy';
+import { copyOfTrace, disposeTrace, keepTrace, type LedgerTrace } from '../ledger-trace';
 import { plainLayout } from '../parameter-layout';
 import type { Reading } from '../readings';
 import { runKernelForOne, withoutLeaks } from '../tfjs-kernels';
 import type { FilterRange, Trainer } from './trainer';
+
+type State = {
+  readonly parameters: Tensor;
+  readonly previous: Tensor | null;
+  readonly trace: LedgerTrace | null;
+};
+const stateOf = new WeakMap<Trainer, () => State>();
 
 /** Throws RangeError when a kernel or a tie map does not fit. */
 export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Trainer {
@@ -40,12 +40,17 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
   const firstShape = model.weightShapes[0];
   if (!first || !firstPlace || !firstShape) throw new RangeError('A network must have weights.');
   const shrinks = model.weightShapes.map(shrinkOf);
-  const lossOf = network.loss === 'contrastive' ? contrastiveLoss : softmaxCrossEntropy;
+  const lossOf = lossOfNetwork(network);
+  const trunkLayers = sharedTrunk(network, model.tied.length);
 
   let parameters: Tensor = tensor(new Float32Array(blocks * layout.blockSize), shape);
   let previous: Tensor | null = null;
   let trace: LedgerTrace | null = null;
+  /** Ledgers of the last step, of the layers of a trunk of several tasks beyond the first. */
+  let trunk: Tensor[] = [];
   let losses: Tensor[] = [];
+
+  const countOf = (layer: number) => weightCount(model.weightShapes[layer] as WeightShape);
 
   /** The weights of each layer, [groups, filters, taps+1], as views. Inside a tidy. */
   function weights(): Tensor[] {
@@ -81,37 +86,52 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
     return { from: interleaved(rows, groups), finish: (own) => own };
   }
 
+  function trunkProducts(firstLedger: Tensor): Reading {
+    const ledgers = [firstLedger, ...trunk].map((ledger) => liveValues(ledger));
+    return { from: siteProducts(ledgers, first?.tying.sites ?? 0), finish: (own) => own };
+  }
+
   function forgetLastStep(): void {
     disposeTrace(trace);
     previous?.dispose();
+    for (const ledger of trunk) ledger.dispose();
     trace = null;
+    trunk = [];
     previous = null;
   }
 
-  return {
+  const trainer: Trainer = {
     layout,
-    step(batch, update) {
+    step(batch, update, rates = null) {
+      const moves = rates?.map((rate, layer) => ({ rate, count: countOf(layer) })) ?? null;
+      const isMoved = (layer: number) => moves?.[layer]?.rate !== 0;
       let newTrace: LedgerTrace | null = null;
+      const newTrunk: Tensor[] = [];
       let loss: Tensor | null = null;
+      const examples = batch.inputs.length / (height * width * channels);
       const next = tidy(() => {
-        const images = tensor(batch.inputs, [batch.labels.length, height, width, channels]);
-        const labels = tensor1d(batch.labels);
+        const images = tensor(batch.inputs, [examples, height, width, channels]);
+        const labels = tensor(batch.labels, [examples, batch.labels.length / examples]);
+        const all = weights();
+        const moved = [...all.keys()].filter(isMoved);
         const { value, grads } = valueAndGrads((...own: Tensor[]) => {
-          const outputs = model.outputs(own, images, (backward: Backward) => {
-            newTrace = keepTrace(backward, batch.inputs);
+          const used = all.map((weight, layer) => own[moved.indexOf(layer)] ?? weight);
+          const outputs = model.outputs(used, images, (backward: Backward, layer: number) => {
+            if (layer === 0) newTrace = keepTrace(backward, batch.inputs);
+            else if (layer < trunkLayers) newTrunk.push(keep(clone(backward.ledger)));
           });
           return lossOf(outputs, labels);
-        })(weights());
+        })(moved.map((layer) => all[layer] as Tensor));
         loss = keep(value);
-        const gradients = grads.map((gradient, layer) => [gradientName(layer), gradient] as const);
+        const gradients = grads.map((gradient, at) => [gradientName(moved[at] as number), gradient] as const);
         return runKernelForOne(
           PARAMETER_UPDATE,
           { parameters, ...Object.fromEntries(gradients) },
-          { step: update, layers: gradients.length, shrinks },
+          { step: update, layers: all.length, shrinks, moves },
         );
       });
       forgetLastStep();
-      [previous, parameters, trace] = [parameters, next, newTrace];
+      [previous, parameters, trace, trunk] = [parameters, next, newTrace, newTrunk];
       if (loss) losses.push(loss);
     },
     takeLosses() {
@@ -142,6 +162,7 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
         residuals: residuals && ofFilters(residuals, range, sites),
         ledger: seen && ofFilters(liveValues(seen.ledger), range, sites),
         gradient: seen && secondPath(seen, range),
+        ...(trunkLayers > 0 ? { products: seen && trunkProducts(seen.ledger) } : {}),
       };
     },
     parameters: (count) => liveValues(parameters).slice(0, count * layout.blockSize),
@@ -151,6 +172,15 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       parameters = tensor(flat, shape);
       for (const loss of losses) loss.dispose();
       losses = [];
+    },
+    follow(leader) {
+      const of = stateOf.get(leader)?.();
+      if (!of) throw new RangeError('Only a trainer of the same kind can be followed.');
+      forgetLastStep();
+      parameters.dispose();
+      parameters = clone(of.parameters);
+      previous = of.previous && clone(of.previous);
+      trace = of.trace && copyOfTrace(of.trace);
     },
     poke(at, delta) {
       const poked = (of: Tensor) => {
@@ -170,7 +200,25 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       model.dispose();
     },
   };
+  stateOf.set(trainer, () => ({ parameters, previous, trace }));
+  return trainer;
 }
+
+function lossOfNetwork({ loss, classes = [] }: LayeredNetworkSpec) {
+  switch (loss) {
+    case 'cross-entropy':
+      return softmaxCrossEntropy;
+    case 'contrastive':
+      return contrastiveLoss;
+    case 'tasks':
+      return (logits: Tensor, labels: Tensor) => taskCrossEntropy(logits, labels, classes);
+    default:
+      return loss satisfies never;
+  }
+}
+
+/** How many layers with weights the tasks of a network have in common or apart, before their heads; else 0. */
+const sharedTrunk = ({ loss }: LayeredNetworkSpec, layers: number) => (loss === 'tasks' ? layers - 1 : 0);
 
 /** Residuals follow the shared parts. */
 function shrinkOf({ tying, shrink, filters, taps }: WeightShape): Shrink | null {

@@ -35,8 +35,11 @@ export type FirstLayerReadings = {
 
 export type Trainer = {
   readonly layout: ParameterLayout;
-  /** One step. On a GPU it may still be under way when this returns. */
-  step(batch: Batch, update: UpdateStep): void;
+  /**
+   * One step. On a GPU it may still be under way when this returns. `rates`: for each layer a part of the learning rate;
+   * layers of rate 0 are frozen and left out of differentiation. Only trainers of `autodiff` take them.
+   */
+  step(batch: Batch, update: UpdateStep, rates?: readonly number[] | null): void;
   /** Mean batch losses of the steps since the last call, at most 1,024, oldest first. Waits until they are known. */
   takeLosses(): Float32Array;
   /**
@@ -50,6 +53,8 @@ export type Trainer = {
   parameters(blocks: number): Float32Array;
   /** Replaces them; what the last step left behind is forgotten. */
   setParameters(flat: Float32Array): void;
+  /** Goes on from where another of the same network stands, without reading anything; where it can. */
+  follow?(leader: Trainer): void;
   /** Adds `delta` to the weight at this place of the first block, now and before the last step alike. */
   poke(at: number, delta: number): void;
   /** Compiles what a step and an answer need, part by part; changes nothing. */

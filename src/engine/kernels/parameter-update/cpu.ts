@@ -1,6 +1,7 @@
 /**
  * parameters [blocks, size] in the plain layout, gradient0, gradient1, ... of the layers in order -> the new
- * parameters. The formulas are those of ../update-rule; weights that shrink do so after the step.
+ * parameters. The formulas are those of ../update-rule; weights that shrink do so after the step; frozen layers, which
+ * have no gradient, are copied.
  */
 import { defineCpuKernel } from '../../tfjs-kernels';
 import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes, type Shrink } from '../names';
@@ -8,12 +9,20 @@ import { gradientName, PARAMETER_UPDATE, type ParameterUpdateAttributes, type Sh
 export function registerParameterUpdateCpu(): void {
   defineCpuKernel<ParameterUpdateAttributes>(
     PARAMETER_UPDATE,
-    (input, { step, layers, shrinks }, allocate) => {
+    (input, { step: whole, layers, shrinks, moves }, allocate) => {
       const { shape, values: old } = input('parameters');
       const size = shape[1] ?? 0;
       const fresh = allocate(old.length, 'overwritten');
       let at = 0;
       for (let layer = 0; layer < layers; layer++) {
+        const move = moves?.[layer];
+        if (move?.rate === 0) {
+          for (let from = at; from < old.length; from += size)
+            fresh.set(old.subarray(from, from + move.count), from);
+          at += move.count;
+          continue;
+        }
+        const step = move ? { ...whole, rate: whole.rate * move.rate } : whole;
         const gradient = input(gradientName(layer)).values;
         switch (step.kind) {
           case 'sgd':

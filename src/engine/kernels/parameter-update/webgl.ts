@@ -6,14 +6,26 @@ import { ruleGlsl, ruleUniformNames, ruleUniforms } from '../update-rule';
 export function registerParameterUpdateWebgl(): void {
   defineWebglKernel<ParameterUpdateAttributes>(
     PARAMETER_UPDATE,
-    (input, { step, layers, shrinks = [] }, run) => {
+    (input, { step, layers, shrinks = [], moves = null }, run) => {
       const parameters = input('parameters');
-      const gradients = Array.from({ length: layers }, (_, layer) => input(gradientName(layer)));
+      const isFrozen = (layer: number) => moves?.[layer]?.rate === 0;
+      const gradients = Array.from({ length: layers }, (_, layer) =>
+        isFrozen(layer) ? null : input(gradientName(layer)),
+      );
+      const moved = gradients.filter((gradient) => gradient !== null);
       const keptNames: string[] = [];
       const keptValues: number[] = [];
       const keptBranches: string[] = [];
       let from = 0;
-      const branches = gradients.map(({ shape }, layer) => {
+      const frozen: string[] = [];
+      const branches = gradients.map((gradient, layer) => {
+        if (!gradient) {
+          const start = from;
+          from += moves?.[layer]?.count ?? 0;
+          frozen.push(`if (at >= ${start} && at < ${from}) return true;`);
+          return '';
+        }
+        const { shape } = gradient;
         const count = shape.reduce((product, size) => product * size, 1);
         const [start, groupSize, cells] = [from, (shape[1] ?? 1) * (shape[2] ?? 1), shape[2] ?? 1];
         from += count;
@@ -23,7 +35,8 @@ export function registerParameterUpdateWebgl(): void {
           keptValues.push(1 - shrink.fraction);
           keptBranches.push(`if (at >= ${start + shrink.from} && at < ${from}) return kept${layer};`);
         }
-        return `if (at < ${from}) {
+        return `if (at >= ${start} && at < ${from}) {
+          ${moves ? `scale = scale${layer};` : ''}
           int inLayer = at - ${start};
           int group = inLayer / ${groupSize};
           int inGroup = inLayer - group * ${groupSize};
@@ -31,13 +44,20 @@ export function registerParameterUpdateWebgl(): void {
           return getGradient${layer}(group, filter_, inGroup - filter_ * ${cells});
         }`;
       });
+      const scales = (moves ?? []).flatMap(({ rate }, layer) =>
+        rate === 0 ? [] : [{ name: `scale${layer}`, rate }],
+      );
       const program = {
-        variableNames: ['Parameters', ...gradients.map((_, layer) => `Gradient${layer}`)],
+        variableNames: [
+          'Parameters',
+          ...gradients.flatMap((gradient, layer) => (gradient ? [`Gradient${layer}`] : [])),
+        ],
         outputShape: parameters.shape,
         userCode: `
         int at;
+        float scale = 1.0;
         float old(int block) { return getParameters(block, at); }
-        ${ruleGlsl(step, 'float')}
+        ${ruleGlsl(step, 'float', moves ? 'rate * scale' : 'rate')}
         float gradient() {
           ${branches.join('\n')}
           return 0.0;
@@ -47,15 +67,24 @@ export function registerParameterUpdateWebgl(): void {
           ${keptBranches.join('\n')}
           return 1.0;
         }
+        bool isFrozen() {
+          ${frozen.join('\n')}
+          return false;
+        }
         void main() {
           ivec2 coords = getOutputCoords();
           at = coords.y;
+          if (isFrozen()) {
+            setOutput(old(coords.x));
+            return;
+          }
           float value = updated(coords.x, gradient());
           setOutput(coords.x == 0 ? kept() * value : value);
         }`,
-        uniforms: [...ruleUniformNames[step.kind], ...keptNames],
+        uniforms: [...ruleUniformNames[step.kind], ...keptNames, ...scales.map(({ name }) => name)],
       };
-      return [run(program, [parameters, ...gradients], [...ruleUniforms(step), ...keptValues])];
+      const uniforms = [...ruleUniforms(step), ...keptValues, ...scales.map(({ rate }) => rate)];
+      return [run(program, [parameters, ...moved], uniforms)];
     },
   );
 }
