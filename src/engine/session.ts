@@ -46,6 +46,10 @@ export type WatchedLayer = FilterRange & {
 export type Session = {
   /** How many tasks are asked of the same examples. */
   readonly tasks: number;
+  /** The number of steps after which another task begins, where there is one. */
+  readonly newTaskAfter?: number;
+  /** There is no right and wrong: `evaluateSlice` gives sums of squared errors. */
+  readonly givesErrors: boolean;
   /** Examples of this set, of the task that the network is at. */
   sizeOf(network: NetworkId, set: 'test' | 'train'): number;
   readonly survey: Pick<Survey, 'order' | 'width'>;
@@ -60,7 +64,7 @@ export type Session = {
   ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
   /** What these networks show of the first layer; on a GPU one read for all of them. */
   watched(networks: readonly NetworkId[], watch: WatchedFilters): Partial<Record<NetworkId, WatchedLayer>>;
-  /** Right answers to one task, from 0, among the examples `from` to `from + count`, cut to the set. */
+  /** Right answers to one task, from 0, or squared errors, among the examples `from` to `from + count`, cut to the set. */
   evaluateSlice(
     network: NetworkId,
     set: 'test' | 'train',
@@ -191,6 +195,8 @@ export function createSession(request: {
 
   return {
     tasks: procedure.tasks ?? 1,
+    ...(procedure.before ? { newTaskAfter: procedure.before.until } : {}),
+    givesErrors: procedure.error !== undefined,
     sizeOf: (id, set) => setsOf(networkOf(id).step())[set].count,
     survey: procedure.survey,
     stepOf: (id) => networkOf(id).step(),
@@ -209,7 +215,9 @@ export function createSession(request: {
       const network = networkOf(id);
       const examples = setsOf(network.step())[set];
       const until = Math.min(examples.count, from + count);
-      const right = () => procedure.correct(network, examples, from, until, task);
+      const right = () =>
+        procedure.error?.(network, examples, from, until) ??
+        procedure.correct(network, examples, from, until, task);
       return onBackend(() =>
         oldTask ? oldTask.correct(network, `${set} ${from} ${until} ${task}`, right) : right(),
       );

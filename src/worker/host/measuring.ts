@@ -53,6 +53,7 @@ export function createMeasuring(
     const { step, losses, ms } = session.train(network, sliceLength(lastMs, before, steps));
     lastMs = ms;
     for (const [index, loss] of losses.entries()) {
+      if (before + index === session.newTaskAfter) history = emptyHistory;
       history = withLoss(history, loss);
       if (hasDiverged(history)) return diverge(network, before + index + 1);
     }

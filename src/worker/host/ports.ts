@@ -12,6 +12,10 @@ import type { WantedData } from './data-source';
 export type TrainingSession = {
   /** How many tasks are asked of the same examples. */
   readonly tasks: number;
+  /** The number of steps after which another task begins, where there is one: losses are judged anew from there. */
+  readonly newTaskAfter?: number;
+  /** There is no right and wrong: `evaluateSlice` gives sums of squared errors. */
+  readonly givesErrors?: boolean;
   /** Examples of this set, of the task that the network is at. */
   sizeOf(network: NetworkId, set: 'test' | 'train'): number;
   /** Cells in the order in which they are measured, and the numbers of one cell. */
@@ -33,7 +37,7 @@ export type TrainingSession = {
     networks: readonly NetworkId[],
     watch: Omit<Watch, 'kernels'>,
   ): Partial<Record<NetworkId, Omit<WatchedLayer, 'step' | 'loss'>>>;
-  /** Right answers to one task, from 0, among `count` examples from `from` on. */
+  /** Right answers to one task, from 0, or squared errors, among `count` examples from `from` on. */
   evaluateSlice(
     network: NetworkId,
     set: 'test' | 'train',

@@ -94,9 +94,11 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
       times = [...times, ...new Array<number>(losses.length).fill(ms)].slice(-TIMED_STEPS);
       let divergedAt: number | null = null;
       for (const [index, loss] of losses.entries()) {
+        const at = step - losses.length + index + 1;
         unsent.push(loss);
+        if (at - 1 === session.newTaskAfter) history = emptyHistory;
         history = withLoss(history, loss);
-        if (divergedAt === null && hasDiverged(history)) divergedAt = step - losses.length + index + 1;
+        if (divergedAt === null && hasDiverged(history)) divergedAt = at;
       }
       const looked = step % EVALUATE_EVERY === 0 || step === common;
       if (divergedAt === null && looked && !weights().finite) divergedAt = step;
