@@ -18,6 +18,24 @@ const plainPage: Plugin = {
   },
 };
 
+/** What labs have before Run, in one chunk. The gallery has room for it, and what comes next there is a lab. */
+const inBase = new RegExp(
+  [
+    'node_modules/(zustand|react)|preload-helper',
+    'src/spec/(pars|param|url)',
+    'src/store/(readable|exper|network|figures|lab-store|answers|selection)',
+    'src/math/(cost|most-prob|of-filter)',
+    'src/i18n/(catalogue|format|en/(app|lab-page)\\.)',
+    'src/ui/(button|dialog|lazy-part|messages|segmented)',
+    'src/views/(frame-loop|ledger-extent|picture-colors)',
+    'src/worker/create',
+    'src/embed/share-button',
+    'src/app/(arrival|create-bench|full-version|lab-failed|lab-host|watch-vis)',
+    'src/lab-page/(announcer|bench|lab-page|marked-|memory|networks/unknown|notices|read-pixels|sharing|tile-grid|transport|use-|training/)',
+    'src/lab-page/evidence/later',
+  ].join('|'),
+);
+
 export default defineConfig({
   base: './',
   // A missing file is a 404, not the start page: routes are in the hash.
@@ -39,22 +57,17 @@ export default defineConfig({
           facadeModuleId?.includes('/stored-runs/')
             ? 'assets/stored-run-[name]-[hash].js'
             : 'assets/[name]-[hash].js',
-        // Few files: in many small ones the same code compresses a kilobyte worse.
+        // Few files: in many small ones the same code compresses some kilobytes worse.
         codeSplitting: {
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(zustand|react)|src\/(spec\/(pars|param|url)|store\/readable)/,
+              test: inBase,
               priority: 2,
             },
             {
-              name: 'lab-base',
-              test: /src\/(store\/(exper|network|figures|lab-store)|math\/cost|lab-page\/(announcer|bench|lab-page|mark|memory|notices|sharing|tile-grid|transport|use-|training\/))/,
-              priority: 1,
-            },
-            {
               name: 'layers',
-              test: /src\/math\/(conv|direct|fit|global|initial|network-(layers|on-image)|non-zero|open|random|softmax|tied|weight-shapes|wrapped)/,
+              test: /src\/math\/(conv|direct|global|initial|network-(layers|on-image)|non-zero|open|random|softmax|tied|weight-shapes|wrapped)/,
               priority: 1,
             },
           ],

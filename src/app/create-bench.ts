@@ -4,7 +4,6 @@
  */
 import type { Bench } from '../lab-page/bench';
 import type { LabModule } from '../labs/lab-module';
-import { loadStoredRun } from '../labs/recordings';
 import type { DataSpec } from '../spec/experiment-spec';
 import { defaultsOf } from '../spec/parameters';
 import { createAnswers } from '../store/answers';
@@ -147,6 +146,8 @@ export async function startBench({ experiment }: Bench, module: LabModule): Prom
   if (start === 'run') experiment.run();
   const { spec } = experiment.getState();
   if (start !== 'poster' || !spec) return;
-  const stored = await loadStoredRun(module, spec).catch(() => null);
+  const stored = await import('../labs/recordings')
+    .then(({ loadStoredRun }) => loadStoredRun(module, spec))
+    .catch(() => null);
   if (stored) experiment.showStored(stored);
 }

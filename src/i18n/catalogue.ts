@@ -4,9 +4,9 @@
  */
 import { app } from './en/app';
 import { convolution } from './en/convolution';
-import { evidence } from './en/evidence';
 import { howMuch } from './en/how-much';
 import { labPage } from './en/lab-page';
+import { multiTask } from './en/multi-task';
 import { recurrent } from './en/recurrent';
 import { siamese } from './en/siamese';
 import type { Messages } from './messages';
@@ -14,6 +14,9 @@ import type { Messages } from './messages';
 type LaterWords = Partial<
   Pick<
     Messages,
+    | 'marks'
+    | 'troubles'
+    | 'evidence'
     | 'training'
     | 'slide'
     | 'learn'
@@ -23,6 +26,8 @@ type LaterWords = Partial<
     | 'siameseMore'
     | 'howMuchLab'
     | 'tieMap'
+    | 'multiTaskLab'
+    | 'multiTaskMore'
     | 'sweep'
   >
 >;
@@ -38,11 +43,20 @@ function added<Part extends keyof LaterWords>(part: Part): Messages[Part] {
 export const catalogue: Messages = {
   app,
   labPage,
-  evidence,
   convolution,
   recurrent,
   siamese,
   howMuch,
+  multiTask,
+  get marks() {
+    return added('marks');
+  },
+  get troubles() {
+    return added('troubles');
+  },
+  get evidence() {
+    return added('evidence');
+  },
   get training() {
     return added('training');
   },
@@ -69,6 +83,12 @@ export const catalogue: Messages = {
   },
   get tieMap() {
     return added('tieMap');
+  },
+  get multiTaskLab() {
+    return added('multiTaskLab');
+  },
+  get multiTaskMore() {
+    return added('multiTaskMore');
   },
   get sweep() {
     return added('sweep');

@@ -6,7 +6,11 @@ import { howMuch } from './en/how-much';
 import { howMuchLab } from './en/how-much-lab';
 import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
+import { marks } from './en/marks';
 import { move } from './en/move';
+import { multiTask } from './en/multi-task';
+import { multiTaskLab } from './en/multi-task-lab';
+import { multiTaskMore } from './en/multi-task-more';
 import { recurrent } from './en/recurrent';
 import { recurrentLab } from './en/recurrent-lab';
 import { siamese } from './en/siamese';
@@ -16,10 +20,13 @@ import { slide } from './en/slide';
 import { sweep } from './en/sweep';
 import { tieMap } from './en/tie-map';
 import { training } from './en/training';
+import { troubles } from './en/troubles';
 
 export const en = {
   app,
   labPage,
+  marks,
+  troubles,
   evidence,
   training,
   convolution,
@@ -34,5 +41,8 @@ export const en = {
   howMuch,
   howMuchLab,
   tieMap,
+  multiTask,
+  multiTaskLab,
+  multiTaskMore,
   sweep,
 } as const;

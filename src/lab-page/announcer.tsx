@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'react';
 import { whole } from '../i18n/format';
 import { networkCost } from '../math/cost';
+import type { ExperimentState } from '../store/experiment-state';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
-import { resultsSentence } from './evidence/results-sentence';
 
 export function Announcer() {
   const { lab, experiment } = useBench();
-  const { labPage, evidence } = useMessages();
+  const messages = useMessages();
   const [sentence, setSentence] = useState('');
 
   useEffect(() => {
@@ -16,10 +16,19 @@ export function Announcer() {
       const spec = experiment.getState().spec?.networks.find(({ id }) => id === network);
       return spec ? whole(networkCost(spec).parameters) : '–';
     };
+    /** Its code is that of the evidence strip, which has long arrived; where it has not, there is nothing to hear. */
+    const tellResults = (state: ExperimentState) =>
+      void import('./evidence/results-sentence').then(
+        ({ resultsSentence }) => {
+          const { status, step } = experiment.getState();
+          if (status === 'idle' && step === state.step) setSentence(resultsSentence(state, messages));
+        },
+        () => undefined,
+      );
     const stopFlip = lab.subscribe(({ state }, { state: before }) => {
       if (state.sharing === before.sharing) return;
       const words: Readonly<Record<string, (parameters: string, before: string) => string>> =
-        labPage.switched;
+        messages.labPage.switched;
       const flipped = words[String(state.sharing)];
       if (flipped) setSentence(flipped(parametersOf(state.sharing), parametersOf(before.sharing)));
     });
@@ -27,13 +36,13 @@ export function Announcer() {
       // What was said of a run does not hold of the next.
       if (state.step === 0 && before.step > 0) setSentence('');
       if (before.status !== 'running' || state.status !== 'idle') return;
-      setSentence(resultsSentence(state, { evidence, labPage }));
+      tellResults(state);
     });
     return () => {
       stopFlip();
       stopPause();
     };
-  }, [lab, experiment, labPage, evidence]);
+  }, [lab, experiment, messages]);
 
   return (
     <p className="visually-hidden" role="status" aria-live="polite">

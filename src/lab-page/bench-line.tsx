@@ -1,14 +1,16 @@
 /** Data, examples and seed in one line, the rest behind More; the marks of the run (by hand, backend) beside. */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { type ChoiceParameter, MAX_SEED, type Parameter } from '../spec/parameters';
 import { Button } from '../ui/button';
+import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { useBench, useShows } from './bench';
-import { Marks } from './marks';
 import { SetupDialog } from './setup/setup-dialog';
+
+const { Part: Marks, prefetch } = lazyPart(() => import('./marks').then((module) => module.Marks));
 
 /** Decided at build time: the ordinary page has none of it. */
 const isSingleFile = import.meta.env.MODE === 'single-file';
@@ -54,9 +56,22 @@ export function BenchLine(props: {
           <SetupDialog keys={keys} open={open} onClose={() => setOpen(false)} />
         </>
       )}
-      <Marks />
+      <MarksOfRun />
     </section>
   );
+}
+
+/** Before a run there are none; once they stand they stay. */
+function MarksOfRun() {
+  const { experiment } = useBench();
+  const begun = useStore(
+    experiment,
+    ({ backend, status, changedByHand }) => backend !== null || status !== 'closed' || changedByHand,
+  );
+  const stand = useRef(false);
+  stand.current ||= begun;
+  useEffect(prefetch, []);
+  return stand.current ? <Marks /> : null;
 }
 
 const isChoice = (parameter: Parameter | undefined): parameter is ChoiceParameter =>

@@ -1,20 +1,24 @@
 /** Quiet marks of the run: where it trains, with the reason and the choice behind it; and whether it was changed by hand. */
 import { type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import { addWords } from '../i18n/catalogue';
+import { marks as ownWords } from '../i18n/en/marks';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { useBench } from './bench';
 
+addWords({ marks: ownWords });
+
 export function Marks() {
   const { experiment } = useBench();
-  const { labPage } = useMessages();
+  const { marks } = useMessages();
   const changed = useStore(experiment, (store) => store.changedByHand);
   return (
     <>
       <BackendMark />
       {changed && (
-        <Mark label={labPage.changed} warning>
-          {labPage.changedHint}
+        <Mark label={marks.changed} warning>
+          {marks.changedHint}
         </Mark>
       )}
     </>
@@ -23,7 +27,7 @@ export function Marks() {
 
 function BackendMark() {
   const { experiment, settings } = useBench();
-  const { labPage, app } = useMessages();
+  const { labPage, marks, app } = useMessages();
   const backend = useStore(experiment, (store) => store.backend);
   const reason = useStore(experiment, (store) => store.backendReason);
   const status = useStore(experiment, (store) => store.status);
@@ -35,17 +39,17 @@ function BackendMark() {
   if (!stands.current) return null;
   const { backends, backendNote } = app.settingsDialog;
   const starting = status === 'opening' || status === 'recovering';
-  const waiting = starting ? labPage.opening : labPage.trainOn;
+  const waiting = starting ? labPage.opening : marks.trainOn;
   return (
-    <Mark label={backend ? labPage.trainsOn(labPage.backend[backend]) : waiting}>
+    <Mark label={backend ? marks.trainsOn(labPage.backend[backend]) : waiting}>
       {backend && reason && (
-        <p>{labPage.trainsBecause(labPage.backend[backend], labPage.backendReason[reason])}</p>
+        <p>{marks.trainsBecause(labPage.backend[backend], marks.backendReason[reason])}</p>
       )}
       <p className="note" id={note}>
         {backendNote}
       </p>
       <Segmented
-        legend={labPage.trainOn}
+        legend={marks.trainOn}
         describedBy={note}
         value={choice}
         onChange={(value) => settings.getState().set({ backend: value })}

@@ -1,11 +1,13 @@
-/** What the learner must know now: ignored parts of a link, failures, faults got over, catching up. */
+/** What the learner must know now: that a run was recorded, what the single file lacks, and troubles, which come later. */
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
 import { encodeHash } from '../spec/url-codec';
-import type { Failure } from '../store/experiment-state';
-import { Button } from '../ui/button';
+import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
 import { useBench, useShows } from './bench';
+
+const { Part: Troubles, prefetch } = lazyPart(() => import('./troubles').then((module) => module.Troubles));
 
 /** Decided at build time: the ordinary page has none of it. */
 const isSingleFile = import.meta.env.MODE === 'single-file';
@@ -14,14 +16,23 @@ export function Notices({ trains }: { readonly trains: boolean }) {
   return (
     <div className="notices">
       {trains && <Stored />}
-      <LinkNotes />
       {isSingleFile && <FewerDigits />}
-      <FailureNotice />
-      <Recovered />
-      <TookBack />
-      <CatchingUp />
+      <TroublesIfAny />
     </div>
   );
+}
+
+/** Their code is there before any of them can be, but for those of the link. */
+function TroublesIfAny() {
+  const { lab, experiment } = useBench();
+  const ofLink = useStore(lab, ({ notes }) => notes.length > 0);
+  const ofRun = useStore(
+    experiment,
+    ({ failure, recovered, tookBack, catchingUp }) =>
+      failure !== null || recovered !== null || tookBack !== null || catchingUp !== null,
+  );
+  useEffect(prefetch, []);
+  return ofLink || ofRun ? <Troubles /> : null;
 }
 
 /** What is seen was not trained here. */
@@ -36,49 +47,6 @@ function Stored() {
       {[labPage.stored(whole(steps)), shows('transport') && labPage.trainHere].filter(Boolean).join(' ')}
     </p>
   );
-}
-
-function LinkNotes() {
-  const { lab } = useBench();
-  const { labPage } = useMessages();
-  const notes = useStore(lab, (store) => store.notes);
-  if (notes.length === 0) return null;
-  return (
-    <div className="notice notice-warning" role="status">
-      <div>
-        {labPage.notes.title}
-        <ul>
-          {notes.slice(0, 6).map((note, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: notes never change order
-            <li key={index}>{wordNote(note, labPage.notes)}</li>
-          ))}
-        </ul>
-      </div>
-      <Button look="quiet" onClick={thenToRun(lab.getState().dismissNotes)}>
-        {labPage.notes.dismiss}
-      </Button>
-    </div>
-  );
-}
-
-type NoteWords = ReturnType<typeof useMessages>['labPage']['notes'];
-type Note = { readonly problem: string; readonly key: string; readonly text: string };
-
-function wordNote(note: Note, words: NoteWords): string {
-  switch (note.problem) {
-    case 'unknown-key':
-      return words['unknown-key'](note.key);
-    case 'clamped':
-      return words.clamped(note.key, note.text);
-    case 'unknown-lab':
-      return words['unknown-lab'](note.text);
-    case 'newer-version':
-      return words['newer-version'](note.text);
-    case 'too-long':
-      return words['too-long'];
-    default:
-      return words['bad-value'](note.key, note.text);
-  }
 }
 
 /** A run in the single file asks for more training digits than the file carries. */
@@ -96,95 +64,6 @@ function FewerDigits() {
           {labPage.carries.full}
         </a>
       </span>
-    </div>
-  );
-}
-
-function FailureNotice() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const failure = useStore(experiment, (store) => store.failure);
-  if (!failure) return null;
-  return (
-    <div className="notice notice-warning" role="alert">
-      <span>{wordFailure(failure, labPage)}</span>
-      {failure.code === 'diverged' && (
-        <Button onClick={thenToRun(experiment.restore)}>{labPage.restore}</Button>
-      )}
-      {canBeRetried(failure) && <Button onClick={thenToRun(experiment.retry)}>{labPage.retry}</Button>}
-    </div>
-  );
-}
-
-type LabPageWords = ReturnType<typeof useMessages>['labPage'];
-
-function wordFailure(failure: Failure, words: LabPageWords): string {
-  const { code, network, step, kept, neverStarted } = failure;
-  if (code === 'diverged') return words.diverged(words.networksInText[network ?? 'shared'], whole(step ?? 0));
-  if (code !== 'context-lost' && code !== 'worker-failed') return words.failures[code];
-  const what = neverStarted ? words.neverStarted : words.failures[code];
-  return `${what} ${kept === undefined ? words.settingsKept : words.kept(whole(kept))}`;
-}
-
-/** A button that goes with its notice leaves the focus on Run, not at the top of the page. */
-const thenToRun = (action: () => void) => () => {
-  action();
-  document.querySelector<HTMLElement>('.transport-run')?.focus();
-};
-
-const canBeRetried = ({ code }: Failure) =>
-  code === 'data-failed' || code === 'worker-failed' || code === 'context-lost';
-
-/** A fault that the run has got over, and how: another worker went on from the weights that were kept. */
-function Recovered() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const recovered = useStore(experiment, (store) => store.recovered);
-  const failed = useStore(experiment, (store) => store.failure !== null);
-  if (!recovered || failed) return null;
-  const { because, step, backend } = recovered;
-  return (
-    <div className="notice" role="status">
-      <span>
-        {labPage.lost[because]}{' '}
-        {backend ? labPage.wentOn(whole(step), labPage.backend[backend]) : labPage.goingOn(whole(step))}
-      </span>
-      {backend && (
-        <Button look="quiet" onClick={thenToRun(experiment.dismissRecovered)}>
-          {labPage.notes.dismiss}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** After a divergence the good weights are back: at which step, and what to do now. */
-function TookBack() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const step = useStore(experiment, (store) => store.tookBack);
-  if (step === null) return null;
-  return (
-    <div className="notice" role="status">
-      <span>{labPage.restored(whole(step))}</span>
-      <Button look="quiet" onClick={thenToRun(experiment.dismissRecovered)}>
-        {labPage.notes.dismiss}
-      </Button>
-    </div>
-  );
-}
-
-/** Catching up takes seconds and needs words; opening and loading are told beside the transport. */
-function CatchingUp() {
-  const { experiment } = useBench();
-  const { labPage } = useMessages();
-  const catchingUp = useStore(experiment, (store) => store.catchingUp);
-  if (!catchingUp) return null;
-  const { network, step, target } = catchingUp;
-  return (
-    <div className="notice" role="status">
-      <span>{labPage.catchingUp(labPage.networksInText[network], whole(step), whole(target))}</span>
-      <progress value={step} max={target} />
     </div>
   );
 }

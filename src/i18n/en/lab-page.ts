@@ -99,67 +99,16 @@ export const labPage = {
       `This run asks for ${asked} training digits. The file carries ${carried}, and the networks train on those.`,
     full: 'The full version has all of them',
   },
-  notes: {
-    title: 'Part of the link could not be used:',
-    'unknown-key': (key: string) => `“${key}” is not known here and was ignored.`,
-    'bad-value': (key: string, text: string) => `“${text}” is no value for ${key}; the default is used.`,
-    clamped: (key: string, text: string) =>
-      `${key}=${text} is out of range; the nearest allowed value is used.`,
-    'unknown-lab': (text: string) => `There is no lab called “${text}”.`,
-    'newer-version': (text: string) => `The link is of a newer version (${text}); what is known was used.`,
-    'too-long': 'The link is too long; its end was ignored.',
-    dismiss: 'Dismiss',
-  },
   stored: (steps: string) => `A recorded run of ${steps} steps.`,
   trainHere: 'Press Run to train it here, in this page.',
   fullVersion: 'Open the full version',
-  changed: 'Changed by hand',
-  changedHint: 'You changed this run by hand. A link gives the run without it; Reset clears it.',
   backend: { webgl: 'GPU', cpu: 'CPU' },
-  backendReason: {
-    asked: 'as you chose',
-    gpu: 'a GPU that computes exactly',
-    'no-webgl': 'no WebGL 2 in the worker',
-    'unusable-webgl': 'WebGL 2 is there but the engine cannot use it',
-    'software-gpu': 'the GPU here is only simulated, the CPU is faster',
-    'half-float': 'the GPU computes only with half precision',
-    'asked-but-missing': 'the GPU was asked for but cannot be used here',
-    'context-lost': 'the browser took the GPU away twice',
-  },
-  trainOn: 'Train on',
-  trainsOn: (where: string) => `trains on the ${where}`,
-  trainsBecause: (where: string, why: string) => `The networks train on the ${where}: ${why}.`,
   loading: {
     data: (percent: string) => `loading data ${percent}`,
     again: (percent: string, attempt: string) => `loading data ${percent}, attempt ${attempt}`,
     kernels: (percent: string) => `preparing GPU ${percent}`,
   },
   opening: 'starting…',
-  catchingUp: (network: string, step: string, target: string) =>
-    `Training the ${network} network from the start: step ${step} of ${target}`,
-  failures: {
-    'context-lost': 'The browser keeps taking the GPU away.',
-    'bad-message': 'The page and its training worker do not understand each other. Reload the page.',
-    'data-failed':
-      'The data could not be loaded, after three attempts. Check the connection, then try again.',
-    'worker-failed': 'The training worker stops again and again.',
-  },
-  neverStarted: 'The training worker cannot be started here.',
-  kept: (step: string) => `The weights of step ${step} are kept; try again.`,
-  settingsKept: 'Your settings are kept; try again.',
-  diverged: (network: string, step: string) =>
-    `The ${network} network diverged at step ${step}: its loss grew instead of falling. The learning rate is too high for it.`,
-  retry: 'Try again',
-  lost: {
-    'context-lost': 'The browser took the GPU away.',
-    'worker-failed': 'The training worker stopped.',
-  },
-  goingOn: (step: string) => `Another worker takes over from step ${step}…`,
-  wentOn: (step: string, where: string) =>
-    `Nothing of yours is lost: the run was taken up at step ${step}, on the ${where}.`,
-  restore: 'Back to the last good weights',
-  restored: (step: string) =>
-    `Back at the good weights of step ${step}. Choose a smaller learning rate under More.`,
   switched: {
     shared: (parameters: string, before: string) => `Sharing on. ${before} parameters became ${parameters}.`,
     grouped: (parameters: string, before: string) =>
