@@ -2,7 +2,8 @@
  * Seeded initial weights, biases 0. Layers: normal, variance 2 / fan-in (He et al. 2015, section 2.2); under a
  * contrastive loss the last layer is drawn smaller, deviation `spread` / sqrt(fan-in), so that points begin close
  * together. A recurrent cell: symbol taps of deviation 1 / sqrt(symbols), state taps an orthogonal matrix (Saxe et
- * al. 2014), head of deviation 1 / sqrt(hidden). A start for tasks to come: layers as above, from one stream.
+ * al. 2014), head of deviation 1 / sqrt(hidden). A start for tasks to come: layers as above, from one stream, and the
+ * first layer's biases drawn as its taps are: with none its units would all bend at x = 0, and only there.
  * Residuals of soft sharing begin at 0. Each group of each layer is drawn from its own stream, so the first group of any tying, and every dense layer,
  * equals the shared network's under the same seed.
  */
@@ -67,6 +68,7 @@ const startOf =
       draw(start.subarray(at, at + size), { filters, taps }, stream);
       at += size;
     }
+    for (let unit = 0; unit < hidden; unit++) start[2 * unit + 1] = Math.SQRT2 * stream.normal();
   };
 
 const cellOf =

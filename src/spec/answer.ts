@@ -38,5 +38,16 @@ export type TasksAnswer = {
   readonly answer: Float32Array;
 };
 
+/** The curves a start goes through on its way to some points, on 100 values of x; see math/sine-tasks. */
+export type CurvesAnswer = {
+  readonly kind: 'curves';
+  /** [100] after five steps. */
+  readonly answer: Float32Array;
+  /** [33, 100] after 0 to 32 steps; where steps no longer fit, numbers that are none. */
+  readonly curves: Float32Array;
+  /** [33] mean squared error on the points themselves. */
+  readonly onPoints: Float32Array;
+};
+
 /** `answer`: what a `predict` message is answered with. */
-export type Answer = ImageAnswer | SequenceAnswer | PairsAnswer | TasksAnswer;
+export type Answer = ImageAnswer | SequenceAnswer | PairsAnswer | TasksAnswer | CurvesAnswer;

@@ -6,19 +6,18 @@ import { networkCost } from '../math/cost';
 import type { NetworkSpec } from '../spec/experiment-spec';
 import type { RunFigures } from '../spec/frame-messages';
 import type { ExperimentState } from './experiment-state';
-import { accuracyOf, type NetworkRecord } from './network-record';
+import { accuracyOf, errorOf, type NetworkRecord } from './network-record';
 
 type Measured = Pick<RunFigures, 'loss' | 'trainAccuracy' | 'testAccuracy' | 'testError' | 'msPerStep'>;
 
 /** What training has shown, at the newest evaluation and the last step. */
 export function measuredFigures(record: NetworkRecord | undefined): Measured {
   const newest = record?.evaluations.at(-1);
-  const testAccuracy = newest ? accuracyOf(newest.test) : null;
   return {
     loss: record?.losses.at(-1) ?? null,
     trainAccuracy: newest ? accuracyOf(newest.train) : null,
-    testAccuracy,
-    testError: testAccuracy === null ? null : 1 - testAccuracy,
+    testAccuracy: newest ? accuracyOf(newest.test) : null,
+    testError: newest ? errorOf(newest.test) : null,
     msPerStep: record?.msPerStep ?? null,
   };
 }

@@ -62,9 +62,17 @@ export function cutAt(record: NetworkRecord, step: number): NetworkRecord {
   };
 }
 
-/** Share of right answers, 0 to 1; null where nothing was counted. */
+/** Share of right answers, 0 to 1; null where nothing was counted, or there is no right and wrong. */
 export function accuracyOf(tally: Tally): number | null {
-  return tally.total > 0 ? tally.correct / tally.total : null;
+  return tally.total > 0 && tally.error === undefined ? tally.correct / tally.total : null;
+}
+
+/** Share of wrong answers or, where there is no right and wrong, the mean squared error; null where it is no number. */
+export function errorOf(tally: Tally): number | null {
+  const { error } = tally;
+  if (error !== undefined) return Number.isFinite(error) ? error : null;
+  const accuracy = accuracyOf(tally);
+  return accuracy === null ? null : 1 - accuracy;
 }
 
 /** First evaluated step with at least this held-out accuracy, 0 to 1, or null. */

@@ -106,8 +106,11 @@ export type Command =
   | { readonly type: 'restore'; readonly run: number; readonly order: number }
   | { readonly type: 'close'; readonly run: number };
 
-/** Right answers among so many examples. */
-export type Tally = { readonly correct: number; readonly total: number };
+/**
+ * Right answers among so many examples; `error`: where there is no right and wrong their mean squared error, and
+ * `correct` is 0.
+ */
+export type Tally = { readonly correct: number; readonly total: number; readonly error?: number };
 export type Tallies = { readonly test: Tally; readonly train: Tally };
 
 /**

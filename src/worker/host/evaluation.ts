@@ -4,6 +4,7 @@
  * most 2,000) goes on from the quick one while nothing trains, and is given up when training goes on.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
+import type { Tally } from '../messages';
 import type { SendRunEvent, TrainingSession } from './ports';
 
 /** Examples of one slice. */
@@ -19,7 +20,7 @@ type Job = {
   quick: boolean;
   full: boolean;
   readonly done: { test: number; train: number };
-  /** Of each task. */
+  /** Of each task; where there is no right and wrong squared errors. */
   readonly correct: readonly { test: number; train: number }[];
 };
 
@@ -43,10 +44,11 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
     test: Math.min(limit, session.sizeOf(network, 'test')),
     train: Math.min(limit, session.sizeOf(network, 'train')),
   });
-  const tally = (job: Job, set: 'test' | 'train', task: number) => ({
-    correct: job.correct[task]?.[set] ?? 0,
-    total: job.done[set],
-  });
+  const tally = (job: Job, set: 'test' | 'train', task: number): Tally => {
+    const [sum, total] = [job.correct[task]?.[set] ?? 0, job.done[set]];
+    if (session.givesErrors && total > 0) return { correct: 0, total, error: sum / total };
+    return { correct: sum, total };
+  };
 
   const othersOf = (job: Job) =>
     job.correct

@@ -74,7 +74,7 @@ function descendWithMomentum(
   }
 }
 
-function descendWithAdam(
+export function descendWithAdam(
   old: Float32Array,
   fresh: Float32Array,
   gradient: Float32Array,

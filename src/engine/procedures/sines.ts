@@ -1,0 +1,80 @@
+/**
+ * Waves to be met from a few points. There is no right and wrong: what counts is the mean squared error after five
+ * steps from the start, on 200 waves that are the same for every network. The survey measures it after 0 to 32 steps,
+ * ten waves to a cell. A start answers some points with all the curves it goes through on its way to them.
+ */
+import { gridXs, TEST_TASKS } from '../../math/sine-tasks';
+import {
+  adapt,
+  FEW_STEPS,
+  MOST_ADAPTING,
+  meanAdaptedErrors,
+  SURVEYED_STEPS,
+} from '../../math/start-adaptation';
+import { meanSquaredError, startOutputs } from '../../math/start-network';
+import type { ExperimentSpec } from '../../spec/experiment-spec';
+import type { Examples } from '../data/examples';
+import { EngineError } from '../engine-error';
+import type { TrainedNetwork } from '../trained-network';
+import type { Procedure } from './procedure';
+
+const TASKS_TO_A_CELL = 10;
+const MOST_POINTS = 50;
+
+/** Nothing is drawn of these: the points of a step are the trainer's affair, those of a test this file's. */
+const examples = (count: number): Examples => ({ count, size: 0, labelSize: 0, labels: [], write: () => {} });
+
+/** What was measured of a start while its numbers were these. */
+type Measured = { readonly start: Float32Array; readonly by: Map<string, readonly number[]> };
+
+export function sineProcedure({ seed, data, optimizer }: ExperimentSpec): Procedure {
+  const { rate } = optimizer;
+  const tests = { seed, points: data.examples, rate };
+  const measured = new WeakMap<TrainedNetwork, Measured>();
+
+  /** Means over some tasks. One start never changes, and need not be measured again and again. */
+  function errors(network: TrainedNetwork, from: number, until: number, after: readonly number[]) {
+    const start = network.firstWeights();
+    let known = measured.get(network);
+    if (!known?.start.every((value, at) => value === start[at])) {
+      known = { start, by: new Map() };
+      measured.set(network, known);
+    }
+    const name = `${from} ${until} ${after}`;
+    const found = known.by.get(name) ?? meanAdaptedErrors(start, tests, from, until, after);
+    known.by.set(name, found);
+    return found;
+  }
+
+  return {
+    batches: examples(1),
+    train: examples(0),
+    test: examples(TEST_TASKS),
+    correct: () => 0,
+    error(network, _, from, until) {
+      const [mean = Number.NaN] = errors(network, from, until, [FEW_STEPS]);
+      return mean * (until - from);
+    },
+    answer(network, input) {
+      const count = input.length / 2;
+      if (!Number.isInteger(count) || count < 1 || count > MOST_POINTS || !input.every(Number.isFinite))
+        throw new EngineError('bad-message', `One to ${MOST_POINTS} points have two numbers each.`);
+      const xs = input.filter((_, at) => at % 2 === 0);
+      const ys = input.filter((_, at) => at % 2 === 1);
+      const curves = new Float32Array((MOST_ADAPTING + 1) * gridXs.length);
+      const onPoints = new Float32Array(MOST_ADAPTING + 1);
+      adapt(network.firstWeights(), { xs, ys }, rate, MOST_ADAPTING, (step, weights) => {
+        curves.set(startOutputs(weights, gridXs), step * gridXs.length);
+        onPoints[step] = meanSquaredError(startOutputs(weights, xs), ys);
+      });
+      const answer = curves.slice(FEW_STEPS * gridXs.length, (FEW_STEPS + 1) * gridXs.length);
+      return { kind: 'curves', answer, curves, onPoints };
+    },
+    survey: {
+      order: Array.from({ length: TEST_TASKS / TASKS_TO_A_CELL }, (_, cell) => cell),
+      width: SURVEYED_STEPS.length,
+      measure: (network, cell) =>
+        errors(network, cell * TASKS_TO_A_CELL, (cell + 1) * TASKS_TO_A_CELL, SURVEYED_STEPS),
+    },
+  };
+}
