@@ -16,6 +16,7 @@ import { packParameters, unpackParameters, weightAt } from './parameter-layout';
 import { autodiffTrainer } from './trainers/autodiff-trainer';
 import { fusedTrainer } from './trainers/fused-trainer';
 import { recurrentTrainer } from './trainers/recurrent-trainer';
+import { startTrainer } from './trainers/start-trainer';
 import type { Trainer } from './trainers/trainer';
 
 /** Weights of each layer, then optimiser state of each layer, at one step. */
@@ -63,7 +64,7 @@ export function startNetwork(
     throw new RangeError('The first layer of a network must have weights.');
   const trainer = trainerOf(network, spec, backend, blocks);
   const { layout } = trainer;
-  const sizes = unpackParameters(layout, new Float32Array(blocks * layout.blockSize)).map(
+  const sizes = unpackParameters(layout, new Float32Array(layout.blocks * layout.blockSize)).map(
     ({ length }) => length,
   );
   const outputSize = outputSizeOf(network);
@@ -157,7 +158,7 @@ function trainerOf(
   blocks: number,
 ): Trainer {
   if (network.kind === 'recurrent') return recurrentTrainer(network, blocks, spec);
-  if (network.kind === 'start') throw new RangeError('A start has no trainer yet.');
+  if (network.kind === 'start') return startTrainer(network, spec);
   const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
   return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
 }

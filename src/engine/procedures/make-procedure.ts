@@ -16,13 +16,12 @@ import { newDigitsProcedure } from './new-digits';
 import { pairProcedure } from './pairs';
 import type { Procedure } from './procedure';
 import { sequenceProcedure } from './sequences';
+import { sineProcedure } from './sines';
 import { tasksProcedure } from './tasks';
 
 /** Throws EngineError `bad-message` where data, networks and contents do not go together. */
-export function makeProcedure(
-  { data, networks, seed, lending }: ExperimentSpec,
-  content: DataContent,
-): Procedure {
+export function makeProcedure(spec: ExperimentSpec, content: DataContent): Procedure {
+  const { data, networks, seed, lending } = spec;
   const { examples } = data;
   switch (data.kind) {
     case 'digits':
@@ -55,7 +54,9 @@ export function makeProcedure(
       if (content.kind !== 'digits' || !networks.every(answersTasks)) throw mismatch(data, content);
       return tasksProcedure(taskSets(content.digits, data.second, data));
     case 'sines':
-      throw mismatch(data, content);
+      if (content.kind !== 'sines' || !networks.every(({ kind }) => kind === 'start'))
+        throw mismatch(data, content);
+      return sineProcedure(spec);
     default:
       return data satisfies never;
   }

@@ -23,6 +23,8 @@ export type Procedure = ExampleSets & {
   readonly tasks?: number;
   /** Right answers to one of the tasks, from 0, among the examples `from` to `until`. */
   correct(network: TrainedNetwork, examples: Examples, from: number, until: number, task?: number): number;
+  /** Where there is no right and wrong: the sum of the squared errors on these examples; `correct` then counts none. */
+  error?(network: TrainedNetwork, examples: Examples, from: number, until: number): number;
   /** Throws EngineError `bad-message` where the input does not fit. */
   answer(network: TrainedNetwork, input: Float32Array): Answer;
   readonly survey: Survey;
