@@ -17,6 +17,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const files = {
   digits: 'mnist.bin',
   canvas: 'mnist.bin',
+  tasks: 'mnist.bin',
+  'new-digits': 'mnist.bin',
   words: 'words.bin',
   pairs: 'faces.bin',
   symbols: null,
@@ -118,7 +120,8 @@ const SMALL_LEDGER = 6000;
  */
 function lighter(watched) {
   const { kernels, ledger } = watched;
-  if (ledger.length <= SMALL_LEDGER) return { msPerStep: null };
+  // A frozen first layer has none.
+  if (!ledger || ledger.length <= SMALL_LEDGER) return { msPerStep: null };
   return { msPerStep: null, watched: { ...watched, previousKernels: kernels, ledger: null, gradient: null } };
 }
 

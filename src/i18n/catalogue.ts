@@ -9,6 +9,7 @@ import { labPage } from './en/lab-page';
 import { multiTask } from './en/multi-task';
 import { recurrent } from './en/recurrent';
 import { siamese } from './en/siamese';
+import { transfer } from './en/transfer';
 import type { Messages } from './messages';
 
 type LaterWords = Partial<
@@ -29,6 +30,8 @@ type LaterWords = Partial<
     | 'multiTaskLab'
     | 'multiTaskMore'
     | 'sweep'
+    | 'transferLab'
+    | 'transferPoints'
   >
 >;
 
@@ -48,6 +51,7 @@ export const catalogue: Messages = {
   siamese,
   howMuch,
   multiTask,
+  transfer,
   get marks() {
     return added('marks');
   },
@@ -92,6 +96,12 @@ export const catalogue: Messages = {
   },
   get sweep() {
     return added('sweep');
+  },
+  get transferLab() {
+    return added('transferLab');
+  },
+  get transferPoints() {
+    return added('transferPoints');
   },
 };
 

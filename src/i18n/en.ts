@@ -20,6 +20,9 @@ import { slide } from './en/slide';
 import { sweep } from './en/sweep';
 import { tieMap } from './en/tie-map';
 import { training } from './en/training';
+import { transfer } from './en/transfer';
+import { transferLab } from './en/transfer-lab';
+import { transferPoints } from './en/transfer-points';
 import { troubles } from './en/troubles';
 
 export const en = {
@@ -45,4 +48,7 @@ export const en = {
   multiTaskLab,
   multiTaskMore,
   sweep,
+  transfer,
+  transferLab,
+  transferPoints,
 } as const;

@@ -2,7 +2,8 @@
 import { convolution } from './convolution/meta';
 import { howMuch } from './how-much/meta';
 import type { LabMeta } from './lab-module';
+import { multiTask } from './multi-task/meta';
 import { recurrent } from './recurrent/meta';
 import { siamese } from './siamese/meta';
 
-export const labs: readonly LabMeta[] = [convolution, recurrent, siamese, howMuch];
+export const labs: readonly LabMeta[] = [convolution, recurrent, siamese, howMuch, multiTask];

@@ -1,6 +1,6 @@
 /**
- * The pixels of a Siamese card on one canvas in device pixels: pictures, kernels, gradients, small faces on the
- * plane, and what travels on the threads. Each picture is coloured once at its own 32x32 and scaled by the canvas.
+ * The pixels of a card whose kernels are as large as its pictures, on one canvas in device pixels: pictures, kernels,
+ * gradients, and what travels on the threads. Each picture is coloured once at its own size and scaled by the canvas.
  */
 
 import { type ColorTable, sequentialTable } from './color-scales';
@@ -12,15 +12,16 @@ import type { Palette } from './palette';
 import { pictureColors } from './picture-colors';
 import { interpolateRgb, rgb } from './rgb';
 
-const SIDE = 32;
-const CELLS = SIDE * SIDE + 1;
+/** What a canvas draws: pictures of so many pixels a side, faces or not. */
+export type Pictures = { readonly side: number; readonly faces: boolean };
+const FACES: Pictures = { side: 32, faces: true };
 
 export type SiameseCanvas = {
   readonly begin: (width: number, height: number, dpr: number, palette: Palette) => void;
-  /** A picture of a face. */
+  /** A picture of a face, or of what else the canvas is made for. */
   readonly face: (pixels: Float32Array, box: Box, opacity?: number, radius?: number) => void;
   /**
-   * One row of [rows, 1025] numbers as a tile, on the scale of `scaleOf`, over the colour of zero. What is drawn under
+   * One row of [rows, side^2 + 1] numbers as a tile, on the scale of `scaleOf`, over the colour of zero. What is drawn under
    * one name shares its scratch canvas: the same values all the time.
    */
   readonly tile: (
@@ -46,7 +47,9 @@ export function facePalette(palette: Palette): Palette {
 
 type Stamp = { readonly canvas: HTMLCanvasElement; of: readonly unknown[] };
 
-export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
+export function createSiameseCanvas(container: HTMLElement, made: Pictures = FACES): SiameseCanvas {
+  const { side } = made;
+  const tileCells = side * side + 1;
   const document = container.ownerDocument;
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
@@ -71,9 +74,9 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
     if (known?.of.every((part, at) => part === of[at])) return known;
     const stamp = known ?? { canvas: document.createElement('canvas'), of };
     stamp.of = of;
-    if (stamp.canvas.width !== width || stamp.canvas.height !== SIDE)
-      [stamp.canvas.width, stamp.canvas.height] = [width, SIDE];
-    stamp.canvas.getContext('2d')?.putImageData(new ImageData(pixels(), width, SIDE), 0, 0);
+    if (stamp.canvas.width !== width || stamp.canvas.height !== side)
+      [stamp.canvas.width, stamp.canvas.height] = [width, side];
+    stamp.canvas.getContext('2d')?.putImageData(new ImageData(pixels(), width, side), 0, 0);
     return stamp;
   }
 
@@ -82,9 +85,9 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
     const [left, top] = [Math.round(x * dpr), Math.round(y * dpr)];
     const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
     context.globalAlpha = opacity;
-    context.imageSmoothingEnabled = wide < 2 * SIDE && wide !== SIDE;
+    context.imageSmoothingEnabled = wide < 2 * side && wide !== side;
     context.imageSmoothingQuality = 'high';
-    context.drawImage(image, from, 0, SIDE, SIDE, left, top, wide, high);
+    context.drawImage(image, from, 0, side, side, left, top, wide, high);
     context.globalAlpha = 1;
   }
 
@@ -109,7 +112,7 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
       dpr = ratio;
       if (next !== palette) {
         palette = next;
-        faces = sequentialTable(facePalette(next));
+        faces = sequentialTable(made.faces ? facePalette(next) : next);
         numbers = ledgerColors(next).table;
       }
       const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
@@ -126,7 +129,7 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
       const stamp = coloured(
         pictures.get(pixels),
         [faces],
-        SIDE,
+        side,
         () => new Uint8ClampedArray(pictureColors(pixels, faces)),
       );
       pictures.set(pixels, stamp);
@@ -135,12 +138,12 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
 
     tile(name, values, row, box, opacity = 1, scaleOf = values) {
       if (!context || opacity <= 0) return;
-      const extent = drawnExtent(scaleOf, CELLS);
-      const rows = values.length / CELLS;
+      const extent = drawnExtent(scaleOf, tileCells);
+      const rows = values.length / tileCells;
       const of = [values, numbers, extent];
-      const stamp = coloured(tiles.get(name), of, rows * SIDE, () => {
+      const stamp = coloured(tiles.get(name), of, rows * side, () => {
         const rowOf = Array.from({ length: rows }, (_, index) => index);
-        const grid = { values, cells: CELLS, rowOf, size: SIDE, columns: rows, pitch: SIDE, gap: 0 };
+        const grid = { values, cells: tileCells, rowOf, size: side, columns: rows, pitch: side, gap: 0 };
         return tileGridPixels({ ...grid, extent, table: numbers }).data;
       });
       tiles.set(name, stamp);
@@ -149,7 +152,7 @@ export function createSiameseCanvas(container: HTMLElement): SiameseCanvas {
           context.fillStyle = palette.zero;
           context.fillRect(box.x * dpr, box.y * dpr, box.width * dpr, box.height * dpr);
         }
-        put(stamp.canvas, row * SIDE, box, opacity);
+        put(stamp.canvas, row * side, box, opacity);
       });
     },
 

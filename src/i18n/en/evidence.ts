@@ -19,6 +19,12 @@ export const evidence = {
   /** What examples are, by the kind of data: those trained on, those for the test, and how a title calls these. */
   things: {
     digits: { train: 'training digits', test: 'held-out digits', unseen: 'digits never seen' },
+    /** Of the second of two tasks, which knows the answers of few. */
+    tasks: {
+      train: 'labelled digits, task B',
+      test: 'held-out digits',
+      unseen: 'digits never seen, task B',
+    },
     words: { train: 'training words', test: 'held-out words', unseen: 'words never seen' },
     // Short strings are few: some of the fresh ones were trained on.
     symbols: { train: 'training strings', test: 'fresh strings', unseen: 'fresh strings' },

@@ -72,6 +72,10 @@ export const labPage = {
     optimizer: 'Optimizer',
     steps: 'Steps of a run',
     decay: 'Rate decay',
+    labels: 'Answers known to task B',
+    width: 'Units of the narrow layer',
+    depth: 'Layers of the trunk',
+    shrink: 'Part of a residual lost each step',
     init: 'Independent kernels start',
     sharing: 'Sharing',
     compare: 'Compare',
@@ -115,6 +119,12 @@ export const labPage = {
       `Sharing in groups. ${before} parameters became ${parameters}.`,
     independent: (parameters: string, before: string) =>
       `Sharing off. ${before} parameters became ${parameters}.`,
+    hard: (parameters: string, before: string) =>
+      `One trunk for both tasks. ${before} parameters became ${parameters}.`,
+    soft: (parameters: string, before: string) =>
+      `A shared part and residuals. ${before} parameters became ${parameters}.`,
+    separate: (parameters: string, before: string) =>
+      `A trunk for each task. ${before} parameters became ${parameters}.`,
   },
   /** A question that the run answers. */
   prediction: {

@@ -137,4 +137,20 @@ export const presetWords = {
     title: 'A dial between all and nothing',
     see: 'One shared kernel plus a small residual at each position. Turn the dial and run again.',
   },
+  'fifty-answers-borrow-a-trunk': {
+    title: 'Fifty answers borrow a trunk',
+    see: 'Odd or even, from fifty answers. Press Run: sharing a trunk with the digits lifts it.',
+  },
+  'a-trunk-that-forgets-the-slant': {
+    title: 'A trunk that forgets the slant',
+    see: 'Does the digit lean? The trunk that serves the digits has thrown the answer away.',
+  },
+  'with-2000-answers': {
+    title: 'With 2,000 answers',
+    see: 'Enough to learn alone: the shared trunk neither helps nor hurts.',
+  },
+  'two-units-for-two-tasks': {
+    title: 'Two units for two tasks',
+    see: 'A trunk of two numbers: the tasks pull it apart. Watch the angle between their gradients.',
+  },
 } as const;

@@ -11,6 +11,14 @@ export function accuracyPoints(evaluations: readonly Evaluation[], set: 'test' |
   }));
 }
 
+/** Held-out accuracy in another task, from 1, at each step at which it was counted. */
+export function otherTaskPoints(evaluations: readonly Evaluation[], task: number): CurvePoint[] {
+  return evaluations.flatMap(({ step, others }) => {
+    const counted = others?.[task - 1]?.test;
+    return counted ? [{ step, value: accuracyOf(counted) ?? 0 }] : [];
+  });
+}
+
 /** The fewest and the most examples that a point of any network was measured on, or null where there is none. */
 export function rangeOf(
   networks: ExperimentState['networks'],

@@ -20,7 +20,7 @@ import { useBench } from '../bench';
 import { usePalette } from '../use-palette';
 import { useView } from '../use-view';
 import { useWidth } from '../use-width';
-import { accuracyPoints, lossPoints, rangeOf } from './curve-data';
+import { accuracyPoints, lossPoints, otherTaskPoints, rangeOf } from './curve-data';
 import { thingsOf } from './things';
 
 const HEIGHT = 190;
@@ -133,6 +133,29 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette) => {
         const points = accuracyPoints(record.evaluations, 'test');
+        return {
+          id: network,
+          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          ...styleOf(network, palette),
+          points,
+        };
+      }}
+    />
+  );
+}
+
+/** Another task that is asked of the same examples, from 1: its accuracy on held-out ones. */
+export function OtherTaskCurves({ task, title }: { readonly task: number; readonly title: string }) {
+  const { evidence, labPage } = useMessages();
+  const measured = useMeasured('test');
+  return (
+    <Chart
+      title={title}
+      note={measured ?? evidence.notYet}
+      shape={{ ...accuracyShape, threshold: null }}
+      madeOf={(record) => record.evaluations}
+      seriesOf={(network, record, palette) => {
+        const points = otherTaskPoints(record.evaluations, task);
         return {
           id: network,
           label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,

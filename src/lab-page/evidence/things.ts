@@ -13,7 +13,7 @@ type Things = Messages['evidence']['things'];
 const thingOf: Readonly<Record<Kind, keyof Things>> = {
   digits: 'digits',
   canvas: 'digits',
-  tasks: 'digits',
+  tasks: 'tasks',
   'new-digits': 'digits',
   words: 'words',
   symbols: 'symbols',

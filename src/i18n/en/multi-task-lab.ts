@@ -1,0 +1,124 @@
+/** English: what the multi-task lab says. */
+const second = { 'odd-even': 'odd or even', slant: 'slant' } as const;
+
+export const multiTaskLab = {
+  leads: {
+    'odd-even':
+      'Task A names digits and has thousands of answers to learn from. Task B asks whether a digit is odd and has only a few. Press Run: does B gain from sharing A’s trunk?',
+    slant:
+      'Task A names digits and has thousands of answers to learn from. Task B asks whether a digit leans and has only a few. Press Run: does B gain from sharing A’s trunk?',
+  },
+  tasksLegend: 'Second task',
+  tasks: { 'odd-even': 'Odd or even', slant: 'Slant' },
+  labels: 'Answers known to task B',
+  // The card.
+  trunks: {
+    hard: (parameters: string) => `one trunk, ${parameters} parameters`,
+    soft: (parameters: string) => `one trunk and residuals, ${parameters} parameters`,
+    separate: (parameters: string) => `two trunks, ${parameters} parameters`,
+  },
+  digit: 'digit',
+  second,
+  taskA: 'task A: which digit?',
+  taskB: { 'odd-even': 'task B: odd?', slant: 'task B: leaning?' },
+  classes: { 'odd-even': ['even', 'odd'], slant: ['upright', 'leaning'] },
+  kernels: {
+    hard: ['one trunk'],
+    soft: ['shared part', 'A’s own', 'B’s own'],
+    separate: ['trunk A', 'trunk B'],
+  },
+  unit: (unit: number) => `unit ${unit}`,
+  noAnswer: 'no answer yet',
+  tileNames: ['gradient of A', 'gradient of B'],
+  tileNamesShort: ['of A', 'of B'],
+  sum: { hard: 'sum: moves the trunk', soft: 'sum: moves the shared part' },
+  sumShort: 'their sum',
+  noSum: ['no sum: each', 'moves its own', 'trunk'],
+  gradientsUnknown: 'gradients: not kept',
+  arrowNames: ['A', 'B'],
+  arrowSum: 'A + B',
+  lengths: (first: string, other: string) => `length of A ${first}, of B ${other}`,
+  angle: (degrees: string, cosine: string) => `angle ${degrees}°, cosine ${cosine}`,
+  noAngle: 'no angle: one of them has no length',
+  ownTrunks: 'each moves its own trunk',
+  // The line under the card.
+  same: {
+    hard: (difference: string) =>
+      `✓ gradient A + gradient B = gradient of the trunk, largest difference ${difference}`,
+    soft: (difference: string) =>
+      `✓ gradient A + gradient B = gradient of the shared part, largest difference ${difference}`,
+    separate: (difference: string) =>
+      `✓ gradient A and gradient B = those of their trunks, largest difference ${difference}`,
+  },
+  differ: (difference: string) => `✗ the gradients and a second computation of them differ, by ${difference}`,
+  summary: (step: string, trunks: string, arrows: string, answers: string, line: string) =>
+    [step, trunks, arrows, answers, line].filter(Boolean).join(' '),
+  summaryTrunks: {
+    hard: 'Both tasks use one trunk.',
+    soft: 'Both tasks use a shared part, and each adds a part of its own.',
+    separate: 'Each task has a trunk of its own.',
+  },
+  summaryArrows: (first: string, other: string, angle: string | null) =>
+    `Over the whole trunk the gradient of task A has length ${first}, that of task B ${other}${angle === null ? '' : `, the angle between them is ${angle} degrees`}.`,
+  summaryAnswers: (digit: string, other: string) => `Of the picture they say: ${digit}, ${other}.`,
+  stepName: (step: string) => `Step ${step}.`,
+  beforeTraining: 'Before training.',
+  units: 'Hidden unit',
+  // What happens, in a sentence.
+  exampleLine:
+    'Before training: the gradients of this one digit. Press Run to train on 64 digits of each task at a time.',
+  lastLoss: (losses: string) => `Loss of the last batch, both tasks added: ${losses}.`,
+  lossOf: (network: string, loss: string) => `${network} ${loss}`,
+  told: {
+    forward: (losses: string) =>
+      `Forward. 64 digits go to task A, 64 to task B. Loss, both tasks added: ${losses}.`,
+    gradients: 'Backward. Each task finds the gradient of the trunk that it used.',
+    sum: {
+      hard: 'Sum. Both gradients add up: the diagonal is what moves the trunk.',
+      soft: 'Sum. The sum is the gradient of the shared part; each task’s own part gets its own.',
+      separate: 'No sum. Each gradient stays with its own trunk.',
+    },
+    update: {
+      hard: 'Update. The one trunk moves, for both tasks at once.',
+      soft: 'Update. The shared part moves by the sum; each own part moves, and then shrinks.',
+      separate: 'Update. Each task moves its own trunk.',
+    },
+  },
+  // The learner's digit.
+  digitTitle: 'Your digit',
+  digitNote: 'never trained on',
+  otherDigit: 'Another digit',
+  draw: 'Draw one',
+  sample: 'Back to the sample',
+  picture: { sample: (digit: number) => `A sample digit, ${digit}`, own: 'Your drawing' },
+  truth: (digit: string, other: string) => `It is ${digit}, and ${other}.`,
+  ownTruth: (other: string) => `Your drawing. By the rule of task B it is ${other}.`,
+  ownNoTruth: 'Your drawing. Only you know which digit it is.',
+  says: (digit: number, sure: string, other: string, otherSure: string) =>
+    `${digit} (${sure}), ${other} (${otherSure})`,
+  right: 'right',
+  wrong: 'wrong',
+  untrained: 'not trained yet',
+  notTrained: 'not on the bench: turn Compare on',
+  answersHead: { network: 'Network', digit: 'digit', second },
+  answersCaption: 'What each network says of this picture',
+  // Values on request.
+  values: 'Values as a table',
+  valuesCaption: (name: string, unit: number) =>
+    `${name}: gradients of hidden unit ${unit}, and of the whole trunk`,
+  valuesHead: { what: 'Gradient', unit: 'of this unit', trunk: 'of the whole trunk' },
+  valuesRows: { first: 'Task A', other: 'Task B', sum: 'Sum', cosine: 'Cosine of the angle' },
+  // Explanation: texts with marked words, [words|part].
+  explanation: {
+    'odd-even': [
+      'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
+      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. The [line with the check mark|identity] compares that sum with the gradient computed another way.',
+      'Odd or even is a function of the digit: a trunk that tells digits apart has nearly solved it already. That is why it gains, and a narrow shared layer is what makes it visible.',
+    ],
+    slant: [
+      'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
+      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. The [line with the check mark|identity] compares that sum with the gradient computed another way.',
+      'Who names digits must forget how they lean: a seven is a seven, upright or not. A narrow trunk that serves task A leaves little of the slant for task B.',
+    ],
+  },
+} as const;

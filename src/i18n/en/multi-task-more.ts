@@ -1,0 +1,36 @@
+/** English: what the multi-task lab says below its stage: charts, the question, the drawing. */
+export const multiTaskMore = {
+  digitCurves: 'Task A: which digit? On digits never seen',
+  angleChart: 'Angle between the gradients of both tasks, over the whole trunk',
+  angleNote: 'degrees, of the recorded steps',
+  rightAngle: '90°: neither helps nor hinders',
+  noSteps: 'Press Run: the angle is drawn as the networks learn.',
+  angleWarning:
+    'The angle is no reliable alarm. With this trunk it stays near 90 degrees whether the second task gains or loses: where slant loses most, the mean cosine is about 0.',
+  byDigit: 'Task B by digit',
+  byDigitNote: 'share of up to 100 held-out digits of each kind that task B gets right',
+  digit: 'digit',
+  // The question.
+  question: {
+    'odd-even': 'With so few answers: will odd or even gain or lose from the shared trunk?',
+    slant: 'With so few answers: will slant gain or lose from the shared trunk?',
+  },
+  answers: { gains: 'It gains', loses: 'It loses', level: 'No difference' },
+  counts: (points: string) => `It gains or loses where hard and separate differ by ${points} points or more.`,
+  needsBoth: 'Turn Compare on: the answer needs both trunks.',
+  measured: (separate: string, hard: string) => `Task B: separate ${separate}, hard ${hard}.`,
+  guess: {
+    'odd-even': 'Half of the held-out digits are odd, so a guess is right on half.',
+    slant: 'By the rule 28 % of the held-out digits lean: who always says “upright” is right on 72 %.',
+  },
+  // Drawing.
+  drawTitle: 'Draw a digit',
+  drawHow:
+    'Draw with the mouse, a finger or a pen. By keyboard: arrows move the cursor, Space inks or clears its cell, Shift and arrows draw. It is fitted to the size of the training digits.',
+  paper: (row: number, column: number, inked: boolean) =>
+    `Drawing paper, row ${row} column ${column}, ${inked ? 'ink' : 'blank'}`,
+  clear: 'Clear',
+  undo: 'Undo',
+  use: 'Use this digit',
+  blank: 'There is too little ink to read anything.',
+} as const;

@@ -1,0 +1,185 @@
+/** The marks on a card of two tasks as data: threads, heads, names, and the captions of the gradients. */
+import type { Messages } from '../i18n/messages';
+import type { SecondTask } from '../spec/experiment-spec';
+import type { MultiTaskId } from '../spec/multi-task-network';
+import type { Box } from './learn-layout';
+import type { Palette } from './palette';
+import type { SiameseMarks } from './siamese-marks';
+import { pointOnThread, type Thread, threadBetween, threadPath } from './sum-threads';
+import { kernelBoxes, type TaskLayout } from './task-layout';
+import type { TaskScene } from './task-scene';
+
+export type TaskWords = Messages['multiTaskLab'];
+type Line = SiameseMarks['lines'][number];
+
+export const noMarks: SiameseMarks = { areas: [], dots: [], fills: [], frames: [], lines: [], strokes: [] };
+
+const TASKS = [0, 1] as const;
+const leftOf = ({ x, y, height }: Box) => ({ x: x - 4, y: y + height / 2 });
+const rightOf = ({ x, y, width, height }: Box) => ({ x: x + width + 4, y: y + height / 2 });
+
+/** The kernels that a task reads: of soft sharing two. */
+function readBy(task: 0 | 1, layout: TaskLayout, network: MultiTaskId): readonly Box[] {
+  const boxes = kernelBoxes(layout, network);
+  if (network === 'hard') return boxes;
+  return boxes.filter((_, index) =>
+    network === 'soft' ? index === 0 || index === task + 1 : index === task,
+  );
+}
+
+/** From a task's picture to the kernels it reads, and on to its head. */
+export function taskThreads(
+  task: 0 | 1,
+  layout: TaskLayout,
+  network: MultiTaskId,
+): readonly { readonly there: Thread; readonly on: Thread }[] {
+  return readBy(task, layout, network).map((box) => ({
+    there: threadBetween(rightOf(layout.pictures[task]), leftOf(box), 'across'),
+    on: threadBetween(rightOf(box), leftOf(layout.heads[task]), 'across'),
+  }));
+}
+
+export function threadMarks(
+  layout: TaskLayout,
+  network: MultiTaskId,
+  { bead }: TaskScene,
+  color: string,
+): SiameseMarks {
+  const threads = TASKS.flatMap((task) => taskThreads(task, layout, network));
+  return {
+    ...noMarks,
+    strokes: threads
+      .flatMap(({ there, on }) => [there, on])
+      .map((thread) => ({
+        ...{ d: threadPath(thread), stroke: color, dash: null, opacity: 0.4, width: 1.4 },
+      })),
+    dots:
+      bead === null
+        ? []
+        : threads.map(({ there, on }) => ({
+            ...pointOnThread(bead < 1 ? there : on, bead < 1 ? bead : bead - 1),
+            ...{ radius: 4.5, fill: color, stroke: color, width: 0, opacity: 0.9 },
+          })),
+  };
+}
+
+/** Bars of the class probabilities; probabilities: of each task, or null before there is an answer. */
+export function headMarks(
+  layout: TaskLayout,
+  probabilities: readonly ArrayLike<number>[] | null,
+  second: SecondTask,
+  palette: Palette,
+  accent: string,
+  words: TaskWords,
+): SiameseMarks {
+  const titles = [words.taskA, words.taskB[second]];
+  const names = [Array.from({ length: 10 }, (_, digit) => String(digit)), words.classes[second]];
+  return {
+    ...noMarks,
+    fills: TASKS.flatMap((task) => {
+      const box = layout.heads[task];
+      const shares = Array.from(probabilities?.[task] ?? []);
+      const places = barPlaces(box, task);
+      const most = Math.max(...shares);
+      return places.flatMap((place, at) => {
+        const share = shares[at] ?? 0;
+        const height = share * box.height;
+        return [
+          { ...place, fill: palette.blank, opacity: 1, radius: 2 },
+          {
+            ...{ ...place, y: place.y + box.height - height, height, fill: accent, radius: 2 },
+            opacity: share === most ? 1 : 0.5,
+          },
+        ];
+      });
+    }),
+    lines: TASKS.flatMap((task) => {
+      const box = layout.heads[task];
+      return [
+        { text: titles[task] ?? '', x: box.x, y: box.y - 8, fill: palette.ink, weight: 600, opacity: 1 },
+        ...barPlaces(box, task).map((place, at) => ({
+          ...{ text: names[task]?.[at] ?? '', x: place.x + place.width / 2, y: box.y + box.height + 14 },
+          ...{ fill: palette.muted, anchor: 'middle' as const, size: 12, opacity: 1 },
+        })),
+        ...(probabilities
+          ? []
+          : [
+              {
+                ...{ text: words.noAnswer, x: box.x + box.width / 2, y: box.y + box.height / 2 + 4 },
+                ...{ fill: palette.muted, anchor: 'middle' as const, opacity: 1, size: 12 },
+              },
+            ]),
+      ];
+    }),
+  };
+}
+
+/** One place for each class, over the whole height of the head. */
+function barPlaces({ x, y, width, height }: Box, task: 0 | 1): readonly Box[] {
+  const [count, across] = task === 0 ? [10, width] : [2, Math.min(width, 132)];
+  const pitch = across / count;
+  return Array.from({ length: count }, (_, at) => ({ x: x + at * pitch, y, width: pitch - 2, height }));
+}
+
+/** Names of pictures, kernels and gradients. */
+export function captionMarks(props: {
+  readonly layout: TaskLayout;
+  readonly network: MultiTaskId;
+  readonly unit: number;
+  readonly known: boolean;
+  readonly scene: TaskScene;
+  readonly palette: Palette;
+  readonly accent: string;
+  readonly words: TaskWords;
+}): SiameseMarks {
+  const { layout, network, known, scene, palette, accent, words } = props;
+  const { tiles, sum, narrow } = layout;
+  const over = (box: Box, text: string, fill: string, opacity = 1): Line => ({
+    ...{ text, x: box.x + box.width / 2, y: box.y - 7, fill, anchor: 'middle', size: 12, opacity },
+  });
+  const kernels = kernelBoxes(layout, network).map((box, index) =>
+    over(box, words.kernels[network][index] ?? '', accent),
+  );
+  const title: Line = {
+    ...{
+      text: words.unit(props.unit + 1),
+      x: 0,
+      y: tiles[0].y - 28,
+      fill: palette.ink,
+      weight: 600,
+      opacity: 1,
+    },
+  };
+  if (!known)
+    return {
+      ...noMarks,
+      lines: [
+        ...kernels,
+        title,
+        { text: words.gradientsUnknown, x: 0, y: tiles[0].y + 20, fill: palette.muted, opacity: 1 },
+      ],
+    };
+  const names = narrow ? words.tileNamesShort : words.tileNames;
+  const between = (left: Box, right: Box, text: string, opacity: number): Line => ({
+    ...{ text, x: (left.x + left.width + right.x) / 2, y: left.y + left.height / 2 + 6, opacity },
+    ...{ fill: palette.ink, anchor: 'middle', size: 17 },
+  });
+  const summed = network !== 'separate';
+  return {
+    ...noMarks,
+    lines: [
+      ...kernels,
+      title,
+      ...TASKS.map((task) => over(tiles[task], names[task] ?? '', palette.ink, scene.tiles)),
+      ...(summed
+        ? [
+            between(tiles[0], tiles[1], '+', scene.tiles),
+            between(tiles[1], sum, '=', scene.sum),
+            over(sum, words.sumShort, accent, scene.sum),
+          ]
+        : words.noSum.map((text, index) => ({
+            ...{ text, x: sum.x, y: sum.y + 20 + index * 17, fill: accent, opacity: scene.tiles, size: 12 },
+          }))),
+    ],
+  };
+}
