@@ -22,6 +22,7 @@ const files = {
   words: 'words.bin',
   pairs: 'faces.bin',
   symbols: null,
+  sines: null,
 };
 
 /**

@@ -6,6 +6,7 @@ import { app } from './en/app';
 import { convolution } from './en/convolution';
 import { howMuch } from './en/how-much';
 import { labPage } from './en/lab-page';
+import { metaLearning } from './en/meta-learning';
 import { multiTask } from './en/multi-task';
 import { recurrent } from './en/recurrent';
 import { siamese } from './en/siamese';
@@ -29,6 +30,8 @@ type LaterWords = Partial<
     | 'tieMap'
     | 'multiTaskLab'
     | 'multiTaskMore'
+    | 'metaLearningLab'
+    | 'metaLearningMore'
     | 'sweep'
     | 'transferLab'
     | 'transferPoints'
@@ -51,6 +54,7 @@ export const catalogue: Messages = {
   siamese,
   howMuch,
   multiTask,
+  metaLearning,
   transfer,
   get marks() {
     return added('marks');
@@ -93,6 +97,12 @@ export const catalogue: Messages = {
   },
   get multiTaskMore() {
     return added('multiTaskMore');
+  },
+  get metaLearningLab() {
+    return added('metaLearningLab');
+  },
+  get metaLearningMore() {
+    return added('metaLearningMore');
   },
   get sweep() {
     return added('sweep');

@@ -7,6 +7,9 @@ import { howMuchLab } from './en/how-much-lab';
 import { labPage } from './en/lab-page';
 import { learn } from './en/learn';
 import { marks } from './en/marks';
+import { metaLearning } from './en/meta-learning';
+import { metaLearningLab } from './en/meta-learning-lab';
+import { metaLearningMore } from './en/meta-learning-more';
 import { move } from './en/move';
 import { multiTask } from './en/multi-task';
 import { multiTaskLab } from './en/multi-task-lab';
@@ -48,6 +51,9 @@ export const en = {
   multiTaskLab,
   multiTaskMore,
   sweep,
+  metaLearning,
+  metaLearningLab,
+  metaLearningMore,
   transfer,
   transferLab,
   transferPoints,

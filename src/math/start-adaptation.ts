@@ -29,6 +29,22 @@ export function adapt(
   }
 }
 
+/**
+ * input: x and y of each point in turn -> the curves after 0 to 32 steps, [33, 100], and the mean squared error on the
+ * points themselves, [33].
+ */
+export function curvesOf(start: Float32Array, input: Float32Array, rate: number) {
+  const xs = input.filter((_, at) => at % 2 === 0);
+  const ys = input.filter((_, at) => at % 2 === 1);
+  const curves = new Float32Array((MOST_ADAPTING + 1) * gridXs.length);
+  const onPoints = new Float32Array(MOST_ADAPTING + 1);
+  adapt(start, { xs, ys }, rate, MOST_ADAPTING, (step, weights) => {
+    curves.set(startOutputs(weights, gridXs), step * gridXs.length);
+    onPoints[step] = meanSquaredError(startOutputs(weights, xs), ys);
+  });
+  return { curves, onPoints };
+}
+
 /** Mean squared error on the grid against the true wave, after each of `after` steps (ascending), of one task. */
 export function adaptedErrors(
   start: Float32Array,

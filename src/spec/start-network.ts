@@ -12,6 +12,9 @@ const ruleOf = { random: 'none', pretrained: 'joint', reptile: 'reptile' } as co
 /** Units of each hidden layer. */
 export const START_HIDDEN = 40;
 
+/** Of one task. */
+export const MOST_POINTS = 50;
+
 /** What a learner may choose of Reptile's outer step. */
 export type OuterStep = Pick<StartNetworkSpec, 'tasks' | 'innerSteps' | 'outerRate'>;
 
@@ -28,7 +31,11 @@ export const startNetwork = (id: StartId, outer: OuterStep = OUTER_STEP): StartN
 
 /** An experiment of all three. `rate`: of inner steps and of adapting; `points`: of a task. */
 export const startExperiment = (
-  { rate, points, ...rest }: Pick<ExperimentSpec, 'seed' | 'steps' | 'batch'> & {
+  {
+    rate,
+    points,
+    ...rest
+  }: Pick<ExperimentSpec, 'seed' | 'steps' | 'batch'> & {
     readonly rate: number;
     readonly points: number;
   },

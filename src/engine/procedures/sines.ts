@@ -4,22 +4,15 @@
  * ten waves to a cell. A start answers some points with all the curves it goes through on its way to them.
  */
 import { gridXs, TEST_TASKS } from '../../math/sine-tasks';
-import {
-  adapt,
-  FEW_STEPS,
-  MOST_ADAPTING,
-  meanAdaptedErrors,
-  SURVEYED_STEPS,
-} from '../../math/start-adaptation';
-import { meanSquaredError, startOutputs } from '../../math/start-network';
+import { curvesOf, FEW_STEPS, meanAdaptedErrors, SURVEYED_STEPS } from '../../math/start-adaptation';
 import type { ExperimentSpec } from '../../spec/experiment-spec';
+import { MOST_POINTS } from '../../spec/start-network';
 import type { Examples } from '../data/examples';
 import { EngineError } from '../engine-error';
 import type { TrainedNetwork } from '../trained-network';
 import type { Procedure } from './procedure';
 
 const TASKS_TO_A_CELL = 10;
-const MOST_POINTS = 50;
 
 /** Nothing is drawn of these: the points of a step are the trainer's affair, those of a test this file's. */
 const examples = (count: number): Examples => ({ count, size: 0, labelSize: 0, labels: [], write: () => {} });
@@ -59,14 +52,7 @@ export function sineProcedure({ seed, data, optimizer }: ExperimentSpec): Proced
       const count = input.length / 2;
       if (!Number.isInteger(count) || count < 1 || count > MOST_POINTS || !input.every(Number.isFinite))
         throw new EngineError('bad-message', `One to ${MOST_POINTS} points have two numbers each.`);
-      const xs = input.filter((_, at) => at % 2 === 0);
-      const ys = input.filter((_, at) => at % 2 === 1);
-      const curves = new Float32Array((MOST_ADAPTING + 1) * gridXs.length);
-      const onPoints = new Float32Array(MOST_ADAPTING + 1);
-      adapt(network.firstWeights(), { xs, ys }, rate, MOST_ADAPTING, (step, weights) => {
-        curves.set(startOutputs(weights, gridXs), step * gridXs.length);
-        onPoints[step] = meanSquaredError(startOutputs(weights, xs), ys);
-      });
+      const { curves, onPoints } = curvesOf(network.firstWeights(), input, rate);
       const answer = curves.slice(FEW_STEPS * gridXs.length, (FEW_STEPS + 1) * gridXs.length);
       return { kind: 'curves', answer, curves, onPoints };
     },

@@ -55,6 +55,8 @@ export const evidence = {
     train: string,
     things: { readonly test: string; readonly train: string },
   ) => `${network} at step ${step}: ${test} on ${things.test}, ${train} on ${things.train}.`,
+  errorSummary: (network: string, step: string, error: string, things: { readonly test: string }) =>
+    `${network} at step ${step}: mean squared error ${error} on ${things.test}.`,
   table: 'Values of the curves',
   sameWork: 'Sharing cuts parameters, not multiply-adds.',
 } as const;

@@ -79,6 +79,9 @@ export const labPage = {
     init: 'Independent kernels start',
     sharing: 'Sharing',
     compare: 'Compare',
+    outer: 'Outer rate',
+    inner: 'Inner steps',
+    tasks: 'Tasks of an outer step',
   },
   options: {
     roaming: 'Roaming',

@@ -27,14 +27,14 @@ const HEIGHT = 190;
 /** "independent 12.34" */
 const LABEL_CHARACTERS = 17;
 
-const styleOf = (network: NetworkId, palette: Palette) => {
+export const styleOf = (network: NetworkId, palette: Palette) => {
   const { tone, line } = networkLook[network];
   return { color: palette[tone], line };
 };
 
 type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette) => CurveSeries;
 
-function Chart(props: {
+export function Chart(props: {
   readonly title: string;
   readonly note: ReactNode;
   readonly shape: Pick<LearningCurvesProps, 'domain' | 'scale' | 'ticks' | 'tickText' | 'threshold'>;

@@ -37,7 +37,7 @@ export function Evidence(props: {
  * How far the curves reach, for tests and pictures that wait for the last figures: steps with a loss, step of the
  * newest evaluation and its held-out examples, the least over the bench.
  */
-function useShown(): string {
+export function useShown(): string {
   const { experiment } = useBench();
   return useStore(experiment, ({ bench, networks }) => {
     const least = (of: (record: NetworkRecord) => number) =>
@@ -55,7 +55,7 @@ function useShown(): string {
 }
 
 /** What the curves say, for those who do not see them. */
-function EvidenceSummary() {
+export function EvidenceSummary() {
   const { experiment } = useBench();
   const messages = useMessages();
   const sentence = useStore(experiment, (store) => resultsSentence(store, messages));

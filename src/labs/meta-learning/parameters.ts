@@ -1,0 +1,131 @@
+/** The public keys of the Meta-learning lab: those of every lab and its own. */
+import { extendParameters, type ParameterTable, type StateOf } from '../../spec/parameters';
+import { MOST_POINTS } from '../../spec/start-network';
+
+const own = {
+  sharing: {
+    kind: 'choice',
+    options: ['random', 'pretrained', 'reptile'],
+    default: 'reptile',
+    doc: 'Which start is chosen: as drawn, trained on points of all waves at once, or moved by Reptile.',
+    hiddenWith: 'switch',
+  },
+  compare: {
+    kind: 'flag',
+    default: true,
+    doc: '1: all three starts are found side by side; 0: only the chosen one.',
+    hiddenWith: 'compare',
+  },
+  act: {
+    kind: 'choice',
+    options: ['adapt'],
+    default: 'adapt',
+    doc: 'The one act of this lab: starts adapt to a few points.',
+    hiddenWith: 'acts',
+  },
+  data: {
+    kind: 'choice',
+    options: ['sines'],
+    default: 'sines',
+    doc: 'The tasks: waves of different heights and phases.',
+    hiddenWith: 'acts',
+  },
+  examples: {
+    kind: 'integer',
+    min: 1,
+    max: MOST_POINTS,
+    default: 10,
+    doc: 'Points of a task: of each inner step, of each test, and those that are drawn on the stage.',
+    hiddenWith: 'data',
+  },
+  batch: {
+    kind: 'integer',
+    min: 1,
+    max: 256,
+    default: 64,
+    doc: 'Points in each step of pretraining, every one of another wave.',
+    hiddenWith: 'settings',
+  },
+  rate: {
+    kind: 'number',
+    min: 1e-6,
+    max: 1000,
+    default: 0.02,
+    doc: 'Learning rate of inner steps and of adapting. From 0.05 on steps from a random start run away.',
+    hiddenWith: 'settings',
+  },
+  optimizer: {
+    kind: 'choice',
+    options: ['sgd'],
+    default: 'sgd',
+    doc: 'Tasks adapt by plain gradient descent.',
+    hiddenWith: 'settings',
+  },
+  steps: {
+    kind: 'integer',
+    min: 1,
+    max: 20_000,
+    default: 1500,
+    doc: 'Outer steps: Run goes up to this one, then pauses.',
+    hiddenWith: 'settings',
+  },
+  decay: {
+    kind: 'choice',
+    options: ['none'],
+    default: 'none',
+    doc: 'The learning rate of tasks stays; the outer rate falls evenly to 0 along the run.',
+    hiddenWith: 'settings',
+  },
+  outer: {
+    kind: 'number',
+    min: 0.01,
+    max: 1,
+    default: 1,
+    doc: 'Part of the way to the mean of the displacements at the first outer step; it falls to 0 along the run.',
+    hiddenWith: 'settings',
+  },
+  inner: {
+    kind: 'integer',
+    min: 1,
+    max: 32,
+    default: 8,
+    doc: 'Inner steps on each wave of an outer step.',
+    hiddenWith: 'settings',
+  },
+  tasks: {
+    kind: 'integer',
+    min: 1,
+    max: 16,
+    default: 8,
+    doc: 'Waves of an outer step.',
+    hiddenWith: 'settings',
+  },
+  wave: {
+    kind: 'integer',
+    min: 1,
+    max: 9999,
+    default: 1,
+    doc: 'Number of the wave whose points are on the stage.',
+    hiddenWith: null,
+  },
+  points: {
+    kind: 'list',
+    min: -10,
+    max: 10,
+    lengths: Array.from({ length: MOST_POINTS + 1 }, (_, points) => 2 * points),
+    default: [],
+    doc: "The learner's own points, x and y of each in turn; x from -5 to 5. None: those of the wave.",
+    hiddenWith: null,
+  },
+  k: {
+    kind: 'integer',
+    min: 0,
+    max: 32,
+    default: 5,
+    doc: 'Steps after which the curves are drawn.',
+    hiddenWith: null,
+  },
+} as const satisfies ParameterTable;
+
+export const metaLearningParameters = extendParameters(own);
+export type MetaLearningState = StateOf<typeof metaLearningParameters>;
