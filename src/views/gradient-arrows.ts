@@ -104,7 +104,7 @@ export function arrowMarks(props: {
   readonly sumShown: number;
 }): SiameseMarks {
   const { arrows, box, together, palette, accent, words, shown, sumShown } = props;
-  const field = { x: box.x + 14, y: box.y + 14, width: box.width - 28, height: box.height - 54 };
+  const field = { x: box.x + 18, y: box.y + 24, width: box.width - 36, height: box.height - 88 };
   const places = arrowPlaces(arrows, field, together);
   const { origin, first, second, sum } = places;
   const second0 = together ? origin : { x: origin.x, y: second.y };

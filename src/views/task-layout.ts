@@ -49,11 +49,11 @@ export function taskLayout(width: number): TaskLayout {
   });
   const tilesEnd = 3 * size.tile + 2 * size.between;
   const arrows = narrow
-    ? { x: 0, y: tilesY + size.tile + 58, width, height: 150 }
-    : { x: tilesEnd + 36, y: tilesY - 12, width: width - tilesEnd - 36, height: size.tile + 40 };
+    ? { x: 0, y: tilesY + size.tile + 20, width, height: 176 }
+    : { x: tilesEnd + 36, y: tilesY - 40, width: width - tilesEnd - 36, height: size.tile + 80 };
   return {
     width,
-    height: arrows.y + arrows.height + 26,
+    height: arrows.y + arrows.height + 8,
     narrow,
     pictures: [
       around(size.picture / 2, rows[0], size.picture),

@@ -137,9 +137,11 @@ export function captionMarks(props: {
   const over = (box: Box, text: string, fill: string, opacity = 1): Line => ({
     ...{ text, x: box.x + box.width / 2, y: box.y - 7, fill, anchor: 'middle', size: 12, opacity },
   });
-  const kernels = kernelBoxes(layout, network).map((box, index) =>
-    over(box, words.kernels[network][index] ?? '', accent),
-  );
+  const kernels = kernelBoxes(layout, network).map((box, index) => {
+    const name = over(box, words.kernels[network][index] ?? '', accent);
+    // Above the lower residual a thread passes.
+    return network === 'soft' && index === 2 ? { ...name, y: box.y + box.height + 15 } : name;
+  });
   const title: Line = {
     ...{
       text: words.unit(props.unit + 1),

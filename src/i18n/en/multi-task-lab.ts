@@ -4,9 +4,9 @@ const second = { 'odd-even': 'odd or even', slant: 'slant' } as const;
 export const multiTaskLab = {
   leads: {
     'odd-even':
-      'Task A names digits and has thousands of answers to learn from. Task B asks whether a digit is odd and has only a few. Press Run: does B gain from sharing A’s trunk?',
+      'Task A names digits, with thousands of answers to learn from. Task B asks if a digit is odd, with only a few. Press Run: does B gain from sharing A’s trunk?',
     slant:
-      'Task A names digits and has thousands of answers to learn from. Task B asks whether a digit leans and has only a few. Press Run: does B gain from sharing A’s trunk?',
+      'Task A names digits, with thousands of answers to learn from. Task B asks if a digit leans, with only a few. Press Run: does B gain from sharing A’s trunk?',
   },
   tasksLegend: 'Second task',
   tasks: { 'odd-even': 'Odd or even', slant: 'Slant' },
@@ -112,12 +112,12 @@ export const multiTaskLab = {
   explanation: {
     'odd-even': [
       'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
-      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. The [line with the check mark|identity] compares that sum with the gradient computed another way.',
+      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. Once task B has its few answers by heart, its arrow is short. The [line with the check mark|identity] compares the sum with the gradient computed another way.',
       'Odd or even is a function of the digit: a trunk that tells digits apart has nearly solved it already. That is why it gains, and a narrow shared layer is what makes it visible.',
     ],
     slant: [
       'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
-      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. The [line with the check mark|identity] compares that sum with the gradient computed another way.',
+      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. Once task B has its few answers by heart, its arrow is short. The [line with the check mark|identity] compares the sum with the gradient computed another way.',
       'Who names digits must forget how they lean: a seven is a seven, upright or not. A narrow trunk that serves task A leaves little of the slant for task B.',
     ],
   },

@@ -11,6 +11,7 @@ import { MultiTaskCard } from './multi-task-card';
 import { MultiTaskNarrator } from './multi-task-narrator';
 import { TrunkValues } from './trunk-values';
 import { UnitChooser } from './unit-chooser';
+import '../../../lab-page/networks/networks.css';
 import './multi-task.css';
 
 // Beside what is looked at first: its code may come last.
