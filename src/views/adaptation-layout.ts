@@ -13,19 +13,22 @@ export type PlaneLayout = {
 };
 
 const MARGIN = { left: 26, right: 8, top: 8, bottom: 20 };
+/** Of a plane without numbers at its axes. */
+const BARE = { left: 1, right: 1, top: 1, bottom: 1 };
 /** Waves reach 5; a little more, so that a start's own curve can be seen around them. */
 const LEAST_REACH = 6;
 
 /** ys: of the points, which are all to be seen. */
-export function planeLayout(width: number, height: number, ys: readonly number[]): PlaneLayout {
+export function planeLayout(width: number, height: number, ys: readonly number[], bare = false): PlaneLayout {
+  const margin = bare ? BARE : MARGIN;
   const farthest = Math.max(0, ...ys.map(Math.abs));
   return {
     width,
     height,
-    left: MARGIN.left,
-    right: width - MARGIN.right,
-    top: MARGIN.top,
-    bottom: height - MARGIN.bottom,
+    left: margin.left,
+    right: width - margin.right,
+    top: margin.top,
+    bottom: height - margin.bottom,
     reach: farthest > LEAST_REACH - 0.5 ? Math.ceil(farthest + 0.5) : LEAST_REACH,
   };
 }

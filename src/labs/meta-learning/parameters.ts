@@ -104,7 +104,7 @@ const own = {
     kind: 'integer',
     min: 1,
     max: 9999,
-    default: 1,
+    default: 23,
     doc: 'Number of the wave whose points are on the stage.',
     hiddenWith: null,
   },

@@ -1,6 +1,6 @@
 /**
  * What can be done to the points on the stage. Points are a list of numbers, x and y of each in turn, as in the hash;
- * every change gives a new list, to two decimals, inside the plane. A change that is not possible gives the list itself.
+ * every change gives a new list, what is new in it to two decimals and inside the plane. A change that is not possible gives the list itself.
  */
 import { REACH } from '../../../math/sine-tasks';
 import { MOST_POINTS } from '../../../spec/start-network';
@@ -11,8 +11,12 @@ export const REACH_X = REACH;
 /** Of y, on both sides of 0; waves reach 5. */
 export const REACH_Y = 10;
 
-const inside = (value: number, reach: number) =>
-  Math.round(100 * Math.min(reach, Math.max(-reach, value))) / 100;
+const toHundredths = (value: number) => Math.round(100 * value) / 100;
+
+const inside = (value: number, reach: number) => toHundredths(Math.min(reach, Math.max(-reach, value)));
+
+/** As they stand in the hash. */
+export const rounded = (points: PointList): PointList => points.map(toHundredths);
 
 export const countOf = (points: PointList): number => points.length / 2;
 

@@ -1,7 +1,7 @@
 /** The points on the stage and the ways to change them; a changed list is the learner's own. */
 import { waveAt } from '../../../math/sine-tasks';
 import { useMetaLearning, useSetMetaLearning } from '../use-meta-learning';
-import { added, type PointList, widestGap } from './edit-points';
+import { added, type PointList, rounded, widestGap } from './edit-points';
 import { type ShownPoints, shownPoints } from './shown-points';
 
 /** As many waves as there are numbers for. */
@@ -21,7 +21,7 @@ export function usePoints(): PointsInHand {
   const wave = useMetaLearning((state) => state.wave);
   const { list } = shown;
   const change = (points: PointList) => {
-    if (points !== list) set({ points });
+    if (points !== list) set({ points: rounded(points) });
   };
   return {
     shown,

@@ -1,6 +1,6 @@
 /** What happens in this moment, in a sentence; spoken when it changes in slow mode. */
 import { useStore } from 'zustand';
-import { decimal, large, whole } from '../../../i18n/format';
+import { large, small, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
@@ -32,7 +32,7 @@ export function MetaNarrator() {
       return words.losses(losses.join(', '));
     }
     if (sharing !== 'reptile') return words[sharing][phase](loss);
-    const part = decimal(outerRateAt(state.outer, step - 1, state.steps));
+    const part = small(outerRateAt(state.outer, step - 1, state.steps));
     return words.reptile[phase](whole(state.tasks), whole(state.inner), loss, part);
   }
   return (

@@ -3,7 +3,7 @@
  * of each as a heat map, and their mean, which moves the start. Of the other two: what moves, if anything does.
  */
 import { useStore } from 'zustand';
-import { decimal, powerOfTen, small, whole } from '../../../i18n/format';
+import { powerOfTen, small, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
@@ -85,7 +85,7 @@ function Ledger(props: {
   const check = (same ? words.same : words.differs)(
     count,
     powerOfTen(ledger.difference),
-    decimal(ledger.outerRate),
+    small(ledger.outerRate),
     small(picture.movedLength),
   );
   return (
@@ -114,7 +114,7 @@ function Ledger(props: {
             width={150}
           />
           <p className={`note number ${told.moved ? '' : 'is-to-come'}`}>
-            {words.moves(decimal(ledger.outerRate), small(picture.movedLength))}
+            {words.moves(small(ledger.outerRate), small(picture.movedLength))}
           </p>
         </div>
       </div>

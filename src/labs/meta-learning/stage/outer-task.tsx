@@ -17,7 +17,9 @@ import { createStartTile, type StartTileProps } from '../../../views/start-tile'
 import { stateOf } from './adaptations';
 import { innerPath, type OuterPicture, type OuterTask } from './outer-picture';
 
-const HEIGHT = 92;
+/** Most of a wave's picture and of its heat map, CSS pixels. */
+const WIDTH = 112;
+const HEIGHT = 72;
 const { tone, line } = networkLook.reptile;
 const NO_POINTS: readonly number[] = [];
 
@@ -51,7 +53,7 @@ export function OuterTaskFigure(props: {
       width > 0
         ? {
             palette,
-            layout: planeLayout(width, HEIGHT, NO_POINTS),
+            layout: planeLayout(Math.min(width, WIDTH), HEIGHT, NO_POINTS, true),
             color: palette[tone],
             line,
             start: picture.startCurve,
@@ -77,7 +79,7 @@ export function OuterTaskFigure(props: {
             extent={props.extent}
             hidden={START_HIDDEN}
             palette={palette}
-            width={Math.min(width, 104)}
+            width={Math.min(width, WIDTH)}
           />
         )}
         <span className="note number" aria-hidden="true">
