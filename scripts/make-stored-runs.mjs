@@ -105,11 +105,27 @@ async function record(load, spec, { watch, input }) {
     id,
     { ...each, ...lighter(each.watched), losses: each.losses.map(shorter) },
   ]);
-  return { spec, step, networks: Object.fromEntries(kept), prediction, surveys, input };
+  return { spec, step, networks: Object.fromEntries(kept), prediction: drawable(prediction), surveys, input };
 }
 
 /** A loss as it is drawn: six digits are more than a curve can show, and a third of the text. */
 const shorter = (/** @type {number} */ loss) => Number(loss.toPrecision(6));
+
+/**
+ * Curves of y to a thousandth, which is less than a pixel: they pack better.
+ * @param {any} prediction
+ */
+function drawable({ networks, ...rest }) {
+  const answers = Object.entries(networks).map(([id, answer]) => [
+    id,
+    answer.kind === 'curves'
+      ? { ...answer, ...{ answer: toGrid(answer.answer), curves: toGrid(answer.curves) } }
+      : answer,
+  ]);
+  return { ...rest, networks: Object.fromEntries(answers) };
+}
+
+const toGrid = (/** @type {Float32Array} */ values) => values.map((value) => Math.round(1024 * value) / 1024);
 
 /** Floats of a ledger up to which it is stored. */
 const SMALL_LEDGER = 6000;

@@ -62,6 +62,19 @@ export function cutAt(record: NetworkRecord, step: number): NetworkRecord {
   };
 }
 
+/** What came of it after this step, where another task began, whose steps count anew; null: nothing yet. */
+export function sinceStep(record: NetworkRecord, step: number): NetworkRecord | null {
+  if (record.step <= step) return null;
+  return {
+    ...record,
+    step: record.step - step,
+    losses: record.losses.slice(step),
+    evaluations: record.evaluations
+      .filter((evaluation) => evaluation.step > step)
+      .map((evaluation) => ({ ...evaluation, step: evaluation.step - step })),
+  };
+}
+
 /** Share of right answers, 0 to 1; null where nothing was counted, or there is no right and wrong. */
 export function accuracyOf(tally: Tally): number | null {
   return tally.total > 0 && tally.error === undefined ? tally.correct / tally.total : null;

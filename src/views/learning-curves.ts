@@ -39,6 +39,8 @@ export type LearningCurvesProps = {
   readonly marker: number | null;
   /** Characters that the longest label may have: keeps the axis where it is while labels change. */
   readonly labelCharacters: number;
+  /** After this step another task begins, and with it other curves: names of both tasks. */
+  readonly split?: { readonly step: number; readonly before: string; readonly after: string } | null;
   /** Horizontal line with its text, or null. */
   readonly threshold: { readonly value: number; readonly label: string } | null;
 };
@@ -68,11 +70,13 @@ export function createLearningCurves(
     const y =
       next.scale === 'log' ? scaleLog(next.domain, range).clamp(true) : scaleLinear(next.domain, range);
     drawGrid(grid, next, x, y);
+    drawSplit(grid, next, x);
 
-    const path = line<CurvePoint>(
+    const whole = line<CurvePoint>(
       (point) => rounded(x(point.step)),
       (point) => rounded(y(point.value)),
     );
+    const path = (points: readonly CurvePoint[]) => joined(points, next, whole);
     const partnered = next.series.filter((series) => (series.partner?.length ?? 0) > 1);
     shade
       .selectAll<SVGPathElement, CurveSeries>('path.gap')
@@ -81,7 +85,7 @@ export function createLearningCurves(
       .attr('class', 'gap')
       .attr('fill', (series) => series.color)
       .attr('fill-opacity', 0.12)
-      .attr('d', (series) => gapArea(series, x, y));
+      .attr('d', (series) => joined(series.points, next, (points) => gapArea(points, series.partner, x, y)));
     shade
       .selectAll<SVGPathElement, CurveSeries>('path.partner')
       .data(partnered, (series) => series.id)
@@ -120,6 +124,49 @@ const isNarrow = (props: LearningCurvesProps) => props.width < NARROW;
 function plotRight(props: LearningCurvesProps): number {
   if (isNarrow(props)) return props.width - MARGIN.right;
   return props.width - LABEL_GAP - Math.ceil(props.labelCharacters * CHARACTER);
+}
+
+/** The paths of the curves of each task; null where there is none. */
+function joined(
+  points: readonly CurvePoint[],
+  { split }: LearningCurvesProps,
+  path: (points: CurvePoint[]) => string | null,
+): string | null {
+  if (!split) return path([...points]);
+  const before = points.filter(({ step }) => step <= split.step);
+  const after = points.filter(({ step }) => step > split.step);
+  return [before, after].map((part) => path(part) ?? '').join('') || null;
+}
+
+/** A line where another task begins, with the names of both tasks. */
+function drawSplit(grid: Layer, props: LearningCurvesProps, x: Scale): void {
+  const { split, palette, height } = props;
+  const known = split && split.step < props.steps ? [split] : [];
+  grid
+    .selectAll<SVGLineElement, (typeof known)[number]>('line.split')
+    .data(known)
+    .join('line')
+    .attr('class', 'split')
+    .attr('x1', ({ step }) => rounded(x(step)))
+    .attr('x2', ({ step }) => rounded(x(step)))
+    .attr('y1', MARGIN.top - 8)
+    .attr('y2', height - MARGIN.bottom)
+    .attr('stroke', palette.muted)
+    .attr('stroke-dasharray', '2 3');
+  const names = known.flatMap(({ step, before, after }) => [
+    { text: before, x: x(step) - 5, anchor: 'end' },
+    { text: after, x: x(step) + 5, anchor: 'start' },
+  ]);
+  grid
+    .selectAll<SVGTextElement, (typeof names)[number]>('text.split')
+    .data(names)
+    .join('text')
+    .attr('class', 'split tick')
+    .attr('x', (name) => rounded(name.x))
+    .attr('y', MARGIN.top)
+    .attr('text-anchor', (name) => name.anchor)
+    .attr('fill', palette.muted)
+    .text((name) => name.text);
 }
 
 function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
@@ -170,9 +217,14 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('stroke-linecap', 'round');
 }
 
-function gapArea(series: CurveSeries, x: Scale, y: Scale): string | null {
-  const partner = new Map((series.partner ?? []).map((point) => [point.step, point.value]));
-  const both = series.points.filter((point) => partner.has(point.step));
+function gapArea(
+  points: readonly CurvePoint[],
+  partners: readonly CurvePoint[] | undefined,
+  x: Scale,
+  y: Scale,
+): string | null {
+  const partner = new Map((partners ?? []).map((point) => [point.step, point.value]));
+  const both = points.filter((point) => partner.has(point.step));
   return area<CurvePoint>()
     .x((point) => rounded(x(point.step)))
     .y0((point) => rounded(y(point.value)))

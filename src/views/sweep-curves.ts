@@ -25,6 +25,13 @@ export type SweepCurvesProps = {
   /** Numbers of examples, ascending, and what is written under them. */
   readonly rows: readonly { readonly examples: number; readonly label: string }[];
   readonly series: readonly SweepSeries[];
+  /** Rings around places of the lines: other measurements of the same. */
+  readonly marks?: readonly {
+    readonly id: string;
+    readonly examples: number;
+    readonly value: number;
+    readonly color: string;
+  }[];
   /** Accuracy of a guess, 0 to 1. */
   readonly chance: number;
   readonly words: { readonly guess: string; readonly examples: string };
@@ -32,6 +39,7 @@ export type SweepCurvesProps = {
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Scale = (value: number) => number;
+type Ring = NonNullable<SweepCurvesProps['marks']>[number];
 type Point = { readonly examples: number; readonly value: number };
 type Mark = { readonly x: number; readonly y: number; readonly text: string; readonly anchor: string };
 
@@ -39,6 +47,7 @@ const FONT = 'Inter Variable, Inter, Helvetica, Arial, sans-serif';
 const MARGIN = { top: 12, bottom: 40, left: 34 };
 const CHARACTER = 7.2;
 const LABEL = { gap: 12, height: 16 };
+const RING = 7;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
@@ -161,6 +170,18 @@ function drawLines(lines: Layer, props: SweepCurvesProps, x: Scale, y: Scale): v
     .attr('stroke-width', 1.6)
     .attr('cx', ({ examples }) => rounded(x(examples)))
     .attr('cy', ({ value }) => rounded(y(value)));
+  lines
+    .selectAll<SVGRectElement, Ring>('rect')
+    .data(props.marks ?? [], ({ id }) => id)
+    .join('rect')
+    .attr('fill', 'none')
+    .attr('stroke', ({ color }) => color)
+    .attr('stroke-width', 2)
+    .attr('rx', RING)
+    .attr('width', 2 * RING)
+    .attr('height', 2 * RING)
+    .attr('x', ({ examples }) => rounded(x(examples) - RING))
+    .attr('y', ({ value }) => rounded(y(value) - RING));
 }
 
 /** Names beside the last point of each line, pushed apart where they would touch, with a thread to it. */

@@ -19,8 +19,8 @@ import { sharedTying } from '../../src/spec/tying';
 import { relativeDifference } from '../math/arbitraries';
 import { clock, dataOf, noiseDigits, openBackend, watchedOf } from './support';
 
-const OLD = 24;
-const NEW = 10;
+const OLD = 6;
+const NEW = 4;
 const LAYERS = 4;
 
 let backend: EngineBackend;
@@ -33,7 +33,7 @@ function specOf(changes: Partial<ExperimentSpec> = {}): ExperimentSpec {
     seed: 3,
     data: { kind: 'new-digits', examples: 2 },
     steps: OLD + NEW,
-    batch: 16,
+    batch: 8,
     optimizer: { kind: 'adam', rate: 0.01, decay: 'none' },
     lending: { steps: OLD, examples: 60, rate: 0.003 },
     networks: TRANSFER_NETWORKS.map(transferNetwork),
@@ -75,7 +75,9 @@ test('frozen weights, and what the optimiser remembers of them, do not change by
       session.train(id, 1);
       const before = trunkOf(session, id);
       session.train(id, 1);
-      trunkOf(session, id).forEach((array, layer) => expect(array).not.toEqual(before[layer]));
+      trunkOf(session, id).forEach((array, layer) => {
+        expect(array).not.toEqual(before[layer]);
+      });
     }
     session.dispose();
   }
@@ -96,15 +98,17 @@ test('a fine-tuned trunk moves by its part of the learning rate, its head by all
     const expected = moved(whole).map((value) => rate * value);
     expect(Math.max(...expected.map(Math.abs))).toBeGreaterThan(1e-5);
     // The differences are of rounded weights.
-    moved(part).forEach((value, at) => expect(Math.abs(value - (expected[at] ?? 0))).toBeLessThan(2e-7));
+    moved(part).forEach((value, at) => {
+      expect(Math.abs(value - (expected[at] ?? 0))).toBeLessThan(2e-7);
+    });
   }
   session.dispose();
 });
 
 test('while the old task lasts all are the one old network, and it is what each would be alone', () => {
   const session = open();
-  for (let step = 0; step < OLD; step += 4) {
-    const losses = TRANSFER_NETWORKS.map((id) => session.train(id, 4).losses);
+  for (let step = 0; step < OLD; step += 2) {
+    const losses = TRANSFER_NETWORKS.map((id) => session.train(id, 2).losses);
     for (const other of losses) expect(other).toEqual(losses[0]);
     expect(new Set(TRANSFER_NETWORKS.map((id) => sumOf(session, id))).size).toBe(1);
   }
@@ -142,9 +146,9 @@ test('a frozen first layer has kernels that stand still and no ledger', () => {
 test('another number of new examples takes over the old task of an earlier session, bit for bit', () => {
   const data = freshData();
   const first = open({}, data);
-  for (const count of [20, 4, 5]) first.train('scratch', count);
+  for (const count of [4, 2, 3]) first.train('scratch', count);
   const second = open({ data: { kind: 'new-digits', examples: 3 } }, data);
-  const losses = [20, 4].flatMap((count) => [...second.train('frozen', count).losses]);
+  const losses = [4, 2].flatMap((count) => [...second.train('frozen', count).losses]);
   expect(second.snapshot('frozen').step).toBe(OLD);
   const again = open({ data: { kind: 'new-digits', examples: 3 } });
   const own = [...again.train('frozen', OLD).losses];
@@ -214,7 +218,7 @@ test('nothing of a session that took over another one stays behind', () => {
   const data = freshData();
   const whole = () => {
     const session = open({}, data);
-    for (const count of [20, 3, 1, 2]) for (const id of TRANSFER_NETWORKS) session.train(id, count);
+    for (const count of [3, 2, 1, 2]) for (const id of TRANSFER_NETWORKS) session.train(id, count);
     for (const id of TRANSFER_NETWORKS) watchedOf(session, id, { filter: 0, filters: 8, ledger: true });
     session.dispose();
   };

@@ -34,6 +34,8 @@ export const evidence = {
   notYet: 'Press Run: the curves are drawn as the networks learn.',
   step: 'step',
   chance: 'chance',
+  /** Names of a task that comes first and of the one after it, in the curves. */
+  tasks: { before: '0 to 4', after: '5 to 9' },
   cost: 'Cost',
   network: 'Network',
   parameters: 'parameters',

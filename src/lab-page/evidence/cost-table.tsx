@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import { decimal, kilobytes, percent, whole } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages';
 import { networkCost } from '../../math/cost';
-import type { NetworkSpec } from '../../spec/experiment-spec';
+import type { ExperimentSpec, NetworkSpec } from '../../spec/experiment-spec';
+import { TASK_CLASSES } from '../../spec/transfer-network';
 import { measuredFigures } from '../../store/figures';
-import { gapOf, type NetworkRecord, stepsToReach } from '../../store/network-record';
+import { gapOf, type NetworkRecord, sinceStep, stepsToReach } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import { networkLook } from '../../views/network-look';
 import { useBench } from '../bench';
@@ -53,7 +54,7 @@ export function CostTable(props: { readonly target: number; readonly onTarget: (
           </thead>
           <tbody>
             {spec?.networks.map((network) => (
-              <CostRow key={network.id} network={network} target={props.target} batch={spec.batch} />
+              <CostRow key={network.id} network={network} target={props.target} spec={spec} />
             ))}
           </tbody>
         </table>
@@ -62,14 +63,20 @@ export function CostTable(props: { readonly target: number; readonly onTarget: (
   );
 }
 
-function CostRow(props: { readonly network: NetworkSpec; readonly target: number; readonly batch: number }) {
-  const { network, target, batch } = props;
+function CostRow(props: {
+  readonly network: NetworkSpec;
+  readonly target: number;
+  readonly spec: ExperimentSpec;
+}) {
+  const { network, target, spec } = props;
   const { experiment } = useBench();
   const { evidence, labPage } = useMessages();
   const cost = networkCost(network);
   const text = useStore(experiment, (store) => {
-    const record = store.networks[network.id];
-    return record ? measuredText(record, target, batch, evidence.notReached) : '–|–|–|–';
+    const whole = store.networks[network.id];
+    // Where a task comes first it is one network: what each takes begins after it.
+    const record = whole && spec.lending ? sinceStep(whole, spec.lending.steps) : whole;
+    return record ? measuredText(record, target, batchOf(spec), evidence.notReached) : '–|–|–|–';
   });
   const [speed, steps, examples, gap] = text.split('|');
   return (
@@ -87,6 +94,10 @@ function CostRow(props: { readonly network: NetworkSpec; readonly target: number
     </tr>
   );
 }
+
+/** Examples of a step: of new digits no more than there are. */
+const batchOf = ({ batch, data }: ExperimentSpec) =>
+  data.kind === 'new-digits' ? Math.min(batch, TASK_CLASSES * data.examples) : batch;
 
 /** Multiply-adds: in millions where there are many. */
 const work = (multiplyAdds: number, { millions }: Messages['evidence']) =>

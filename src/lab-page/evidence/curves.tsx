@@ -43,6 +43,7 @@ export function Chart(props: {
   readonly madeOf: (record: NetworkRecord) => unknown;
 }) {
   const { experiment } = useBench();
+  const { evidence } = useMessages();
   const palette = usePalette();
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
@@ -64,6 +65,7 @@ export function Chart(props: {
         width,
         height: HEIGHT,
         steps: lastStep(state),
+        split: splitOf(state, evidence),
         series,
         marker: markerOf(state),
       };
@@ -91,6 +93,10 @@ function lossOf(network: NetworkSpec | undefined): keyof Messages['evidence']['l
   if (network?.kind === 'layered') return network.loss;
   return network?.kind === 'start' ? 'squared-error' : 'cross-entropy';
 }
+
+/** Where the experiment has a task that comes first: the step after which the other begins. */
+const splitOf = ({ spec }: ExperimentState, { tasks }: Messages['evidence']) =>
+  spec?.lending ? { step: spec.lending.steps, ...tasks } : null;
 
 const lastStep = (state: ExperimentState) => Math.max(state.spec?.steps ?? 1, state.step);
 const markerOf = (state: ExperimentState) =>

@@ -91,6 +91,13 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
     train(count, common) {
       const { step, losses, ms } = session.train(network, count);
       read = null;
+      // What a step of another task took says nothing of this one's.
+      if (
+        session.newTaskAfter !== undefined &&
+        step - losses.length <= session.newTaskAfter &&
+        step > session.newTaskAfter
+      )
+        times = [];
       times = [...times, ...new Array<number>(losses.length).fill(ms)].slice(-TIMED_STEPS);
       let divergedAt: number | null = null;
       for (const [index, loss] of losses.entries()) {

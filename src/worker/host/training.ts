@@ -124,7 +124,8 @@ export function createTraining(parts: {
     if (bench.step() % EVALUATE_EVERY === 0)
       for (const network of networks) evaluation.request(network, 'quick');
     if (bench.step() >= target) return stop('finished');
-    if (frames.free()) frames.due(networks);
+    // The end of a task is looked at, whatever is on its way.
+    if (frames.free() || bench.step() === session.newTaskAfter) frames.due(networks);
     if (adopted) keepsakes.keep(networks);
     if (survey.pending() && clock() >= surveyDue) {
       const begun = clock();
