@@ -11,6 +11,8 @@ export const TASK_CLASSES = 5;
 export const FIRST_NEW_DIGIT = 5;
 /** Layers with weights before the head. */
 export const TRUNK_LAYERS = 3;
+/** Kernels of the first layer; of the second there are twice as many. */
+export const FIRST_FILTERS = 8;
 /** Part of the learning rate with which a fine-tuned trunk moves. */
 export const FINE_TUNED_RATE = 0.3;
 
@@ -36,8 +38,8 @@ export function transferNetwork(
     id,
     input: [28, 28, 1],
     layers: [
-      { ...convolution, filters: 8, tying },
-      { ...convolution, filters: 16, tying },
+      { ...convolution, filters: FIRST_FILTERS, tying },
+      { ...convolution, filters: 2 * FIRST_FILTERS, tying },
       { kind: 'global-max-pool' },
       { kind: 'dense', units: 32 },
       { kind: 'dense', units: TASK_CLASSES },

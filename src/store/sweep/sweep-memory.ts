@@ -6,7 +6,8 @@
  */
 import type { BackendName } from '../../spec/backend';
 import type { Tally } from '../../worker/messages';
-import { isPlan, type SweepPlan } from './sweep-plan';
+import { howMuchSweep, type SweepPlan } from './sweep-plan';
+import type { PlanWithSettings, SweepSubject } from './sweep-subject';
 
 /** Right answers of a finished cell, on at most 2,000 examples each. */
 export type SweepFigures = { readonly train: Tally; readonly test: Tally };
@@ -14,22 +15,21 @@ export type SweepFigures = { readonly train: Tally; readonly test: Tally };
 /** What one example of one training step takes a worker, counting included, ms; without those not known yet. */
 export type SweepPace = Readonly<Partial<Record<BackendName, number>>>;
 
-export type SweepKept = {
+export type SweepKept<Plan = SweepPlan> = {
   /** Under way when a page was left; null: none. */
-  readonly plan: SweepPlan | null;
+  readonly plan: Plan | null;
   /** By the key of the cell, oldest first. */
   readonly figures: ReadonlyMap<string, SweepFigures>;
   readonly msPerExample: SweepPace;
 };
 
 type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
-export type SweepMemory = {
-  read(): SweepKept;
+export type SweepMemory<Plan = SweepPlan> = {
+  read(): SweepKept<Plan>;
   /** Reads what stands there now, and writes and returns what `change` makes of it. */
-  update(change: (kept: SweepKept) => SweepKept): SweepKept;
+  update(change: (kept: SweepKept<Plan>) => SweepKept<Plan>): SweepKept<Plan>;
 };
 
-const KEPT_AS = 'tied.sweep';
 /** Counted up when the same settings give other figures than before. */
 const VERSION = 1;
 /** A key is up to 1.2 kB long. */
@@ -37,7 +37,7 @@ const MOST_FIGURES = 200;
 const LONGEST_KEY = 1400;
 const MOST_COUNTED = 2000;
 
-const nothing: SweepKept = { plan: null, figures: new Map(), msPerExample: {} };
+const nothing: SweepKept<never> = { plan: null, figures: new Map(), msPerExample: {} };
 
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_COUNTED;
@@ -66,7 +66,7 @@ function readPace(kept: unknown): SweepPace {
   };
 }
 
-function parse(text: string): SweepKept {
+function parse<Plan>(text: string, isPlan: (value: unknown) => value is Plan): SweepKept<Plan> {
   const kept: unknown = JSON.parse(text);
   if (typeof kept !== 'object' || kept === null) return nothing;
   const { version, plan, figures, msPerExample }: Readonly<Record<string, unknown>> = { ...kept };
@@ -80,22 +80,29 @@ function parse(text: string): SweepKept {
 }
 
 /** `storage` may throw, and so may what it gives. */
-export function createSweepMemory(storage: () => Keeper): SweepMemory {
-  function read(): SweepKept {
+export const createSweepMemory = (storage: () => Keeper): SweepMemory =>
+  createMemoryOf(howMuchSweep, storage);
+
+/** The same of any subject. */
+export function createMemoryOf<Plan extends PlanWithSettings>(
+  { keptAs, isPlan }: Pick<SweepSubject<Plan, never>, 'keptAs' | 'isPlan'>,
+  storage: () => Keeper,
+): SweepMemory<Plan> {
+  function read(): SweepKept<Plan> {
     try {
-      const text = storage().getItem(KEPT_AS);
-      return text === null ? nothing : parse(text);
+      const text = storage().getItem(keptAs);
+      return text === null ? nothing : parse(text, isPlan);
     } catch {
       return nothing;
     }
   }
 
-  function write({ plan, figures, msPerExample }: SweepKept): void {
+  function write({ plan, figures, msPerExample }: SweepKept<Plan>): void {
     const entries = [...figures]
       .slice(-MOST_FIGURES)
       .map(([key, { train, test }]) => [key, train.correct, train.total, test.correct, test.total]);
     try {
-      storage().setItem(KEPT_AS, JSON.stringify({ version: VERSION, plan, figures: entries, msPerExample }));
+      storage().setItem(keptAs, JSON.stringify({ version: VERSION, plan, figures: entries, msPerExample }));
     } catch {
       // Nothing may be kept here, or nothing more: it holds until the page is left.
     }

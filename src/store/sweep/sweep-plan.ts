@@ -8,6 +8,7 @@ import { howMuchNetwork } from '../../spec/how-much-network';
 import type { TiedNetworkId } from '../../spec/network-id';
 import { MAX_SEED } from '../../spec/parameters';
 import { mapOfText, mapPatterns, textOfMap } from '../../spec/tie-map';
+import type { SweepSubject } from './sweep-subject';
 
 export type SweepSettings = {
   readonly task: CanvasTask;
@@ -111,3 +112,11 @@ export const isPlan = (value: unknown): value is SweepPlan =>
   isSettings(value.settings) &&
   isLine(value.rows, (row) => isWhole(row, 10, 8000)) &&
   isLine(value.columns, isMapText);
+
+export const howMuchSweep: SweepSubject<SweepPlan, SweepCell> = {
+  keptAs: 'tied.sweep',
+  isPlan,
+  cellsOf,
+  keyOf,
+  runOf: (settings, cell) => ({ spec: specOfCell(settings, cell), network: networkOf(cell.map, settings) }),
+};

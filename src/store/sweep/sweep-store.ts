@@ -8,13 +8,14 @@ import type { FailureCode } from '../../worker/messages';
 import type { Delay } from '../lab-store';
 import { type ActiveStore, withActions } from '../readable-store';
 import { type BackgroundWorkers, createSweepLane, type LaneNews, type SweepLane } from './sweep-lane';
-import { createSweepMemory, type SweepFigures, type SweepPace } from './sweep-memory';
-import { cellsOf, keyOf, type SweepCell, type SweepPlan } from './sweep-plan';
+import { createMemoryOf, type SweepFigures, type SweepPace } from './sweep-memory';
+import { howMuchSweep, type SweepPlan } from './sweep-plan';
+import type { PlanWithSettings, SweepSubject } from './sweep-subject';
 
-export type SweepState = {
+export type SweepState<Plan = SweepPlan> = {
   readonly status: 'idle' | 'running' | 'paused';
   /** What runs or is paused; null while idle. */
-  readonly plan: SweepPlan | null;
+  readonly plan: Plan | null;
   /** Of finished cells, also of earlier sweeps, by their keys. */
   readonly figures: ReadonlyMap<string, SweepFigures>;
   /** Steps of the cells under way. */
@@ -25,9 +26,9 @@ export type SweepState = {
   readonly workers: number;
 };
 
-export type SweepActions = {
+export type SweepActions<Plan = SweepPlan> = {
   /** Trains the cells of this plan that have no figures yet, and again those that failed. Ends what was under way. */
-  start(plan: SweepPlan): void;
+  start(plan: Plan): void;
   pause(): void;
   /** Also of a sweep that a reload broke off. */
   resume(): void;
@@ -36,7 +37,7 @@ export type SweepActions = {
   /** The page is left: ends the workers; the plan waits to be resumed. */
   rest(): void;
 };
-export type SweepStore = ActiveStore<SweepState, SweepActions>;
+export type SweepStore<Plan = SweepPlan> = ActiveStore<SweepState<Plan>, SweepActions<Plan>>;
 
 export type SweepPorts = BackgroundWorkers & {
   /** Of the machine; 0 where it does not tell. */
@@ -52,7 +53,7 @@ const PUBLISH_EVERY = 400; // ms
 const MOST_WORKERS = 4;
 
 /** Workers for so many cells: one core is left to the page, and one GPU serves one worker at a time. */
-export const workersFor = (plan: SweepPlan, cells: number, cores: number): number =>
+export const workersFor = (plan: PlanWithSettings, cells: number, cores: number): number =>
   plan.settings.backend === 'webgl' ? 1 : Math.max(1, Math.min(cores - 1, MOST_WORKERS, cells));
 
 /** The map that is shown, or a copy of the newest where that has other entries: what is equal stays the same object. */
@@ -61,11 +62,17 @@ function copyOf<Value>(newest: ReadonlyMap<string, Value>, shown: ReadonlyMap<st
   return equal ? shown : new Map(newest);
 }
 
-const samePlan = (one: SweepPlan | null, other: SweepPlan | null) =>
-  JSON.stringify(one) === JSON.stringify(other);
+const samePlan = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-export function createSweepStore(ports: SweepPorts): SweepStore {
-  const memory = createSweepMemory(ports.storage);
+export const createSweepStore = (ports: SweepPorts): SweepStore => createStoreOf(howMuchSweep, ports);
+
+/** The same of any subject. */
+export function createStoreOf<Plan extends PlanWithSettings, Cell>(
+  subject: SweepSubject<Plan, Cell>,
+  ports: SweepPorts,
+): SweepStore<Plan> {
+  const { cellsOf, keyOf, runOf } = subject;
+  const memory = createMemoryOf(subject, ports.storage);
   const kept = memory.read();
   // The newest, which the state shows a little later.
   const figures = new Map(kept.figures);
@@ -74,15 +81,15 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
   const steps = new Map<string, number>();
   const failures = new Map<string, FailureCode>();
   let { plan, msPerExample } = kept;
-  let status: SweepState['status'] = plan ? 'paused' : 'idle';
-  let lanes: SweepLane[] = [];
-  let queue: SweepCell[] = [];
+  let status: SweepState<Plan>['status'] = plan ? 'paused' : 'idle';
+  let lanes: SweepLane<Cell>[] = [];
+  let queue: Cell[] = [];
   /** When cells under way began; one that has been paused tells nothing of how long it takes. */
   const begun = new Map<string, number>();
   const taken = { ms: 0, examples: 0 };
   let callOff: (() => void) | null = null;
 
-  const stateAfter = (shown: Pick<SweepState, 'figures' | 'steps' | 'failures'>): SweepState => ({
+  const stateAfter = (shown: Pick<SweepState<Plan>, 'figures' | 'steps' | 'failures'>): SweepState<Plan> => ({
     status,
     plan,
     figures: copyOf(figures, shown.figures),
@@ -106,7 +113,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
    * Adds what is known here to what is stored, which other pages may have written since, and learns what they know.
    * `waiting`: from the plan that is stored to the one that is to be resumed after a reload.
    */
-  function keep(waiting: (stored: SweepPlan | null) => SweepPlan | null) {
+  function keep(waiting: (stored: Plan | null) => Plan | null) {
     const kept = memory.update((stored) => ({
       plan: waiting(stored.plan),
       figures: new Map([...stored.figures, ...own]),
@@ -128,7 +135,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
   }
 
   /** The next cell that no page has finished. */
-  function nextCell({ settings }: SweepPlan): SweepCell | undefined {
+  function nextCell({ settings }: Plan): Cell | undefined {
     queue = queue.filter((cell) => !figures.has(keyOf(settings, cell)));
     return queue.shift();
   }
@@ -138,15 +145,15 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     if (!plan || status !== 'running') return;
     const { settings } = plan;
     for (const lane of lanes) {
-      if (lane.cell()) continue;
+      if (lane.cell() !== null) continue;
       const next = nextCell(plan);
-      if (!next) break;
+      if (next === undefined) break;
       const key = keyOf(settings, next);
       steps.set(key, 0);
       begun.set(key, ports.clock());
-      lane.train(settings, next);
+      lane.train(next, runOf(settings, next), settings.backend);
     }
-    if (lanes.every((lane) => !lane.cell())) stop();
+    if (lanes.every((lane) => lane.cell() === null)) stop();
   }
 
   function stop() {
@@ -159,7 +166,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     publish();
   }
 
-  function measureTime(key: string, { settings }: SweepPlan) {
+  function measureTime(key: string, { settings }: Plan) {
     const since = begun.get(key);
     if (since === undefined) return;
     taken.ms += ports.clock() - since;
@@ -167,7 +174,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     msPerExample = { ...msPerExample, [settings.backend]: taken.ms / taken.examples };
   }
 
-  function hear(news: LaneNews) {
+  function hear(news: LaneNews<Cell>) {
     if (!plan) return;
     const key = keyOf(plan.settings, news.cell);
     if (news.type === 'step') {
@@ -186,7 +193,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     fill();
   }
 
-  function begin(next: SweepPlan) {
+  function begin(next: Plan) {
     endLanes();
     plan = next;
     status = 'running';
@@ -196,13 +203,13 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
     taken.ms = 0;
     taken.examples = 0;
     lanes = Array.from({ length: workersFor(next, queue.length, ports.cores) }, () =>
-      createSweepLane(ports, hear),
+      createSweepLane<Cell>(ports, hear),
     );
     fill();
     publish();
   }
 
-  const actions: SweepActions = {
+  const actions: SweepActions<Plan> = {
     start: begin,
     pause() {
       if (status !== 'running') return;
@@ -226,7 +233,7 @@ export function createSweepStore(ports: SweepPorts): SweepStore {
       publish();
     },
   };
-  const store = createStore<SweepState & SweepActions>(() => ({
+  const store = createStore<SweepState<Plan> & SweepActions<Plan>>(() => ({
     ...stateAfter({ figures: new Map(), steps: new Map(), failures: new Map() }),
     ...actions,
   }));
