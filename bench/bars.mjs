@@ -75,6 +75,12 @@ const ratios = [
     'canvas-tied-cpu-shared',
     bar,
   ]),
+  ...[
+    ['tf.layers / Tied, webgl, hard', 'tf-layers-webgl', 'tied-webgl-hard'],
+    ['tf.layers / Tied, cpu, hard', 'tf-layers-cpu', 'tied-cpu-hard'],
+    ['Tied separate / Tied hard, cpu', 'tied-cpu-separate', 'tied-cpu-hard'],
+    ['Tied soft / Tied hard, cpu', 'tied-cpu-soft', 'tied-cpu-hard'],
+  ].map(([name, over, under]) => [`tasks: ${name}`, `tasks-${over}`, `tasks-${under}`, null]),
 ];
 
 /** Draws and GL calls of one step, its read of the loss included; the issue's 250 calls are of the app's step. */
@@ -86,6 +92,7 @@ const counts = [
   ['language-tied-webgl-shared', atMost(60, 40), null],
   ['language-tied-webgl-independent', atMost(60, 40), null],
   ['pairs-tied-webgl-shared', atMost(20), null],
+  ['tasks-tied-webgl-hard', atMost(24), null],
   ['canvas-tied-webgl-grouped', atMost(9, 6), atMost(250)],
 ];
 

@@ -7,6 +7,7 @@ import type { Experiment } from './experiments/experiment';
 import { flagship } from './experiments/flagship';
 import { language } from './experiments/language';
 import { pairs } from './experiments/pairs';
+import { tasks } from './experiments/tasks';
 
 type Tying = NetworkId;
 
@@ -84,6 +85,14 @@ const denseTowers = (backend: BackendName): Entry => ({
   open: async (data) => (await import('./peers/tf-layers-towers')).openDenseTowers(backend)(data),
 });
 
+const denseTasks = (backend: BackendName): Entry => ({
+  id: `tasks-tf-layers-${backend}`,
+  name: `tf.layers dense trunk hard, ${backend}`,
+  experiment: tasks,
+  tying: 'hard',
+  open: async (data) => (await import('./peers/tf-layers-tasks')).openDenseTasks(backend)(data),
+});
+
 export const contestants: readonly Entry[] = [
   ...bothTyings(flagship, 'webgl'),
   autodiff('shared'),
@@ -113,4 +122,8 @@ export const contestants: readonly Entry[] = [
     tied(canvas, 'cpu', 'grouped'),
     tied(softCanvas, 'cpu', 'grouped'),
   ].map((entry) => ({ ...entry, warmUp: 100 })),
+  ...(['webgl', 'cpu'] as const).flatMap((backend) => [
+    ...(['hard', 'separate', 'soft'] as const).map((tying) => tied(tasks, backend, tying)),
+    denseTasks(backend),
+  ]),
 ];

@@ -27,6 +27,7 @@ import { withBuiltPage } from './with-built-page.mjs';
 const of = (/** @type {string} */ id) => (/** @type {string} */ keys) =>
   `v=1&lab=${id}&seed=1${keys ? `&${keys}` : ''}`;
 const [lab, recurrent, siamese, howMuch] = ['convolution', 'recurrent', 'siamese', 'how-much'].map(of);
+const multiTask = of('multi-task');
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
 const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
@@ -106,6 +107,14 @@ const pages = [
     hash: siamese('data=turned&steps=100&compare=0&sharing=independent'),
     actions: trainFast,
   },
+  { name: 'multi-task-start', hash: multiTask('') },
+  {
+    name: 'multi-task-slow',
+    hash: multiTask('sharing=soft'),
+    actions: run(speed('slow'), press('Run'), wait(6500)),
+  },
+  { name: 'multi-task-trained', hash: multiTask('data=slant&steps=200'), actions: trainFast },
+  { name: 'multi-task-separate', hash: multiTask('sharing=separate&steps=60&compare=0'), actions: trainFast },
   { name: 'how-much-start', hash: howMuch('') },
   {
     name: 'how-much-slow',

@@ -44,7 +44,7 @@ export const commands = {
   predict: {
     payload: "the lab's own input",
     reply: 'result',
-    doc: 'Class probabilities of every network on the bench, in order; siamese a distance. Convolution takes {pixels}, recurrent {text}, siamese {a, b}, how-much {pixels}.',
+    doc: 'Class probabilities of every network on the bench, in order; siamese a distance. Convolution takes {pixels}, recurrent {text}, siamese {a, b}, how-much and multi-task {pixels}.',
   },
   exportImage: {
     payload: "{format: 'svg' or 'png', scale?}",

@@ -86,17 +86,14 @@ test('by keyboard: another task, a told step, another digit, a drawing', async (
   ]);
 });
 
-test('by touch at 320 px: every mode in reach, nothing scrolls sideways; a frame is answered with twelve shares', async ({
-  browser,
-  baseURL,
-}) => {
+test('by touch at 320 px: every mode in reach, nothing scrolls sideways', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     ...{ baseURL: baseURL ?? '', viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true },
   });
   const page = await context.newPage();
   await open(page, 'steps=20&compare=0&batch=8&examples=100');
   for (const name of ['Separate', 'Soft sharing', 'Hard sharing']) {
-    await page.locator('.lab-controls').getByText(name, { exact: true }).tap();
+    await choice(page, name).tap();
     await expect(card(page).getByRole('heading', { name, exact: true })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }

@@ -9,6 +9,7 @@ import { autodiffTrainer } from '../../src/engine/trainers/autodiff-trainer';
 import { initialWeights } from '../../src/math/initial-weights';
 import type { LayeredNetworkSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
+import { multiTaskIds, multiTaskNetwork, PICTURE_SIDE } from '../../src/spec/multi-task-network';
 import { FACE_SIDE, siameseNetwork } from '../../src/spec/siamese-network';
 import { clock, dataOf, flagshipExperiment, noiseDigits, openBackend } from './support';
 
@@ -48,11 +49,11 @@ test('a fused step is six draws, one upload, at most 130 calls and no read, what
   session.dispose();
 });
 
-/** Draws and calls of one step of Adam, batch 64, of `size` numbers each. */
-function throughAutodiff(network: LayeredNetworkSpec, size: number) {
+/** Draws and calls of one step of Adam, batch 64, of `size` numbers and so many labels each. */
+function throughAutodiff(network: LayeredNetworkSpec, size: number, labelSize = 1) {
   const trainer = autodiffTrainer(network, blocksOf('adam'));
   trainer.setParameters(packParameters(trainer.layout, initialWeights(network, 1)));
-  const labels = Float32Array.from({ length: 64 }, (_, at) => at % 2);
+  const labels = Float32Array.from({ length: 64 * labelSize }, (_, at) => at % 2);
   const batch = { step: 0, inputs: new Float32Array(64 * size).fill(0.3), labels };
   for (let step = 0; step < 3; step++) trainer.step(batch, updateStep(optimizer, step, 100));
   counter.take();
@@ -78,6 +79,17 @@ test('a step of two towers takes at most 20 draws, whether they share or not', (
     expect(reads).toBe(0);
     // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
     console.info(`${id} towers: ${draws} draws, ${calls} calls`);
+  }
+});
+
+test('a step of two tasks takes at most 24 draws and no read, however the trunk is shared', () => {
+  for (const id of multiTaskIds) {
+    const network = multiTaskNetwork(id, { width: 16, depth: 2, shrink: 0.01 });
+    const { draws, calls, reads } = throughAutodiff(network, 2 * PICTURE_SIDE * PICTURE_SIDE, 2);
+    expect(draws).toBeLessThanOrEqual(24);
+    expect(reads).toBe(0);
+    // biome-ignore lint/suspicious/noConsole: the figures belong in the test's report
+    console.info(`${id} tasks: ${draws} draws, ${calls} calls`);
   }
 });
 
