@@ -81,6 +81,11 @@ const ratios = [
     ['Tied separate / Tied hard, cpu', 'tied-cpu-separate', 'tied-cpu-hard'],
     ['Tied soft / Tied hard, cpu', 'tied-cpu-soft', 'tied-cpu-hard'],
   ].map(([name, over, under]) => [`tasks: ${name}`, `tasks-${over}`, `tasks-${under}`, null]),
+  ...[
+    ['stock on cpu / Tied, Reptile', 'stock-cpu', 'tied-cpu-reptile'],
+    ['stock on webgl / Tied, Reptile', 'stock-webgl', 'tied-cpu-reptile'],
+    ['Tied Reptile / Tied pretrained', 'tied-cpu-reptile', 'tied-cpu-pretrained'],
+  ].map(([name, over, under]) => [`start: ${name}`, `start-${over}`, `start-${under}`, null]),
 ];
 
 /** Draws and GL calls of one step, its read of the loss included; the issue's 250 calls are of the app's step. */

@@ -7,6 +7,7 @@ import type { Experiment } from './experiments/experiment';
 import { flagship } from './experiments/flagship';
 import { language } from './experiments/language';
 import { pairs } from './experiments/pairs';
+import { start } from './experiments/start';
 import { tasks } from './experiments/tasks';
 
 type Tying = NetworkId;
@@ -93,6 +94,14 @@ const denseTasks = (backend: BackendName): Entry => ({
   open: async (data) => (await import('./peers/tf-layers-tasks')).openDenseTasks(backend)(data),
 });
 
+const stockStart = (backend: BackendName): Entry => ({
+  id: `start-stock-${backend}`,
+  name: `stock operations, Reptile, ${backend}`,
+  experiment: start,
+  tying: 'reptile',
+  open: async (data) => (await import('./peers/stock-start')).openStockStart(backend)(data),
+});
+
 export const contestants: readonly Entry[] = [
   ...bothTyings(flagship, 'webgl'),
   autodiff('shared'),
@@ -126,4 +135,9 @@ export const contestants: readonly Entry[] = [
     ...(['hard', 'separate', 'soft'] as const).map((tying) => tied(tasks, backend, tying)),
     denseTasks(backend),
   ]),
+  // One code for both backends: it is the same row on webgl.
+  tied(start, 'cpu', 'reptile'),
+  tied(start, 'cpu', 'pretrained'),
+  stockStart('cpu'),
+  stockStart('webgl'),
 ];

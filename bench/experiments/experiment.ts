@@ -20,7 +20,7 @@ export type ExperimentData = {
 };
 
 export type Experiment = {
-  readonly id: 'flagship' | 'language' | 'pairs' | 'canvas' | 'soft-canvas' | 'tasks';
+  readonly id: 'flagship' | 'language' | 'pairs' | 'canvas' | 'soft-canvas' | 'tasks' | 'start';
   readonly seed: number;
   /** Learning rate. */
   readonly rate: number;

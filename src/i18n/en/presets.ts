@@ -153,4 +153,40 @@ export const presetWords = {
     title: 'Two units for two tasks',
     see: 'A trunk of two numbers: the tasks pull it apart. Watch the angle between their gradients.',
   },
+  'five-steps-to-a-wave': {
+    title: 'Five steps to a wave',
+    see: 'Ten points, five small steps. Press Run and see from which start they arrive.',
+  },
+  'trained-on-all-and-none': {
+    title: 'Trained on all, ready for none',
+    see: 'A start trained on points of all waves at once knows their mean, and from there it is far to each.',
+  },
+  'three-points-are-few': {
+    title: 'Three points are few',
+    see: 'What the points do not say, a start that has met many waves may know. Train, then move them.',
+  },
+  'one-inner-step': {
+    title: 'With one inner step',
+    see: 'Then Reptile is ordinary training on all tasks together, and its lead is gone.',
+  },
+  'a-rate-that-runs-away': {
+    title: 'A rate that runs away',
+    see: 'Steps two and a half times as long: from a random start they miss by more each time.',
+  },
+  'five-examples-and-a-borrowed-trunk': {
+    title: 'Five examples and a borrowed trunk',
+    see: 'One network learns 0 to 4. Its trunk is lent to networks that see five of each new digit.',
+  },
+  'fifty-examples-thaw-it': {
+    title: 'Fifty examples: thaw it',
+    see: 'With fifty of each new digit a locked trunk is in the way. Let it move, and it is ahead again.',
+  },
+  'is-it-the-trunk-or-the-freezing': {
+    title: 'Is it the trunk, or the freezing?',
+    see: 'A trunk that has learned nothing, locked: what freezing alone is worth.',
+  },
+  'one-example-of-each': {
+    title: 'One example of each',
+    see: 'Five pictures in all. Guess first who reads new digits, then press Run.',
+  },
 } as const;

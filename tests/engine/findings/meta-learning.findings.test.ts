@@ -6,7 +6,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import type { EngineBackend } from '../../../src/engine/backend';
 import { createSession, type Session } from '../../../src/engine/session';
 import { SURVEYED_STEPS } from '../../../src/math/start-adaptation';
-import { START_IDS, type StartId, startExperiment } from '../../../src/spec/start-network';
+import { OUTER_STEP, START_IDS, type StartId, startExperiment } from '../../../src/spec/start-network';
 import { clock, openBackend } from '../support';
 import { mean, say } from './measure';
 
@@ -18,8 +18,8 @@ beforeAll(async () => {
   backend = await openBackend('cpu');
 });
 
-const open = (seed: number, rate = 0.02) => {
-  const spec = startExperiment({ seed, steps: STEPS, batch: 64, rate, points: 10 });
+const open = (seed: number, rate = 0.02, outer = OUTER_STEP) => {
+  const spec = startExperiment({ seed, steps: STEPS, batch: 64, rate, points: 10 }, outer);
   return createSession({ spec, data: { kind: 'sines' }, backend, clock });
 };
 
@@ -55,6 +55,22 @@ test('equally wrong before adapting, and after five steps on ten points only the
   expect(of('pretrained', 5)).toBeLessThan(of('random', 5));
   // Training on all waves at once has nothing more to find: it is as wrong as at its floor.
   expect(of('pretrained', 0)).toBeLessThan(of('random', 0));
+});
+
+test('with one inner step the lead is gone: Reptile is training on all tasks together', () => {
+  const after = (seed: number, network: StartId, innerSteps: number) => {
+    const session = open(seed, 0.02, { ...OUTER_STEP, innerSteps });
+    for (let step = 0; step < STEPS; step += 100) session.train(network, 100);
+    const error = session.evaluateSlice(network, 'test', 0, 200) / 200;
+    session.dispose();
+    say(`sines seed ${seed}, ${innerSteps} inner steps, ${network}: ${error.toFixed(2)}`);
+    return error;
+  };
+  const [one, joint] = (['reptile', 'pretrained'] as const).map((network) =>
+    mean(seeds.map((seed) => after(seed, network, 1))),
+  );
+  expect(one).toBeGreaterThan(0.8 * (joint ?? Number.NaN));
+  expect(one).toBeLessThan(1.3 * (joint ?? Number.NaN));
 });
 
 test('at a rate of 0.05 steps from a random start run away; one of Reptile that was found with it stands them', () => {
