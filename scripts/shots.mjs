@@ -28,6 +28,7 @@ const of = (/** @type {string} */ id) => (/** @type {string} */ keys) =>
   `v=1&lab=${id}&seed=1${keys ? `&${keys}` : ''}`;
 const [lab, recurrent, siamese, howMuch] = ['convolution', 'recurrent', 'siamese', 'how-much'].map(of);
 const multiTask = of('multi-task');
+const metaLearning = of('meta-learning');
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
 const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
@@ -133,6 +134,24 @@ const pages = [
     hash: howMuch('steps=20&batch=8&examples=200'),
     actions: run(press('Start the sweep'), wait(20_000)),
   },
+  { name: 'meta-learning-start', hash: metaLearning('') },
+  {
+    name: 'meta-learning-slow',
+    hash: metaLearning('k=8'),
+    actions: run(speed('slow'), press('Step'), wait(3200)),
+  },
+  { name: 'meta-learning-trained', hash: metaLearning('steps=300'), actions: trainFast },
+  {
+    name: 'meta-learning-own-points',
+    hash: metaLearning('steps=100&sharing=pretrained&points=-3.5,-2.81,0.4,3.1,3.2,-2.36'),
+    actions: run(trainFast, press('Points as numbers'), wait(300)),
+  },
+  {
+    name: 'meta-learning-runs-away',
+    hash: metaLearning('steps=60&sharing=random&rate=0.05&wave=24&k=20'),
+    actions: trainFast,
+  },
+  { name: 'embed-meta-learning', query: embed, hash: metaLearning('') },
   { name: 'embed-how-much', query: embed, hash: howMuch('') },
   { name: 'embed-recurrent', query: embed, hash: recurrent('') },
   { name: 'embed-siamese', query: embed, hash: siamese('') },
