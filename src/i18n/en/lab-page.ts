@@ -128,6 +128,9 @@ export const labPage = {
       `A shared part and residuals. ${before} parameters became ${parameters}.`,
     separate: (parameters: string, before: string) =>
       `A trunk for each task. ${before} parameters became ${parameters}.`,
+    random: (parameters: string) => `The start as it was drawn. ${parameters} parameters, as in the others.`,
+    pretrained: (parameters: string) => `The start of pretraining. ${parameters} parameters, as in the others.`,
+    reptile: (parameters: string) => `The start of Reptile. ${parameters} parameters, as in the others.`,
   },
   /** A question that the run answers. */
   prediction: {

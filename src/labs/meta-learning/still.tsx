@@ -22,7 +22,7 @@ export default function MetaLearningStill() {
     if (!element || width === 0) return;
     const state: MetaLearningState = defaultsOf(metaLearningParameters);
     const { input, list, wave } = shownPoints(state);
-    const adaptation = { step: 0, ...curvesOf(firstStart(state.seed), input, state.rate) };
+    const adaptation = { step: 0, input, ...curvesOf(firstStart(state.seed), input, state.rate) };
     const view = createAdaptationPlane(element, {
       palette,
       layout: planeLayout(

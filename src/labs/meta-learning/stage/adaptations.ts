@@ -8,6 +8,7 @@ import { initialWeights } from '../../../math/initial-weights';
 import { gridXs } from '../../../math/sine-tasks';
 import { curvesOf, gridYs } from '../../../math/start-adaptation';
 import { meanSquaredError } from '../../../math/start-network';
+import type { ExperimentSpec } from '../../../spec/experiment-spec';
 import { type StartId, startNetwork } from '../../../spec/start-network';
 import { shownNetworks } from '../../../store/experiment-state';
 import type { MetaLearningState } from '../parameters';
@@ -21,6 +22,8 @@ export type Adaptation = {
   /** [33, 100] and [33]; see spec/answer. */
   readonly curves: Float32Array;
   readonly onPoints: Float32Array;
+  /** The points that it was asked about, x and y of each in turn. */
+  readonly input: Float32Array;
 };
 
 /** All starts begin alike. */
@@ -45,13 +48,20 @@ function fromStart(
   const key = [start, step, input, rate];
   const before = made.get(name);
   if (before?.key.every((part, at) => part === key[at])) return before.adaptation;
-  const adaptation = { step, ...curvesOf(start, input, rate) };
+  const adaptation = { step, input, ...curvesOf(start, input, rate) };
   made.set(name, { key, adaptation });
   return adaptation;
 }
 
 const starts = new Map<number, Float32Array>();
-const known = new Map<StartId, Adaptation>();
+/** The newest answers of each experiment: they stand until there are newer ones. */
+const known = new WeakMap<ExperimentSpec, Map<StartId, Adaptation>>();
+
+function answersOf(spec: ExperimentSpec | null): Map<StartId, Adaptation> {
+  const answers = (spec && known.get(spec)) ?? new Map<StartId, Adaptation>();
+  if (spec) known.set(spec, answers);
+  return answers;
+}
 
 /** Null while a trained start has not answered yet. */
 export function adaptationOf(stores: Stores, id: StartId): Adaptation | null {
@@ -65,9 +75,14 @@ export function adaptationOf(stores: Stores, id: StartId): Adaptation | null {
   }
   const watched = now.scrub === null ? undefined : shownNetworks(now)[id];
   if (watched) return fromStart(id, watched.kernels, watched.step, input, state.rate);
+  const answers = answersOf(now.spec);
   const answer = now.prediction?.networks[id];
-  if (answer?.kind === 'curves') known.set(id, answer);
-  return known.get(id) ?? null;
+  const before = answers.get(id);
+  if (now.prediction && answer?.kind === 'curves' && answer.curves !== before?.curves)
+    answers.set(id, { ...answer, input: now.prediction.input });
+  const newest = answers.get(id);
+  // After a reset what was said of later steps does not hold.
+  return newest && newest.step <= (now.networks[id]?.step ?? 0) ? newest : null;
 }
 
 /** [100] of one of the curves. */

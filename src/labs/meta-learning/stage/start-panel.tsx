@@ -75,7 +75,10 @@ export function StartPanel(props: {
   const adaptation = adaptationOf(bench, network);
   const behind =
     adaptation && adaptation.step !== 0 && adaptation.step !== shownStepOf(experiment.getState());
-  const verdict = adaptation ? verdictOf(adaptation, points, k, String(rate), words) : null;
+  // While the points move, what was said of them before stands until the network has answered.
+  const told = useRef<ReturnType<typeof verdictOf> | null>(null);
+  if (adaptation?.input === shown.input) told.current = verdictOf(adaptation, points, k, String(rate), words);
+  const verdict = adaptation ? told.current : null;
   return (
     <figure className={`card network-card start-panel tone-${tone} ${chosen ? 'is-chosen' : ''}`}>
       <figcaption className="network-heading">
