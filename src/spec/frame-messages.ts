@@ -44,7 +44,7 @@ export const commands = {
   predict: {
     payload: "the lab's own input",
     reply: 'result',
-    doc: 'Class probabilities of every network on the bench, in order; siamese a distance, meta-learning a curve. Convolution takes {pixels}, recurrent {text}, siamese {a, b}, how-much and multi-task {pixels}, meta-learning {points}.',
+    doc: 'Class probabilities of every network on the bench, in order; siamese a distance, meta-learning a curve. Convolution takes {pixels}, recurrent {text}, siamese {a, b}, how-much, multi-task and transfer {pixels}, meta-learning {points}.',
   },
   exportImage: {
     payload: "{format: 'svg' or 'png', scale?}",
