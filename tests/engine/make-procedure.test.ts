@@ -7,6 +7,7 @@ import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { howMuchNetwork } from '../../src/spec/how-much-network';
 import { sequenceNetwork } from '../../src/spec/sequence-tasks';
 import { siameseNetwork } from '../../src/spec/siamese-network';
+import { startExperiment } from '../../src/spec/start-network';
 import { mapPatterns } from '../../src/spec/tie-map';
 import { madeUpFaces, madeUpWords } from './small-data';
 import { dataOf, flagshipExperiment, noiseDigits } from './support';
@@ -45,6 +46,14 @@ describe('which procedure', () => {
     expect(sizes(makeProcedure(spec(towers), { kind: 'pairs', faces: madeUpFaces() }))).toEqual([
       128, 128, 200,
     ]);
+  });
+
+  test('of waves is made from the seed, of starts and nothing else', () => {
+    const waves = startExperiment({ seed: 1, steps: 10, batch: 64, rate: 0.02, points: 10 });
+    expect(sizes(makeProcedure(waves, { kind: 'sines' }))).toEqual([0, 0, 8]);
+    expect(() => makeProcedure(waves, { kind: 'symbols' })).toThrow(badMessage);
+    const others = { ...waves, networks: [flagshipNetwork('shared')] };
+    expect(() => makeProcedure(others, { kind: 'sines' })).toThrow(badMessage);
   });
 
   test('is none where the networks are of another kind', () => {

@@ -12,6 +12,7 @@ import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { benchOf, buildSpec } from './build-spec';
 import { type MetaLearningState, metaLearningParameters } from './parameters';
+import { RateChoice } from './rate-choice';
 import { readPrediction } from './read-prediction';
 import { MetaStage } from './stage/meta-stage';
 
@@ -42,7 +43,11 @@ function MetaLearningLab() {
       acts={null}
       useTransport={useTransport}
       trains
-      benchLine={<BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES} />}
+      benchLine={
+        <BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES}>
+          <RateChoice />
+        </BenchLine>
+      }
       stage={<MetaStage />}
       evidence={
         <div className="meta-evidence">
