@@ -91,6 +91,12 @@ describe('what is said of a curve', () => {
     expect(curveAt(adaptation, 0)).toEqual(startOutputs(start, gridXs));
   });
 
+  it('is of the very points that were asked about, in whichever array', () => {
+    expect(isAbout({ ...adaptation, input: shown.input.slice() }, shown)).toBe(true);
+    expect(isAbout(adaptation, { ...shown, input: shown.input.with(3, 0) })).toBe(false);
+    expect(isAbout(adaptation, { ...shown, input: shown.input.slice(2) })).toBe(false);
+  });
+
   it('is that the steps have run away where they have', () => {
     for (const error of [Number.NaN, Number.POSITIVE_INFINITY, 1000])
       expect(hasRunAway({ error, on: 'wave' })).toBe(true);

@@ -85,6 +85,10 @@ export function adaptationOf(stores: Stores, id: StartId): Adaptation | null {
   return newest && newest.step <= (now.networks[id]?.step ?? 0) ? newest : null;
 }
 
+/** Whether it is about these very points. */
+export const isAbout = ({ input: asked }: Adaptation, { input }: ShownPoints): boolean =>
+  asked.length === input.length && asked.every((value, at) => value === input[at]);
+
 /** [100] of one of the curves. */
 export const curveAt = ({ curves }: Adaptation, steps: number): Float32Array =>
   curves.subarray(steps * gridXs.length, (steps + 1) * gridXs.length);

@@ -19,7 +19,15 @@ import { PointsPad } from '../points/points-pad';
 import { shownPoints } from '../points/shown-points';
 import type { PointsInHand } from '../points/use-points';
 import { useMetaLearning } from '../use-meta-learning';
-import { type Adaptation, adaptationOf, curveAt, errorAfter, hasRunAway, stateOf } from './adaptations';
+import {
+  type Adaptation,
+  adaptationOf,
+  curveAt,
+  errorAfter,
+  hasRunAway,
+  isAbout,
+  stateOf,
+} from './adaptations';
 
 const HEIGHT = 250;
 
@@ -77,7 +85,8 @@ export function StartPanel(props: {
     adaptation && adaptation.step !== 0 && adaptation.step !== shownStepOf(experiment.getState());
   // While the points move, what was said of them before stands until the network has answered.
   const told = useRef<ReturnType<typeof verdictOf> | null>(null);
-  if (adaptation?.input === shown.input) told.current = verdictOf(adaptation, points, k, String(rate), words);
+  if (adaptation && isAbout(adaptation, shown))
+    told.current = verdictOf(adaptation, points, k, String(rate), words);
   const verdict = adaptation ? told.current : null;
   return (
     <figure className={`card network-card start-panel tone-${tone} ${chosen ? 'is-chosen' : ''}`}>
