@@ -9,6 +9,7 @@ import {
   errorAfter,
   firstStart,
   hasRunAway,
+  isAbout,
 } from '../../../src/labs/meta-learning/stage/adaptations';
 import { innerPath, outerPicture, SAME_WITHIN } from '../../../src/labs/meta-learning/stage/outer-picture';
 import { gridXs } from '../../../src/math/sine-tasks';
