@@ -97,7 +97,7 @@ const counts = [
   ['language-tied-webgl-shared', atMost(60, 40), null],
   ['language-tied-webgl-independent', atMost(60, 40), null],
   ['pairs-tied-webgl-shared', atMost(20), null],
-  ['tasks-tied-webgl-hard', atMost(24), null],
+  ['tasks-tied-webgl-hard', atMost(20), null],
   ['canvas-tied-webgl-grouped', atMost(9, 6), atMost(250)],
 ];
 

@@ -72,7 +72,9 @@ export function headMarks(
   accent: string,
   words: TaskWords,
 ): SiameseMarks {
-  const titles = [words.taskA, words.taskB[second]];
+  const titles = layout.narrow
+    ? [words.taskAShort, words.taskBShort[second]]
+    : [words.taskA, words.taskB[second]];
   const names = [Array.from({ length: 10 }, (_, digit) => String(digit)), words.classes[second]];
   return {
     ...noMarks,
@@ -126,6 +128,8 @@ export function captionMarks(props: {
   readonly layout: TaskLayout;
   readonly network: MultiTaskId;
   readonly unit: number;
+  /** Nothing has been trained yet. */
+  readonly untrained: boolean;
   readonly known: boolean;
   readonly scene: TaskScene;
   readonly palette: Palette;
@@ -142,6 +146,12 @@ export function captionMarks(props: {
     // Above the lower residual a thread passes.
     return network === 'soft' && index === 2 ? { ...name, y: box.y + box.height + 15 } : name;
   });
+  // Below the lowest of the kernels that are told from their start.
+  const told = kernelBoxes(layout, network)[network === 'separate' ? 1 : 0];
+  if (told) {
+    const text = props.untrained ? words.startsRandom : words.learned;
+    kernels.push({ ...over(told, text, palette.muted), y: told.y + told.height + 15 });
+  }
   const title: Line = {
     ...{
       text: words.unit(props.unit + 1),

@@ -59,7 +59,10 @@ export function createTaskView(container: HTMLElement, first: TaskViewProps): Vi
       joined([
         threadMarks(layout, network, scene, accent),
         headMarks(layout, props.probabilities, props.second, palette, accent, words),
-        captionMarks({ layout, network, unit: picture.unit, known, scene, palette, accent, words }),
+        captionMarks({
+          ...{ layout, network, unit: picture.unit, known, scene, palette, accent, words },
+          untrained: picture.step === 0,
+        }),
         arrowsOn(props, layout, scene, accent),
         outlines([props.part, scene.outlined], layout, picture, palette),
       ]),

@@ -3,10 +3,10 @@ const second = { 'odd-even': 'odd or even', slant: 'slant' } as const;
 
 export const multiTaskLab = {
   leads: {
-    'odd-even':
-      'Task A names digits, with thousands of answers to learn from. Task B asks if a digit is odd, with only a few. Press Run: does B gain from sharing A’s trunk?',
-    slant:
-      'Task A names digits, with thousands of answers to learn from. Task B asks if a digit leans, with only a few. Press Run: does B gain from sharing A’s trunk?',
+    'odd-even': (first: string, other: string) =>
+      `Task A names digits and has ${first} answers to learn from. Task B asks if a digit is odd and has ${other}. Press Run: does B gain from sharing A’s trunk?`,
+    slant: (first: string, other: string) =>
+      `Task A names digits and has ${first} answers to learn from. Task B asks if a digit leans and has ${other}. Press Run: does B gain from sharing A’s trunk?`,
   },
   tasksLegend: 'Second task',
   tasks: { 'odd-even': 'Odd or even', slant: 'Slant' },
@@ -21,12 +21,16 @@ export const multiTaskLab = {
   second,
   taskA: 'task A: which digit?',
   taskB: { 'odd-even': 'task B: odd?', slant: 'task B: leaning?' },
+  taskAShort: 'A: which digit?',
+  taskBShort: { 'odd-even': 'B: odd?', slant: 'B: leaning?' },
   classes: { 'odd-even': ['even', 'odd'], slant: ['upright', 'leaning'] },
   kernels: {
     hard: ['one trunk'],
     soft: ['shared part', 'A’s own', 'B’s own'],
     separate: ['trunk A', 'trunk B'],
   },
+  learned: 'learned so far',
+  startsRandom: 'a random start',
   unit: (unit: number) => `unit ${unit}`,
   noAnswer: 'no answer yet',
   tileNames: ['gradient of A', 'gradient of B'],

@@ -3,17 +3,15 @@ export const multiTaskMore = {
   digitCurves: 'Task A: which digit? On digits never seen',
   angleChart: 'Angle between the gradients of both tasks, over the whole trunk',
   angleNote: 'degrees, of the recorded steps',
-  rightAngle: '90°: neither helps nor hinders',
-  noSteps: 'Press Run: the angle is drawn as the networks learn.',
   angleWarning:
-    'The angle is no reliable alarm. With this trunk it stays near 90 degrees whether the second task gains or loses: where slant loses most, the mean cosine is about 0.',
+    'The angle is no reliable alarm. With the trunk of 64 and 16 units it stays near 90 degrees whether the second task gains or loses: where slant loses most, the mean cosine is about 0. Only a trunk of a few units makes the tasks pull apart.',
   byDigit: 'Task B by digit',
   byDigitNote: 'share of up to 100 held-out digits of each kind that task B gets right',
   digit: 'digit',
   // The question.
   question: {
-    'odd-even': 'With so few answers: will odd or even gain or lose from the shared trunk?',
-    slant: 'With so few answers: will slant gain or lose from the shared trunk?',
+    'odd-even': 'Will odd or even gain or lose from the shared trunk?',
+    slant: 'Will slant gain or lose from the shared trunk?',
   },
   answers: { gains: 'It gains', loses: 'It loses', level: 'No difference' },
   counts: (points: string) => `It gains or loses where hard and separate differ by ${points} points or more.`,

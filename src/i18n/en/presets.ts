@@ -149,6 +149,10 @@ export const presetWords = {
     title: 'With 2,000 answers',
     see: 'Enough to learn alone: the shared trunk neither helps nor hurts.',
   },
+  'a-little-of-ones-own': {
+    title: 'A little of one’s own',
+    see: 'A shared part, and residuals that shrink. Press Run, then let more of them be lost, under More.',
+  },
   'two-units-for-two-tasks': {
     title: 'Two units for two tasks',
     see: 'A trunk of two numbers: the tasks pull it apart. Watch the angle between their gradients.',

@@ -1,6 +1,7 @@
 /** The multi-task lab: a digit, two tasks, one trunk or two. */
 import { addWords } from '../../i18n/catalogue';
 import { multiTaskLab as words } from '../../i18n/en/multi-task-lab';
+import { whole } from '../../i18n/format';
 import { BenchLine } from '../../lab-page/bench-line';
 import { LabPage } from '../../lab-page/lab-page';
 import { MarkedText } from '../../lab-page/marked-text';
@@ -48,11 +49,13 @@ const useTransport = () => useTrainingTransport(clearOwnDigit);
 function MultiTaskLab() {
   const { multiTask, multiTaskLab } = useMessages();
   const data = useMultiTask((state) => state.data);
+  const examples = useMultiTask((state) => state.examples);
+  const labels = useMultiTask((state) => state.labels);
   return (
     <LabPage
       act="tasks"
       question={multiTask.question}
-      lead={multiTaskLab.leads[data]}
+      lead={multiTaskLab.leads[data](whole(examples), whole(Math.min(labels, examples)))}
       switch={<SharingSwitch networks={multiTaskIds} comparable />}
       acts={<TaskTabs />}
       useTransport={useTransport}
