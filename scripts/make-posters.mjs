@@ -34,6 +34,11 @@ const views = /** @type {Readonly<Record<string, readonly [number, number, numbe
   'the-middle-needs-no-sharing': [174, 66, 746],
   'two-rules-share-along-rows': [174, 66, 746],
   'a-dial-between-all-and-nothing': [8, 636, 660],
+  'five-steps-to-a-wave': [306, 0, 614],
+  'trained-on-all-and-none': [306, 0, 614],
+  'three-points-are-few': [306, 0, 614],
+  'one-inner-step': [306, 0, 614],
+  'a-rate-that-runs-away': [0, 0, 614],
 });
 const WHOLE = /** @type {const} */ ([0, 0, 920]);
 const COLOURS = 48;
