@@ -73,16 +73,42 @@ export function taskLayout(width: number): TaskLayout {
   };
 }
 
-/** The boxes with kernels of a network; of soft sharing the shared part, then the residuals. */
-export function kernelBoxes(layout: TaskLayout, network: MultiTaskId): readonly Box[] {
-  switch (network) {
-    case 'hard':
-      return [layout.shared];
-    case 'separate':
-      return layout.own;
-    case 'soft':
-      return [layout.softShared, ...layout.residuals];
-    default:
-      return network satisfies never;
-  }
+/** Whom a kernel serves: both tasks, or one of them. */
+type Role = 'both' | 0 | 1;
+
+const roles: Readonly<Record<MultiTaskId, readonly Role[]>> = {
+  hard: ['both'],
+  separate: [0, 1],
+  soft: ['both', 0, 1],
+};
+
+/** Where a kernel of this role is, or would be, on the card of a network. */
+function homeOf(role: Role, layout: TaskLayout, network: MultiTaskId): Box {
+  if (network === 'soft') return role === 'both' ? layout.softShared : layout.residuals[role];
+  return network === 'hard' || role === 'both' ? layout.shared : layout.own[role];
 }
+
+/** The boxes with kernels of a network; of soft sharing the shared part, then the residuals. */
+export const kernelBoxes = (layout: TaskLayout, network: MultiTaskId): readonly Box[] =>
+  roles[network].map((role) => homeOf(role, layout, network));
+
+/** The same on the way from the places of one network to those of another; part: 0 to 1 of it. */
+export const kernelBoxesBetween = (
+  layout: TaskLayout,
+  network: MultiTaskId,
+  from: MultiTaskId,
+  to: MultiTaskId,
+  part: number,
+): readonly Box[] =>
+  roles[network].map((role) => boxBetween(homeOf(role, layout, from), homeOf(role, layout, to), part));
+
+const boxBetween = (from: Box, to: Box, part: number): Box => {
+  const mix = (key: keyof Box) => from[key] + (to[key] - from[key]) * part;
+  return { x: mix('x'), y: mix('y'), width: mix('width'), height: mix('height') };
+};
+
+/** Which of a network's kernels this task reads: of soft sharing two. */
+export const readBy = (task: 0 | 1, network: MultiTaskId, kernel: number): boolean => {
+  const role = roles[network][kernel];
+  return role === 'both' || role === task;
+};

@@ -6,7 +6,7 @@ import type { Box } from './learn-layout';
 import type { Palette } from './palette';
 import type { SiameseMarks } from './siamese-marks';
 import { pointOnThread, type Thread, threadBetween, threadPath } from './sum-threads';
-import { kernelBoxes, type TaskLayout } from './task-layout';
+import { kernelBoxes, readBy, type TaskLayout } from './task-layout';
 import type { TaskScene } from './task-scene';
 
 export type TaskWords = Messages['multiTaskLab'];
@@ -18,34 +18,29 @@ const TASKS = [0, 1] as const;
 const leftOf = ({ x, y, height }: Box) => ({ x: x - 4, y: y + height / 2 });
 const rightOf = ({ x, y, width, height }: Box) => ({ x: x + width + 4, y: y + height / 2 });
 
-/** The kernels that a task reads: of soft sharing two. */
-function readBy(task: 0 | 1, layout: TaskLayout, network: MultiTaskId): readonly Box[] {
-  const boxes = kernelBoxes(layout, network);
-  if (network === 'hard') return boxes;
-  return boxes.filter((_, index) =>
-    network === 'soft' ? index === 0 || index === task + 1 : index === task,
-  );
-}
-
-/** From a task's picture to the kernels it reads, and on to its head. */
+/** From a task's picture to the kernels it reads, and on to its head. boxes: of the network's kernels. */
 export function taskThreads(
   task: 0 | 1,
   layout: TaskLayout,
   network: MultiTaskId,
+  boxes: readonly Box[],
 ): readonly { readonly there: Thread; readonly on: Thread }[] {
-  return readBy(task, layout, network).map((box) => ({
-    there: threadBetween(rightOf(layout.pictures[task]), leftOf(box), 'across'),
-    on: threadBetween(rightOf(box), leftOf(layout.heads[task]), 'across'),
-  }));
+  return boxes
+    .filter((_, kernel) => readBy(task, network, kernel))
+    .map((box) => ({
+      there: threadBetween(rightOf(layout.pictures[task]), leftOf(box), 'across'),
+      on: threadBetween(rightOf(box), leftOf(layout.heads[task]), 'across'),
+    }));
 }
 
 export function threadMarks(
   layout: TaskLayout,
   network: MultiTaskId,
+  boxes: readonly Box[],
   { bead }: TaskScene,
   color: string,
 ): SiameseMarks {
-  const threads = TASKS.flatMap((task) => taskThreads(task, layout, network));
+  const threads = TASKS.flatMap((task) => taskThreads(task, layout, network, boxes));
   return {
     ...noMarks,
     strokes: threads

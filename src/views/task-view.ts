@@ -16,7 +16,7 @@ import { createSiameseCanvas, type SiameseCanvas } from './siamese-canvas';
 import { createMarks, joined, type SiameseMarks } from './siamese-marks';
 import type { StepPhase } from './step-phase';
 import { sizeLayer, svgLayer } from './svg-layer';
-import { kernelBoxes, type TaskLayout, taskLayout } from './task-layout';
+import { kernelBoxes, kernelBoxesBetween, type TaskLayout, taskLayout } from './task-layout';
 import { captionMarks, headMarks, noMarks, type TaskWords, threadMarks } from './task-marks';
 import { type TaskPart, type TaskScene, taskScene } from './task-scene';
 import { arrowsOf, type TrunkPicture, trunkLearned, trunkSumOf } from './trunk-picture';
@@ -28,6 +28,8 @@ export type TaskViewProps = {
   readonly width: number;
   readonly dpr: number;
   readonly picture: TrunkPicture;
+  /** While the switch is flipped: the network that gives way, and how far it has, 0 to 1. */
+  readonly flip: { readonly before: TrunkPicture; readonly progress: number } | null;
   /** Class probabilities of each task for the digit that is shown; null before there is an answer. */
   readonly probabilities: readonly ArrayLike<number>[] | null;
   /** [28, 28] the digit that is shown, 0 (paper) to 1 (ink). */
@@ -55,9 +57,15 @@ export function createTaskView(container: HTMLElement, first: TaskViewProps): Vi
     if (isFresh('size', [width, layout.height]))
       for (const svg of [behind, front]) sizeLayer(svg, width, layout.height);
     const known = hasGradients(picture.source);
+    const { flip } = props;
+    const boxesOfKernels = (of: TrunkPicture['network']) =>
+      flip
+        ? kernelBoxesBetween(layout, of, flip.before.network, network, flip.progress)
+        : kernelBoxes(layout, of);
+    const boxes = boxesOfKernels(network);
     marks.draw(
       joined([
-        threadMarks(layout, network, scene, accent),
+        threadMarks(layout, network, boxes, scene, accent),
         headMarks(layout, props.probabilities, props.second, palette, accent, words),
         captionMarks({
           ...{ layout, network, unit: picture.unit, known, scene, palette, accent, words },
@@ -69,7 +77,11 @@ export function createTaskView(container: HTMLElement, first: TaskViewProps): Vi
     );
     canvas.begin(width, layout.height, props.dpr, palette);
     for (const task of TASKS) canvas.face(props.pixels, layout.pictures[task], 1, 6);
-    drawKernels(canvas, picture, layout, scene);
+    if (flip) {
+      const going = boxesOfKernels(flip.before.network);
+      drawKernels(canvas, flip.before, going, scene, 1 - flip.progress);
+    }
+    drawKernels(canvas, picture, boxes, scene, flip?.progress ?? 1);
     if (known) drawGradients(canvas, picture, layout, scene);
   }
 
@@ -114,20 +126,21 @@ function arrowsOn(
 function drawKernels(
   canvas: SiameseCanvas,
   picture: TrunkPicture,
-  layout: TaskLayout,
+  boxes: readonly Box[],
   { kernelMix }: TaskScene,
+  opacity: number,
 ): void {
   if (picture.source === 'unread') return;
   const { before, after } = trunkLearned(picture);
   const { network, residuals } = picture;
-  const boxes = kernelBoxes(layout, network);
   boxes.forEach((box, index) => {
     if (network === 'soft' && index > 0) {
-      if (residuals) canvas.tile('residuals', residuals, index - 1, box);
+      if (residuals) canvas.tile('residuals', residuals, index - 1, box, opacity);
       return;
     }
-    if (kernelMix < 1) canvas.tile('before', before, index, box, 1, after);
-    if (kernelMix > 0) canvas.tile('after', after, index, box, kernelMix);
+    if (kernelMix < 1) canvas.tile(`${network} before`, before, index, box, opacity, after);
+    if (kernelMix > 0)
+      canvas.tile(`${network} after`, after, index, box, kernelMix < 1 ? kernelMix : opacity);
   });
 }
 

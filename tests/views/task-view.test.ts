@@ -7,7 +7,7 @@ import { arrowPath, arrowPlaces } from '../../src/views/gradient-arrows';
 import type { Box } from '../../src/views/learn-layout';
 import { lightPalette } from '../../src/views/palette';
 import { STEP_PHASES } from '../../src/views/step-phase';
-import { kernelBoxes, taskLayout } from '../../src/views/task-layout';
+import { kernelBoxes, kernelBoxesBetween, taskLayout } from '../../src/views/task-layout';
 import { taskScene } from '../../src/views/task-scene';
 import { createTaskView, type TaskViewProps } from '../../src/views/task-view';
 import { arrowsOf, trunkLearned, trunkSumOf } from '../../src/views/trunk-picture';
@@ -25,6 +25,7 @@ const props: TaskViewProps = {
   width: 700,
   dpr: 1,
   picture: trunkPicture('hard'),
+  flip: null,
   probabilities,
   pixels: digit,
   second: 'odd-even',
@@ -42,6 +43,7 @@ describe('the card of two tasks', () => {
     ['tasks-soft-narrow', { ...props, width: 266, picture: soft }],
     ['tasks-forward', { ...props, phase: { name: 'forward', progress: 0.3, still: false } }],
     ['tasks-still', { ...props, phase: { name: 'sum', progress: 0, still: true } }],
+    ['tasks-flip', { ...props, picture: separate, flip: { before: props.picture, progress: 0.4 } }],
     ['tasks-unanswered', { ...props, probabilities: null, part: 'arrows' }],
   ] satisfies readonly (readonly [string, TaskViewProps])[])('%s is as committed', async (name, which) => {
     const view = createTaskView(container, which);
@@ -162,6 +164,30 @@ describe('the layout', () => {
         for (const other of boxes.slice(at + 1)) expect(apart(box, other), `${id} ${at}`).toBe(true);
       });
     }
+  });
+});
+
+describe('a flip of the switch', () => {
+  it('takes every kernel from where it is, or comes from, to where it is, or goes', () => {
+    const layout = taskLayout(700);
+    for (const from of multiTaskIds)
+      for (const to of multiTaskIds) {
+        expect(kernelBoxesBetween(layout, from, from, to, 0)).toEqual(kernelBoxes(layout, from));
+        expect(kernelBoxesBetween(layout, to, from, to, 1)).toEqual(kernelBoxes(layout, to));
+      }
+    // Two trunks part from the one; they become one where they meet.
+    const [one, other] = kernelBoxesBetween(layout, 'separate', 'hard', 'separate', 0);
+    expect(one).toEqual(layout.shared);
+    expect(other).toEqual(layout.shared);
+  });
+
+  it('ends in the card of the chosen network alone', () => {
+    const view = createTaskView(container, { ...props, flip: { before: separate, progress: 0.5 } });
+    view.update(props);
+    const after = container.innerHTML;
+    view.dispose();
+    createTaskView(container, props);
+    expect(container.innerHTML).toBe(after);
   });
 });
 

@@ -33,6 +33,7 @@ export default function MultiTaskStill() {
       width,
       dpr: element.ownerDocument.defaultView?.devicePixelRatio ?? 1,
       picture: firstTrunk('hard', state),
+      flip: null,
       probabilities: firstAnswer('hard', state, pixels),
       pixels,
       second: state.data,

@@ -23,6 +23,7 @@ import type { MultiTaskState } from '../parameters';
 import { useMultiTask } from '../use-multi-task';
 import { isSumRight, lineOf, summaryOf } from './card-words';
 import { answerOf, trunkPicture } from './trunk-pictures';
+import { useFlip } from './use-flip';
 
 const partOf = (name: string | null): TaskPart | null => TASK_PARTS.find((part) => part === name) ?? null;
 
@@ -37,6 +38,7 @@ export function MultiTaskCard() {
   const layout = useMemo(() => (width > 0 ? taskLayout(width) : null), [width]);
   const network = useMultiTask((state) => state.sharing);
   const second = useMultiTask((state) => state.data);
+  const flip = useFlip(network);
   const shape = useMultiTask(({ width: units, depth }) => `${units} ${depth}`);
   const sumKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab, ownDigit]);
@@ -51,19 +53,21 @@ export function MultiTaskCard() {
   const view = useView<TaskViewProps>(createTaskView, () => {
     if (!layout) return null;
     const state = lab.getState().state as MultiTaskState;
+    const { before, progress } = flip.getState();
     return {
       palette,
       words,
       width: layout.width,
       dpr: Math.min(3, globalThis.devicePixelRatio || 1),
       picture: trunkPicture(bench, state.sharing),
+      flip: before && { before: trunkPicture(bench, before), progress },
       probabilities: answerOf(bench, state.sharing)?.probabilities ?? null,
       pixels: shownDigit(state).pixels,
       second: state.data,
       phase: narration.getState().phase,
       part: partOf(selection.getState().part),
     };
-  }, [experiment, lab, selection, narration, ownDigit]);
+  }, [experiment, lab, selection, narration, ownDigit, flip]);
 
   const line = unknownLine(picture, training) ?? lineOf(picture, words);
   return (
