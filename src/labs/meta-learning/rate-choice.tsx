@@ -1,4 +1,5 @@
 /** The learning rate of inner steps and of adapting: those that hold are offered; others come by More or by a link. */
+import { useShows } from '../../lab-page/bench';
 import { useMessages } from '../../ui/messages-context';
 import { useMetaLearning, useSetMetaLearning } from './use-meta-learning';
 
@@ -9,6 +10,8 @@ export function RateChoice() {
   const { labPage } = useMessages();
   const rate = useMetaLearning((state) => state.rate);
   const set = useSetMetaLearning();
+  const shows = useShows();
+  if (!shows('settings')) return null;
   const offered = RATES.includes(rate) ? RATES : [...RATES, rate].sort((one, other) => one - other);
   return (
     <label className="field-inline">

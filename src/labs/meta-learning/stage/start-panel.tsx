@@ -29,7 +29,8 @@ import {
   stateOf,
 } from './adaptations';
 
-const HEIGHT = 250;
+/** Of a plane so wide, CSS pixels. */
+const heightOf = (width: number) => (width > 520 ? 330 : 250);
 
 export function StartPanel(props: {
   readonly network: StartId;
@@ -47,7 +48,7 @@ export function StartPanel(props: {
   const rate = useMetaLearning((state) => state.rate);
   useCalmChanges([experiment, lab]);
   const { shown } = points;
-  const layout = width > 0 ? planeLayout(width, HEIGHT, ysOf(shown.list)) : null;
+  const layout = width > 0 ? planeLayout(width, heightOf(width), ysOf(shown.list)) : null;
   const { tone, line } = networkLook[network];
 
   const view = useView<AdaptationPlaneProps>(
@@ -59,7 +60,7 @@ export function StartPanel(props: {
       const now = shownPoints(state);
       return {
         palette,
-        layout: planeLayout(width, HEIGHT, ysOf(now.list)),
+        layout: planeLayout(width, heightOf(width), ysOf(now.list)),
         color: palette[tone],
         line,
         start: curveAt(adaptation, 0),
@@ -97,7 +98,7 @@ export function StartPanel(props: {
           {words.panelSummary(whole(countOf(shown.list)), whole(adaptation?.step ?? 0))}
         </span>
       </figcaption>
-      <div ref={frame} className="network-picture" style={{ height: HEIGHT }}>
+      <div ref={frame} className="network-picture" style={{ height: heightOf(width) }}>
         <div ref={view} />
         {layout && (
           <PointsPad layout={layout} points={shown.list} reachable={chosen} onChange={points.change} />
