@@ -1,0 +1,36 @@
+// @vitest-environment node
+/** What is said where there is no right and wrong: errors, and nothing of accuracies. */
+import { expect, it } from 'vitest';
+import { en } from '../../../src/i18n/en';
+import { resultsSentence } from '../../../src/lab-page/evidence/results-sentence';
+import { buildSpec } from '../../../src/labs/meta-learning/build-spec';
+import { metaLearningParameters } from '../../../src/labs/meta-learning/parameters';
+import { defaultsOf } from '../../../src/spec/parameters';
+import { emptyRecord, withEvaluation } from '../../../src/store/network-record';
+
+const spec = buildSpec(defaultsOf(metaLearningParameters));
+const record = (error: number) =>
+  withEvaluation(emptyRecord, {
+    step: 1500,
+    test: { correct: 0, total: 200, error },
+    train: { correct: 0, total: 0 },
+    full: true,
+  });
+
+it('the results are told as errors on held-out waves', () => {
+  const told = resultsSentence({ networks: { reptile: record(0.354) }, spec }, en);
+  expect(told).toBe('Reptile at step 1,500: mean squared error 0.35 on held-out waves.');
+});
+
+it('steps that have run away have no number, and no accuracy in its place', () => {
+  const told = resultsSentence({ networks: { random: record(Number.POSITIVE_INFINITY) }, spec }, en);
+  expect(told).toBe('Random at step 1,500: mean squared error – on held-out waves.');
+});
+
+it('a slow step of each start has a sentence for each phase, which says what is averaged and what is not', () => {
+  const { reptile, pretrained, random } = en.metaLearningLab.told;
+  expect(reptile.sum('8', '8', '1', '0.5')).toContain('mean of the 8 displacements');
+  expect(reptile.update('8', '8', '1', '0.5')).toContain('0.5 of the way');
+  expect(pretrained.forward('3.1')).toContain('3.1');
+  expect(random.forward('9')).toContain('9');
+});
