@@ -1,19 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { CONTRAST, violations } from './axe';
 import { expect, openLab, test } from './page';
 
 const ACTS = ['Slide', 'Learn', 'Move'] as const;
-
-/** A grid has up to 225 cells of the same markup: its first two rows speak for all. */
-const LATER_ROWS = '[role=grid] [role=row]:nth-child(n + 3)';
-
-/** `rules`: only these; the page has no frames, so the mode that opens another page for them is not needed. */
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if (rules) axe.withRules([...rules]);
-  if ((await page.locator(LATER_ROWS).count()) > 0) axe.exclude(LATER_ROWS);
-  return (await axe.analyze()).violations.map(describe);
-}
 
 const stageOf = { Slide: '.slide-plane', Learn: '.network-card', Move: '.move-stage' } as const;
 
@@ -22,11 +11,10 @@ async function showAct(page: Page, act: (typeof ACTS)[number]): Promise<void> {
   await page.locator(stageOf[act]).first().waitFor();
 }
 
-/** A theme changes colours and nothing else: every rule runs in light, that of contrast in each. */
 for (const [theme, rules] of [
   ['light', undefined],
-  ['dark', ['color-contrast']],
-  ['projector', ['color-contrast']],
+  ['dark', CONTRAST],
+  ['projector', CONTRAST],
 ] as const) {
   test(`axe finds nothing in ${theme}: gallery and all acts, both sides of the switch`, async ({ page }) => {
     await page.goto(`?theme=${theme}`);
@@ -52,10 +40,6 @@ test('axe finds nothing with forced colours', async ({ page }) => {
     expect(await violations(page)).toEqual([]);
   }
 });
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-const describe = ({ id, nodes }: Violation) =>
-  `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`;
 
 for (const act of ACTS)
   test(`${act} fits 320 px: nothing is cut off, the controls stay in reach`, async ({ page }) => {

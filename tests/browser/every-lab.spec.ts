@@ -1,11 +1,8 @@
 /** What holds for every lab alike: found in the registry, so a new lab is covered by its one line. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { labs } from '../../src/labs/registry';
+import { CONTRAST, violations } from './axe';
 import { expect, test } from './page';
-
-/** A grid has up to 225 cells of the same markup: its first two rows speak for all. */
-const LATER_ROWS = '[role=grid] [role=row]:nth-child(n + 3)';
 
 async function open(page: Page, lab: string, query = 'backend=cpu'): Promise<void> {
   await page.goto('about:blank');
@@ -37,21 +34,17 @@ function covered(): string[] {
   });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if ((await page.locator(LATER_ROWS).count()) > 0) axe.exclude(LATER_ROWS);
-  const found = (await axe.analyze()).violations;
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 for (const { id } of labs) {
-  for (const theme of ['light', 'dark'])
+  for (const [theme, rules] of [
+    ['light', undefined],
+    ['dark', CONTRAST],
+  ] as const)
     test(`axe finds nothing in the lab ${id}, ${theme}, both sides of the switch`, async ({ page }) => {
       await open(page, id, `backend=cpu&theme=${theme}`);
       for (const side of bothSides(page)) {
         await side.check();
         await page.waitForTimeout(300);
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, rules)).toEqual([]);
       }
     });
 

@@ -1,17 +1,17 @@
 /** Faults of GPU, worker and data, provoked in a real browser: training goes on, or words say what to do. */
 import type { Page } from '@playwright/test';
 import { breakWorkers, loseContext, loseContextAtDraw, silenceWorker, throwInWorker } from './broken-worker';
-import { expect, openLab, position, runButton, test, untilStep } from './page';
+import { expect, openLab, position, runButton, runFast, test, untilStep } from './page';
 
 /** A simulated GPU is slow: small batches, one network, and no ledger to read back. */
-const SMALL = 'act=learn&steps=60&batch=8&compare=0';
+const SMALL = 'act=learn&steps=40&batch=8&compare=0';
 const notice = (page: Page, text: string) => page.locator('.notices').getByText(text);
 const tookGpu = (page: Page) => notice(page, 'The browser took the GPU away.');
 const stopped = (page: Page) => notice(page, 'The training worker stopped.');
 const trainsOn = (page: Page, where: string) => page.getByRole('button', { name: `trains on the ${where}` });
 
 async function runsToTheEnd(page: Page): Promise<void> {
-  await expect(position(page)).toHaveText('step 60 of 60', { timeout: 90_000 });
+  await expect(position(page)).toHaveText('step 40 of 40', { timeout: 90_000 });
   await expect(runButton(page)).toHaveText('Run again');
 }
 
@@ -57,11 +57,11 @@ test.describe('a lost GPU context', () => {
     await openLab(page, SMALL, 'backend=webgl');
     for (let step = 1; step <= 3; step++) {
       await page.getByRole('button', { name: 'Step', exact: true }).click();
-      await expect(position(page)).toHaveText(`step ${step} of 60`, { timeout: 30_000 });
+      await expect(position(page)).toHaveText(`step ${step} of 40`, { timeout: 30_000 });
     }
     await loseContext(page);
     await page.getByRole('button', { name: 'Step', exact: true }).click();
-    await expect(position(page)).toHaveText('step 4 of 60', { timeout: 60_000 });
+    await expect(position(page)).toHaveText('step 4 of 40', { timeout: 60_000 });
     await expect(tookGpu(page)).toBeVisible();
   });
 });
@@ -72,7 +72,7 @@ test('a GPU lost before the first step and never given back: the CPU takes over,
   test.setTimeout(150_000);
   await breakWorkers(page, { loseAfterDraws: 2 });
   await openLab(page, SMALL, 'backend=webgl');
-  await runButton(page).click();
+  await runFast(page);
   await expect(trainsOn(page, 'CPU')).toBeVisible({ timeout: 60_000 });
   await runsToTheEnd(page);
 });
@@ -84,7 +84,7 @@ test('no WebGL at all: asked for or not, the CPU trains and the badge says why',
     ['', 'no WebGL 2 in the worker'],
   ] as const) {
     await openLab(page, SMALL, query);
-    await runButton(page).click();
+    await runFast(page);
     await runsToTheEnd(page);
     await trainsOn(page, 'CPU').click();
     await expect(page.getByText(why)).toBeVisible();
@@ -93,14 +93,14 @@ test('no WebGL at all: asked for or not, the CPU trains and the badge says why',
 
 test('where the networks train can be changed at the badge', async ({ page }) => {
   await openLab(page, SMALL);
-  await runButton(page).click();
+  await runFast(page);
   await runsToTheEnd(page);
   await trainsOn(page, 'CPU').click();
   await page.getByRole('radio', { name: 'GPU (WebGL)' }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(trainsOn(page, 'GPU')).toBeVisible({ timeout: 30_000 });
-  await expect(position(page)).toHaveText('step 1 of 60', { timeout: 30_000 });
+  await expect(position(page)).toHaveText('step 1 of 40', { timeout: 30_000 });
 });
 
 test.describe('a worker', () => {
@@ -119,12 +119,12 @@ test.describe('a worker', () => {
   test('that falls silent is noticed, ended and replaced', async ({ page }) => {
     await breakWorkers(page);
     await openLab(page, SMALL);
-    await runButton(page).click();
+    await runFast(page);
     await runsToTheEnd(page);
     await silenceWorker(page);
     await page.getByRole('button', { name: 'Step', exact: true }).click();
     await expect(stopped(page)).toBeVisible({ timeout: 30_000 });
-    await expect(position(page)).toHaveText(/step 61 of/, { timeout: 20_000 });
+    await expect(position(page)).toHaveText(/step 41 of/, { timeout: 20_000 });
   });
 
   test('that cannot start says so, and Try again starts it when it can', async ({ page }) => {
@@ -158,7 +158,7 @@ test.describe('digits', () => {
     let asked = 0;
     await page.route('**/mnist.bin', (route) => (++asked === 1 ? route.abort() : route.continue()));
     await openLab(page, SMALL);
-    await runButton(page).click();
+    await runFast(page);
     await runsToTheEnd(page);
     expect(asked).toBe(2);
   });
@@ -166,7 +166,7 @@ test.describe('digits', () => {
   test('that do not come say so; Try again loads them and takes up the run', async ({ page }) => {
     await page.route('**/mnist.bin', (route) => route.fulfill({ status: 404 }));
     await openLab(page, SMALL);
-    await runButton(page).click();
+    await runFast(page);
     await expect(notice(page, 'The data could not be loaded')).toBeVisible({ timeout: 30_000 });
     await page.unroute('**/mnist.bin');
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, heldOutAccuracy, openLab, position, runButton, test, untilPaused } from './page';
+import { expect, heldOutAccuracy, openLab, position, runButton, runFast, test, untilPaused } from './page';
 
 /** The line on the shared card that compares the sum of the drawn tiles with the gradient's second path. */
 const identity = (page: Page) =>
@@ -11,7 +11,7 @@ test('200 steps on the CPU: both networks learn, the identity holds, the numbers
   page,
 }) => {
   await openLab(page, 'act=learn&steps=200&batch=32');
-  await runButton(page).click();
+  await runFast(page);
   await untilPaused(page, 200, 60_000);
   await expect(identity(page)).toBeVisible();
   const difference = await identity(page).textContent();
@@ -92,7 +92,7 @@ test('with Compare off a flip trains the other network from step 0 to the presen
   page,
 }) => {
   await openLab(page, 'act=learn&compare=0&steps=60&batch=16');
-  await runButton(page).click();
+  await runFast(page);
   await untilPaused(page, 60, 60_000);
   const shared = await heldOutAccuracy(page, 'shared');
   await page.getByRole('radio', { name: 'Independent', exact: true }).check();
@@ -134,7 +134,7 @@ test('the same link gives the same figures', async ({ page }) => {
   const figures: string[] = [];
   for (let visit = 0; visit < 2; visit++) {
     await openLab(page, 'act=learn&steps=40&data=corner&batch=16');
-    await runButton(page).click();
+    await runFast(page);
     await untilPaused(page, 40, 60_000);
     figures.push((await page.locator('.evidence-chart text.end').allTextContents()).join());
   }
@@ -147,7 +147,7 @@ test('200 steps on the GPU path: the shared network learns and its figures come 
   // A simulated GPU is slow: small batches, one network, and no ledger to read back.
   test.setTimeout(170_000);
   await openLab(page, 'act=move&steps=200&batch=16&compare=0', 'backend=webgl');
-  await runButton(page).click();
+  await runFast(page);
   await expect(position(page)).toHaveText('step 200 of 200', { timeout: 140_000 });
   await expect(page.getByRole('button', { name: 'trains on the GPU' })).toBeVisible();
   await expect.poll(() => heldOutAccuracy(page, 'shared'), { timeout: 30_000 }).toBeGreaterThan(0.2);

@@ -1,4 +1,4 @@
-import { expect, openLab, runButton, test } from './page';
+import { expect, openLab, runFast, test } from './page';
 
 test('the digit moves by keyboard, by mouse and by place buttons', async ({ page }) => {
   await openLab(page, 'act=move');
@@ -24,7 +24,7 @@ test('after training, probabilities follow the digit and the map of places fills
   page,
 }) => {
   await openLab(page, 'act=move&data=corner&steps=60&batch=16');
-  await runButton(page).click();
+  await runFast(page);
   await expect(page.locator('.transport-position')).toHaveText('step 60 of 60', { timeout: 60_000 });
   const halves = page.locator('.move-stage, .lab-stage');
   await expect(halves.getByText(/100 held-out digits at step 60/).first()).toBeVisible({ timeout: 60_000 });

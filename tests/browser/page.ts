@@ -45,6 +45,12 @@ export async function openLab(page: Page, keys: string, query = 'backend=cpu'): 
 export const runButton = (page: Page) => page.locator('.transport-run');
 export const position = (page: Page) => page.locator('.transport-position');
 
+/** Starts a run of which only the end matters: at no pace for the eye. */
+export async function runFast(page: Page): Promise<void> {
+  await page.getByLabel('Speed').selectOption('fast');
+  await runButton(page).click();
+}
+
 /** Waits until the transport shows this step or a later one. */
 export async function untilStep(page: Page, step: number, timeout: number): Promise<void> {
   const shown = async () =>
