@@ -126,6 +126,8 @@ export function captionMarks(props: {
   /** Nothing has been trained yet. */
   readonly untrained: boolean;
   readonly known: boolean;
+  /** Of the names of the kernels, which come with them when the switch is flipped. */
+  readonly named: number;
   readonly scene: TaskScene;
   readonly palette: Palette;
   readonly accent: string;
@@ -137,7 +139,7 @@ export function captionMarks(props: {
     ...{ text, x: box.x + box.width / 2, y: box.y - 7, fill, anchor: 'middle', size: 12, opacity },
   });
   const kernels = kernelBoxes(layout, network).map((box, index) => {
-    const name = over(box, words.kernels[network][index] ?? '', accent);
+    const name = over(box, words.kernels[network][index] ?? '', accent, props.named);
     // Above the lower residual a thread passes.
     return network === 'soft' && index === 2 ? { ...name, y: box.y + box.height + 15 } : name;
   });
@@ -145,7 +147,7 @@ export function captionMarks(props: {
   const told = kernelBoxes(layout, network)[network === 'separate' ? 1 : 0];
   if (told) {
     const text = props.untrained ? words.startsRandom : words.learned;
-    kernels.push({ ...over(told, text, palette.muted), y: told.y + told.height + 15 });
+    kernels.push({ ...over(told, text, palette.muted, props.named), y: told.y + told.height + 15 });
   }
   const title: Line = {
     ...{

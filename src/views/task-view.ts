@@ -70,6 +70,7 @@ export function createTaskView(container: HTMLElement, first: TaskViewProps): Vi
         captionMarks({
           ...{ layout, network, unit: picture.unit, known, scene, palette, accent, words },
           untrained: picture.step === 0,
+          named: flip?.progress ?? 1,
         }),
         arrowsOn(props, layout, scene, accent),
         outlines([props.part, scene.outlined], layout, picture, palette),

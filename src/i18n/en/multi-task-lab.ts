@@ -37,7 +37,7 @@ export const multiTaskLab = {
   tileNamesShort: ['of A', 'of B'],
   sum: { hard: 'sum: moves the trunk', soft: 'sum: moves the shared part' },
   sumShort: 'their sum',
-  noSum: ['no sum: each', 'moves its own', 'trunk'],
+  noSum: ['no sum: each', 'moves its', 'own trunk'],
   gradientsUnknown: 'gradients: not kept',
   arrowNames: ['A', 'B'],
   arrowSum: 'A + B',
