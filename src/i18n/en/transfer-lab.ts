@@ -59,6 +59,7 @@ export const transferLab = {
   untrained: 'not trained yet',
   notTrained: 'does not train now',
   reads: (share: string) => `reads ${share} of held-out digits`,
+  byClass: 'Share read right of up to 100 held-out digits of each',
   // The question before the run.
   question: {
     few: 'With five examples of each new digit, which will be best?',

@@ -4,7 +4,7 @@ import { TRANSFER_NETWORKS, transferNetwork } from '../../spec/transfer-network'
 import type { TransferState } from './parameters';
 
 /** The old task: digits 0 to 4. */
-export const OLD_TASK: LendingSpec = { steps: 500, examples: 4000, rate: 0.003 };
+export const OLD_TASK: LendingSpec = { steps: 500, examples: 4000, rate: 0.006 };
 
 export function buildSpec(state: TransferState): ExperimentSpec {
   return {

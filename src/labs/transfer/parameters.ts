@@ -50,7 +50,7 @@ const own = {
     min: 1e-6,
     max: 1000,
     default: 0.01,
-    doc: 'Learning rate of the new task; a fine-tuned trunk moves with 0.3 of it. That of the old task is 0.003.',
+    doc: 'Learning rate of the new task; a fine-tuned trunk moves with 0.3 of it. That of the old task is 0.006.',
     hiddenWith: 'settings',
   },
   steps: {

@@ -18,6 +18,7 @@ import { type TransferState, transferParameters } from '../parameters';
 import { samplePicture, type Task } from '../sample-picture';
 import { useSetTransfer, useTransfer } from '../use-transfer';
 import { accuracyNow, oldAccuracy } from './accuracies';
+import { ClassTable } from './class-table';
 import { shownStep, taskAt } from './trunks';
 
 const SAMPLES = transferParameters.digit.max;
@@ -64,6 +65,7 @@ export function AnswersCard() {
           )}
         </ul>
       </div>
+      <ClassTable task={task} />
     </section>
   );
 }
