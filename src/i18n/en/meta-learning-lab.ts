@@ -45,13 +45,13 @@ export const metaLearningLab = {
     before: 'All three begin with the same numbers. Press Run to train them.',
     losses: (losses: string) => `Mean squared error of the last step: ${losses}.`,
     reptile: {
-      forward: (tasks: string, inner: string, loss: string, _part: string) =>
-        `From the same start, ${tasks} waves make ${inner} steps each, ten fresh points a step. Mean squared error on the way: ${loss}.`,
-      gradients: (tasks: string, _inner: string, _loss: string, _part: string) =>
+      forward: (tasks: string, inner: string, loss: string, _part: string, points: string) =>
+        `From the same start, ${tasks} waves make ${inner} steps each, ${points} fresh points a step. Mean squared error on the way: ${loss}.`,
+      gradients: (tasks: string, _inner: string, _loss: string, _part: string, _points: string) =>
         `Where a wave has ended, less the start, is its displacement: ${tasks} rows, the ledger.`,
-      sum: (tasks: string, _inner: string, _loss: string, _part: string) =>
+      sum: (tasks: string, _inner: string, _loss: string, _part: string, _points: string) =>
         `The mean of the ${tasks} displacements. Elsewhere a ledger is summed; here it is averaged.`,
-      update: (_tasks: string, _inner: string, _loss: string, part: string) =>
+      update: (_tasks: string, _inner: string, _loss: string, part: string, _points: string) =>
         `The start moves ${part} of the way. The tasks’ own ends are forgotten.`,
     },
     pretrained: {

@@ -4,8 +4,8 @@ export const metaLearningMore = {
   errorTitle: 'Error after five steps',
   errorNote: (tasks: string) => `mean squared error on ${tasks} waves never seen, log scale`,
   adaptTitle: 'Error while adapting',
-  adaptNote: (tasks: string, steps: string) =>
-    `on ${tasks} waves never seen, ten points each, after 0 to ${steps} steps, log scale`,
+  adaptNote: (tasks: string, points: string, steps: string) =>
+    `on ${tasks} waves never seen, ${points} points each, after 0 to ${steps} steps, log scale`,
   adaptNotYet: 'Measured when training pauses.',
   adaptPoint: (steps: string, error: string) => `after ${steps}: ${error}`,
   adaptSummary: (network: string, points: string) => `${network}, error on waves never seen: ${points}.`,
@@ -22,7 +22,8 @@ export const metaLearningMore = {
     before: 'error before adapting',
     after: 'error after five steps',
   },
-  tenTimes: 'Reptile sees ten times the points of pretraining; that one has nothing more to find in them.',
+  seen: (reptile: string, pretrained: string) =>
+    `An outer step of Reptile sees ${reptile} points, a step of pretraining ${pretrained}. More would not help that one: it says the mean of all waves already.`,
   predict: {
     question: 'Before adapting, which trained start is less wrong, and which after five steps?',
     options: {

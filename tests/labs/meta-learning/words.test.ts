@@ -29,8 +29,9 @@ it('steps that have run away have no number, and no accuracy in its place', () =
 
 it('a slow step of each start has a sentence for each phase, which says what is averaged and what is not', () => {
   const { reptile, pretrained, random } = en.metaLearningLab.told;
-  expect(reptile.sum('8', '8', '1', '0.5')).toContain('mean of the 8 displacements');
-  expect(reptile.update('8', '8', '1', '0.5')).toContain('0.5 of the way');
+  expect(reptile.sum('8', '8', '1', '0.5', '10')).toContain('mean of the 8 displacements');
+  expect(reptile.update('8', '8', '1', '0.5', '10')).toContain('0.5 of the way');
+  expect(reptile.forward('8', '4', '1', '0.5', '20')).toContain('4 steps each, 20 fresh points a step');
   expect(pretrained.forward('3.1')).toContain('3.1');
   expect(random.forward('9')).toContain('9');
 });

@@ -59,6 +59,7 @@ export function AdaptingCurves() {
   const palette = usePalette();
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
+  const points = useStore(experiment, ({ spec }) => spec?.data.examples ?? 0);
   const told = useStore(experiment, ({ surveys }) =>
     START_IDS.flatMap((id) => {
       const measured = surveyedErrors(surveys[id]);
@@ -101,7 +102,7 @@ export function AdaptingCurves() {
       <figcaption>
         <h3>{words.adaptTitle}</h3>
         <span className="note">
-          {told ? words.adaptNote(whole(TEST_TASKS), whole(MOST_ADAPTING)) : words.adaptNotYet}
+          {told ? words.adaptNote(whole(TEST_TASKS), whole(points), whole(MOST_ADAPTING)) : words.adaptNotYet}
         </span>
         <span className="visually-hidden">{told}</span>
       </figcaption>

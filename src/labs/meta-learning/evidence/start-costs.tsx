@@ -4,6 +4,7 @@ import { kilobytes, large, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { networkCost } from '../../../math/cost';
 import type { ExperimentSpec, NetworkSpec } from '../../../spec/experiment-spec';
+import type { StartId } from '../../../spec/start-network';
 import { measuredFigures } from '../../../store/figures';
 import { useMessages } from '../../../ui/messages-context';
 import { networkLook } from '../../../views/network-look';
@@ -42,7 +43,7 @@ export function StartCosts() {
           </tbody>
         </table>
       </div>
-      <p className="note">{words.tenTimes}</p>
+      {spec && <p className="note">{words.seen(pointsOf(spec, 'reptile'), pointsOf(spec, 'pretrained'))}</p>}
     </div>
   );
 }
@@ -51,6 +52,11 @@ export function StartCosts() {
 export function pointsOfStep(network: NetworkSpec, { batch, data }: ExperimentSpec): number {
   if (network.kind !== 'start' || network.rule === 'none') return 0;
   return network.rule === 'joint' ? batch : network.tasks * network.innerSteps * data.examples;
+}
+
+function pointsOf(spec: ExperimentSpec, id: StartId): string {
+  const network = spec.networks.find((each) => each.id === id);
+  return whole(network ? pointsOfStep(network, spec) : 0);
 }
 
 function Row({ network, spec }: { readonly network: NetworkSpec; readonly spec: ExperimentSpec }) {

@@ -33,7 +33,7 @@ export function MetaNarrator() {
     }
     if (sharing !== 'reptile') return words[sharing][phase](loss);
     const part = small(outerRateAt(state.outer, step - 1, state.steps));
-    return words.reptile[phase](whole(state.tasks), whole(state.inner), loss, part);
+    return words.reptile[phase](whole(state.tasks), whole(state.inner), loss, part, whole(state.examples));
   }
   return (
     <p className={`narrator number ${phase ? 'is-telling' : ''}`} role={phase ? 'status' : undefined}>
