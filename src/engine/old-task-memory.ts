@@ -4,7 +4,7 @@
  * that a run with another number of new examples need not train it again; it is bound to the digits and small.
  */
 import type { BackendName } from '../spec/backend';
-import type { ExperimentSpec, NetworkSpec } from '../spec/experiment-spec';
+import type { ExperimentSpec, LendingSpec, NetworkSpec } from '../spec/experiment-spec';
 import type { Snapshot } from './trained-network';
 
 export type OldTaskMemory = {
@@ -36,11 +36,7 @@ export function oldTaskMemory(
   const key = JSON.stringify([backend, seed, batch, lending, kind, decay, spec.data.kind, start]);
   const known = memories.get(data) ?? new Map<string, OldTaskMemory>();
   memories.set(data, known);
-  const memory: OldTaskMemory = known.get(key) ?? {
-    losses: new Float32Array(lending.steps).fill(Number.NaN),
-    snapshots: new Map(),
-    correct: new Map(),
-  };
+  const memory: OldTaskMemory = known.get(key) ?? emptyMemory(lending);
   // The last one used is the last to go.
   known.delete(key);
   known.set(key, memory);
@@ -48,6 +44,12 @@ export function oldTaskMemory(
   if (known.size > MOST_MEMORIES && oldest !== undefined) known.delete(oldest);
   return memory;
 }
+
+export const emptyMemory = ({ steps }: LendingSpec): OldTaskMemory => ({
+  losses: new Float32Array(steps).fill(Number.NaN),
+  snapshots: new Map(),
+  correct: new Map(),
+});
 
 /** What the weights before the first step follow from, the seed apart. */
 function startOf(network: NetworkSpec): string {

@@ -1,14 +1,20 @@
 /**
  * Trains several networks on a task that comes first as the one network they are then: what one of them has done the
- * others take over, bit for bit, and so does a later session. Only networks that nobody has changed by hand.
+ * others take over, bit for bit, and so does a later session. Networks that were put back to the same weights are one
+ * again; one that was changed by hand goes its own way.
  */
 import type { LendingSpec } from '../spec/experiment-spec';
-import { type OldTaskMemory, REMEMBERED_EVERY } from './old-task-memory';
+import { emptyMemory, type OldTaskMemory, REMEMBERED_EVERY } from './old-task-memory';
 import type { Snapshot, TrainedNetwork } from './trained-network';
 
 export type OldTask = {
-  /** `count` steps, none beyond the end of the task; their losses. */
-  train(network: TrainedNetwork, count: number): Float32Array;
+  /** `count` steps, none beyond the end of the task; their losses, and whether others had made them. */
+  train(
+    network: TrainedNetwork,
+    count: number,
+  ): { readonly losses: Float32Array; readonly takenOver: boolean };
+  /** How many steps from here can be taken over by one call; 0: the next one is to be made. */
+  ahead(network: TrainedNetwork): number;
   /** Right answers of a network in this task, counted once where networks are the same. */
   correct(network: TrainedNetwork, range: string, count: () => number): number;
   /** The network is no longer as training alone would have made it. */
@@ -28,11 +34,17 @@ export function createOldTask(parts: {
   readonly train: (network: TrainedNetwork, count: number) => Float32Array;
 }): OldTask {
   const { lending, memory, networks, trusted, train } = parts;
-  const { losses, snapshots, correct } = memory;
-  /** Networks that are not what the seed makes of them. */
-  const own = new WeakSet<TrainedNetwork>();
+  /** Of networks that were put back to something the seed is not known to lead to: for this session only. */
+  const others: OldTaskMemory[] = [];
+  /** What a network goes on from, where that is not what the seed makes of it; null: changed by hand. */
+  const restoredTo = new WeakMap<TrainedNetwork, OldTaskMemory | null>();
 
-  function remember(network: TrainedNetwork): void {
+  const memoryOf = (network: TrainedNetwork) => {
+    const other = restoredTo.get(network);
+    return other === undefined ? memory : other;
+  };
+
+  function remember(network: TrainedNetwork, { snapshots }: OldTaskMemory): void {
     const step = network.step();
     const worth = step % REMEMBERED_EVERY === 0 || step === lending.steps;
     if (!worth || snapshots.has(step)) return;
@@ -40,21 +52,21 @@ export function createOldTask(parts: {
     if (trusted()) snapshots.set(step, snapshot);
   }
 
-  function known(from: number, until: number): Float32Array | null {
+  function known({ losses }: OldTaskMemory, from: number, until: number): Float32Array | null {
     const range = losses.slice(from, until);
     return range.every(Number.isFinite) ? range : null;
   }
 
   /** Takes over what has been done; null where nothing has. */
-  function takeOver(network: TrainedNetwork, until: number): Float32Array | null {
-    const made = known(network.step(), until);
+  function takeOver(network: TrainedNetwork, own: OldTaskMemory, until: number): Float32Array | null {
+    const made = known(own, network.step(), until);
     if (!made) return null;
     for (const other of networks())
-      if (other !== network && other.step() === until && !own.has(other)) {
+      if (other !== network && other.step() === until && memoryOf(other) === own) {
         network.follow(other);
         return made;
       }
-    const snapshot = snapshots.get(until);
+    const snapshot = own.snapshots.get(until);
     if (!snapshot) return null;
     network.restore(snapshot);
     return made;
@@ -62,31 +74,49 @@ export function createOldTask(parts: {
 
   return {
     train(network, count) {
-      if (own.has(network)) return train(network, count);
+      const own = memoryOf(network);
+      if (!own) return { losses: train(network, count), takenOver: false };
       const from = network.step();
-      if (from === 0) remember(network);
-      const taken = takeOver(network, from + count);
-      if (taken) return taken;
+      if (from === 0) remember(network, own);
+      const taken = takeOver(network, own, from + count);
+      if (taken) return { losses: taken, takenOver: true };
       const made = train(network, count);
-      if (trusted()) losses.set(made, from);
-      remember(network);
-      return made;
+      if (trusted()) own.losses.set(made, from);
+      remember(network, own);
+      return { losses: made, takenOver: false };
+    },
+    ahead(network) {
+      const own = memoryOf(network);
+      const from = network.step();
+      if (!own || from >= lending.steps) return 0;
+      const next = Math.min(lending.steps, from + REMEMBERED_EVERY - (from % REMEMBERED_EVERY));
+      return own.snapshots.has(next) && known(own, from, next) ? next - from : 0;
     },
     correct(network, range, count) {
+      const own = memoryOf(network);
       const step = network.step();
-      if (own.has(network) || step > lending.steps) return count();
+      if (!own || step > lending.steps) return count();
       const key = `${step} ${range}`;
-      const before = correct.get(key);
+      const before = own.correct.get(key);
       if (before !== undefined) return before;
       const right = count();
-      if (trusted()) correct.set(key, right);
+      if (trusted()) own.correct.set(key, right);
       return right;
     },
-    changed: (network) => void own.add(network),
+    changed: (network) => void restoredTo.set(network, null),
     restored(network, snapshot) {
-      const made = snapshots.get(snapshot.step);
-      if (made && areEqual(made, snapshot)) own.delete(network);
-      else own.add(network);
+      const isOf = ({ snapshots }: OldTaskMemory) => {
+        const made = snapshots.get(snapshot.step);
+        return made !== undefined && areEqual(made, snapshot);
+      };
+      if (isOf(memory)) return void restoredTo.delete(network);
+      let other = others.find(isOf);
+      if (!other) {
+        other = emptyMemory(lending);
+        other.snapshots.set(snapshot.step, copyOf(snapshot));
+        others.push(other);
+      }
+      restoredTo.set(network, other);
     },
   };
 }

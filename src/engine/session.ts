@@ -50,18 +50,23 @@ export type Session = {
   readonly newTaskAfter?: number;
   /** There is no right and wrong: `evaluateSlice` gives sums of squared errors. */
   readonly givesErrors: boolean;
+  /** Where the losses of two steps are of different tasks: a loss beyond those of all tasks. */
+  readonly runaway?: number;
   /** Examples of this set, of the task that the network is at. */
   sizeOf(network: NetworkId, set: 'test' | 'train'): number;
   readonly survey: Pick<Survey, 'order' | 'width'>;
   stepOf(network: NetworkId): number;
   /**
    * `count` steps, 1 to 256, on the next batches. Losses, oldest first, are those of the batches before each
-   * step and may be NaN; ms is the mean wall time of one of these steps, reading the losses included.
+   * step and may be NaN; ms is the mean wall time of one of these steps, reading the losses included; null where all of
+   * them were taken over.
    */
   train(
     network: NetworkId,
     count?: number,
-  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
+  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number | null };
+  /** How many steps from here can be taken over by one call, because they were made before. */
+  knownAhead(network: NetworkId): number;
   /** What these networks show of the first layer; on a GPU one read for all of them. */
   watched(networks: readonly NetworkId[], watch: WatchedFilters): Partial<Record<NetworkId, WatchedLayer>>;
   /** Right answers to one task, from 0, or squared errors, among the examples `from` to `from + count`, cut to the set. */
@@ -155,11 +160,14 @@ export function createSession(request: {
         })
       : null;
 
-  function losses(network: TrainedNetwork, count: number): Float32Array {
+  /** `made`: how many of the steps were not taken over. */
+  function advanced(network: TrainedNetwork, count: number) {
     const before = Math.max(0, Math.min(count, (lending?.steps ?? 0) - network.step()));
-    if (!oldTask || before === 0) return trained(network, count);
-    const old = oldTask.train(network, before);
-    return before === count ? old : Float32Array.from([...old, ...trained(network, count - before)]);
+    if (!oldTask || before === 0) return { losses: trained(network, count), made: count };
+    const { losses, takenOver } = oldTask.train(network, before);
+    const made = takenOver ? count - before : count;
+    if (before === count) return { losses, made };
+    return { losses: Float32Array.from([...losses, ...trained(network, count - before)]), made };
   }
 
   function watchedLayers(ids: readonly NetworkId[], { filter, filters, ledger }: WatchedFilters) {
@@ -197,15 +205,17 @@ export function createSession(request: {
     tasks: procedure.tasks ?? 1,
     ...(procedure.before ? { newTaskAfter: procedure.before.until } : {}),
     givesErrors: procedure.error !== undefined,
+    ...(procedure.runaway === undefined ? {} : { runaway: procedure.runaway }),
     sizeOf: (id, set) => setsOf(networkOf(id).step())[set].count,
     survey: procedure.survey,
     stepOf: (id) => networkOf(id).step(),
     train(id, count = 1) {
       const network = networkOf(id);
       const begun = clock();
-      const made = onBackend(() => losses(network, count));
-      return { step: network.step(), losses: made, ms: (clock() - begun) / count };
+      const { losses, made } = onBackend(() => advanced(network, count));
+      return { step: network.step(), losses, ms: made > 0 ? (clock() - begun) / made : null };
     },
+    knownAhead: (id) => oldTask?.ahead(networkOf(id)) ?? 0,
     watched(ids, watch) {
       // Made before: what begins inside would end with it.
       for (const id of ids) networkOf(id);

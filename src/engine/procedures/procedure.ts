@@ -19,6 +19,8 @@ export type ExampleSets = {
 export type Procedure = ExampleSets & {
   /** Another task that comes first: its sets are those of the steps up to `until`. */
   readonly before?: ExampleSets & { readonly until: number };
+  /** Where the losses of two steps are of different tasks: a loss beyond those of all tasks. */
+  readonly runaway?: number;
   /** How many tasks are asked of the same examples; 1 where it is not said. */
   readonly tasks?: number;
   /** Right answers to one of the tasks, from 0, among the examples `from` to `until`. */

@@ -13,6 +13,8 @@ import type { TrainedNetwork } from '../trained-network';
 import type { Procedure } from './procedure';
 
 const TASKS_TO_A_CELL = 10;
+/** A squared error that no start comes near: waves reach 5. */
+const RUNAWAY = 1000;
 
 /** Nothing is drawn of these: the points of a step are the trainer's affair, those of a test this file's. */
 const examples = (count: number): Examples => ({ count, size: 0, labelSize: 0, labels: [], write: () => {} });
@@ -40,6 +42,7 @@ export function sineProcedure({ seed, data, optimizer }: ExperimentSpec): Proced
   }
 
   return {
+    runaway: RUNAWAY,
     batches: examples(1),
     train: examples(0),
     test: examples(TEST_TASKS),

@@ -11,6 +11,8 @@ import type { SendRunEvent, TrainingSession } from './ports';
 export type FrameSender = {
   /** A frame would leave at once. */
   readonly free: () => boolean;
+  /** There is something that no frame has brought yet. */
+  readonly waits: () => boolean;
   /** A frame with what has come of these networks and what the views watch of them. */
   due(networks: readonly NetworkId[]): void;
   acknowledged(): void;
@@ -57,6 +59,7 @@ export function createFrameSender(
 
   return {
     free: () => !outstanding,
+    waits: () => waiting.size > 0,
     due(networks) {
       for (const network of networks) waiting.add(network);
       flush();

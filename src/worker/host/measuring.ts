@@ -4,7 +4,7 @@
  * nobody watches; word of it goes out at most four times a second.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import { emptyHistory, hasDiverged, withLoss } from './divergence';
+import { emptyHistory, judged } from './divergence';
 import { SLICE as EXAMPLES_AT_ONCE, FULL } from './evaluation';
 import { createSliceLength } from './pacing';
 import type { SendRunEvent, TrainingSession } from './ports';
@@ -50,13 +50,16 @@ export function createMeasuring(
 
   function train({ network, steps }: NonNullable<typeof job>) {
     const before = session.stepOf(network);
-    const { step, losses, ms } = session.train(network, sliceLength(lastMs, before, steps));
-    lastMs = ms;
-    for (const [index, loss] of losses.entries()) {
-      if (before + index === session.newTaskAfter) history = emptyHistory;
-      history = withLoss(history, loss);
-      if (hasDiverged(history)) return diverge(network, before + index + 1);
-    }
+    const ahead = session.knownAhead?.(network) ?? 0;
+    const fitting = sliceLength(lastMs, before, steps);
+    const { step, losses, ms } = session.train(
+      network,
+      before + ahead <= steps && ahead > 0 ? ahead : fitting,
+    );
+    lastMs = ms ?? lastMs;
+    const seen = judged(history, losses, before, session);
+    history = seen.history;
+    if (seen.divergedAt !== null) return diverge(network, seen.divergedAt);
     // Weights can be lost where no loss tells it: once, before they are counted on.
     if (step >= steps && !allFinite(network)) return diverge(network, step);
     report(network, step);

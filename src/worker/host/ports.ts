@@ -14,6 +14,8 @@ export type TrainingSession = {
   readonly tasks: number;
   /** The number of steps after which another task begins, where there is one: losses are judged anew from there. */
   readonly newTaskAfter?: number;
+  /** Where the losses of two steps are of different tasks, and do not compare: a loss beyond those of all tasks. */
+  readonly runaway?: number;
   /** There is no right and wrong: `evaluateSlice` gives sums of squared errors. */
   readonly givesErrors?: boolean;
   /** Examples of this set, of the task that the network is at. */
@@ -23,12 +25,15 @@ export type TrainingSession = {
   stepOf(network: NetworkId): number;
   /**
    * `count` steps, 1 to 256, on the next batches. `step` after them; losses oldest first; `ms` is the mean wall
-   * time of one of them, everything awaited. On a GPU a call costs one read, however many steps it makes.
+   * time of one of them, everything awaited, or null where they were made before and only taken over. On a GPU a call
+   * costs one read, however many steps it makes.
    */
   train(
     network: NetworkId,
     count: number,
-  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number };
+  ): { readonly step: number; readonly losses: Float32Array; readonly ms: number | null };
+  /** How many steps from here are known already and can be taken over by one call; 0: the next one is to be made. */
+  knownAhead?(network: NetworkId): number;
   /**
    * The first layers now, and with `ledger` what the last step left there: one GPU read for all networks. Fresh
    * arrays, free to be transferred.

@@ -4,7 +4,7 @@
  */
 import type { NetworkId } from '../../spec/experiment-spec';
 import type { Keepsake, LossHistory, Snapshot } from '../messages';
-import { emptyHistory, hasDiverged, isHealthy, withLoss } from './divergence';
+import { emptyHistory, isHealthy, judged } from './divergence';
 import { EVALUATE_EVERY } from './pacing';
 import type { TrainingSession } from './ports';
 
@@ -38,7 +38,7 @@ export type Track = {
   unsentLosses(): Float32Array;
   /** The same, taken to be sent. */
   takeLosses(): Float32Array;
-  /** Median wall time of the last 50 steps, or null before the first. */
+  /** Median wall time of the last 50 steps that were made here, or null before the first. */
   msPerStep(): number | null;
   /** What a step took in the last slice, or null before the first. */
   lastMs(): number | null;
@@ -62,6 +62,7 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
   let history = emptyHistory;
   let unsent: number[] = [];
   let times: number[] = [];
+  let lastMs: number | null = null;
   let diverged = false;
   /** Weights as they are now, once they have been read, and whether all are numbers. */
   let read: { readonly snapshot: Snapshot; readonly finite: boolean } | null = null;
@@ -91,27 +92,21 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
     train(count, common) {
       const { step, losses, ms } = session.train(network, count);
       read = null;
+      const before = step - losses.length;
       // What a step of another task took says nothing of this one's.
-      if (
-        session.newTaskAfter !== undefined &&
-        step - losses.length <= session.newTaskAfter &&
-        step > session.newTaskAfter
-      )
-        times = [];
-      times = [...times, ...new Array<number>(losses.length).fill(ms)].slice(-TIMED_STEPS);
-      let divergedAt: number | null = null;
-      for (const [index, loss] of losses.entries()) {
-        const at = step - losses.length + index + 1;
-        unsent.push(loss);
-        if (at - 1 === session.newTaskAfter) history = emptyHistory;
-        history = withLoss(history, loss);
-        if (divergedAt === null && hasDiverged(history)) divergedAt = at;
-      }
+      const { newTaskAfter = Number.POSITIVE_INFINITY } = session;
+      if (before <= newTaskAfter && step > newTaskAfter) times = [];
+      if (ms !== null) times = [...times, ...new Array<number>(losses.length).fill(ms)].slice(-TIMED_STEPS);
+      lastMs = ms ?? 0;
+      unsent.push(...losses);
+      const { divergedAt: told, ...seen } = judged(history, losses, before, session);
+      history = seen.history;
+      let divergedAt = told;
       const looked = step % EVALUATE_EVERY === 0 || step === common;
       if (divergedAt === null && looked && !weights().finite) divergedAt = step;
       diverged = divergedAt !== null;
       if (!diverged && step % SNAPSHOT_EVERY === 0)
-        candidate = isHealthy(history) ? { snapshot: weights().snapshot, history } : null;
+        candidate = isHealthy(history, session) ? { snapshot: weights().snapshot, history } : null;
       return divergedAt;
     },
     hasDiverged: () => diverged,
@@ -130,7 +125,7 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
     goBack: (latest) => putBack(good.snapshot.step <= latest ? good : initial),
     goOnFrom(keepsake) {
       putBack({ snapshot: keepsake, history: keepsake.history });
-      if (!isHealthy(history)) good = initial;
+      if (!isHealthy(history, session)) good = initial;
     },
     keepsake() {
       if (diverged || !weights().finite) return null;
@@ -143,7 +138,7 @@ export function createTrack(session: TrainingSession, network: NetworkId): Track
       return losses;
     },
     msPerStep: () => median(times),
-    lastMs: () => times.at(-1) ?? null,
+    lastMs: () => lastMs,
     loss: () => history.last.at(-1) ?? null,
   };
 }

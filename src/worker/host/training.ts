@@ -12,6 +12,8 @@ import type { SendRunEvent, TrainingSession } from './ports';
 import type { SurveySweep } from './survey-sweep';
 
 const REPORT_CATCHING_UP = 100; // ms
+/** Longest that training waits for the page to take the frame of the end of a task. */
+const AWAIT_FRAME = 1000; // ms
 /** While something trains, the survey gets one part of the time in so many. */
 const TRAINING_PER_SURVEY = 6;
 
@@ -48,6 +50,8 @@ export function createTraining(parts: {
   let catchUpWanted = false;
   let catchingUp: NetworkId | null = null;
   let reported = Number.NEGATIVE_INFINITY;
+  /** When the frame of the end of a task fell due. */
+  let awaitedSince = Number.NEGATIVE_INFINITY;
   /** When training has earned the next cell of the survey. */
   let surveyDue = Number.NEGATIVE_INFINITY;
 
@@ -93,7 +97,9 @@ export function createTraining(parts: {
       catchingUp = network;
       reportCatchingUp(network);
     }
-    const count = sliceLength(bench.lastMs([network]), session.stepOf(network), bench.step());
+    const here = session.stepOf(network);
+    const fitting = sliceLength(bench.lastMs([network]), here, bench.step());
+    const count = knownAhead([network], bench.step() - here) || fitting;
     const { diverged, adopted } = bench.advance(network, count);
     if (diverged) return diverge(diverged);
     const step = session.stepOf(network);
@@ -113,10 +119,18 @@ export function createTraining(parts: {
     if (until === null) evaluation.request(network, 'full');
   }
 
+  /** Steps that all of these can take over from what was made before, if they are no more than that; else 0. */
+  function knownAhead(networks: readonly NetworkId[], most: number): number {
+    const [first = 0, ...others] = networks.map((network) => session.knownAhead?.(network) ?? 0);
+    return first <= most && others.every((steps) => steps === first) ? first : 0;
+  }
+
   function sliceOfTraining(target: number) {
     const networks = bench.networks();
     const fitting = sliceLength(bench.lastMs(networks), bench.step(), target);
-    const count = Math.min(fitting, pace.allowed());
+    const allowed = pace.allowed();
+    const known = knownAhead(networks, Math.min(allowed, target - bench.step()));
+    const count = known || Math.min(fitting, allowed);
     pace.made(count);
     const { diverged, adopted } = bench.advanceAll(count);
     survey.moved();
@@ -124,8 +138,9 @@ export function createTraining(parts: {
     if (bench.step() % EVALUATE_EVERY === 0)
       for (const network of networks) evaluation.request(network, 'quick');
     if (bench.step() >= target) return stop('finished');
-    // The end of a task is looked at, whatever is on its way.
-    if (frames.free() || bench.step() === session.newTaskAfter) frames.due(networks);
+    const taskIsOver = bench.step() === session.newTaskAfter;
+    if (frames.free() || taskIsOver) frames.due(networks);
+    if (taskIsOver) awaitedSince = clock();
     if (adopted) keepsakes.keep(networks);
     if (survey.pending() && clock() >= surveyDue) {
       const begun = clock();
@@ -172,6 +187,8 @@ export function createTraining(parts: {
       else if (until === null) return null;
       else if (until <= bench.step()) stop('finished');
       else {
+        // What the networks are at the end of a task is looked at before they go on.
+        if (frames.waits() && clock() - awaitedSince < AWAIT_FRAME) return 1;
         const wait = pace.wait();
         if (wait > 0) return wait;
         sliceOfTraining(until);

@@ -71,8 +71,8 @@ function paintedMap(seed: number): TieMap {
 function paceRatio(session: Session, other: Session, until: number): number {
   let [ms, otherMs] = [0, 0];
   for (let step = 0; step < until; step += 10) {
-    ms += session.train('grouped', 10).ms;
-    otherMs += other.train('grouped', 10).ms;
+    ms += session.train('grouped', 10).ms ?? Number.NaN;
+    otherMs += other.train('grouped', 10).ms ?? Number.NaN;
   }
   return ms / otherMs;
 }

@@ -33,7 +33,7 @@ function run(seed: number, examples: number): Reached {
     for (let step = 0; step < OLD_TASK.steps; step += 20) session.train(id, 20);
     expect(accuracyOn(session, id, 'test')).toBeGreaterThanOrEqual(0.9);
     const lent = session.snapshot(id).arrays.slice(0, TRUNK_LAYERS);
-    ms.push(session.train(id, state.steps - OLD_TASK.steps).ms.toFixed(1));
+    ms.push(session.train(id, state.steps - OLD_TASK.steps).ms?.toFixed(1) ?? '');
     if (id === 'frozen') expect(session.snapshot(id).arrays.slice(0, TRUNK_LAYERS)).toEqual(lent);
     return [id, accuracyOn(session, id, 'test')] as const;
   });
