@@ -82,6 +82,11 @@ const ratios = [
     ['Tied soft / Tied hard, cpu', 'tied-cpu-soft', 'tied-cpu-hard'],
   ].map(([name, over, under]) => [`tasks: ${name}`, `tasks-${over}`, `tasks-${under}`, null]),
   ...[
+    ['Tied frozen / Tied from scratch, webgl', 'tied-webgl-frozen', 'tied-webgl-scratch'],
+    ['Tied frozen / Tied from scratch, cpu', 'tied-cpu-frozen', 'tied-cpu-scratch'],
+    ['Tied fine-tuned / Tied from scratch, cpu', 'tied-cpu-fine-tuned', 'tied-cpu-scratch'],
+  ].map(([name, over, under]) => [`transfer: ${name}`, `transfer-${over}`, `transfer-${under}`, null]),
+  ...[
     ['stock on cpu / Tied, Reptile', 'stock-cpu', 'tied-cpu-reptile'],
     ['stock on webgl / Tied, Reptile', 'stock-webgl', 'tied-cpu-reptile'],
     ['Tied Reptile / Tied pretrained', 'tied-cpu-reptile', 'tied-cpu-pretrained'],
@@ -98,6 +103,8 @@ const counts = [
   ['language-tied-webgl-independent', atMost(60, 40), null],
   ['pairs-tied-webgl-shared', atMost(20), null],
   ['tasks-tied-webgl-hard', atMost(20), null],
+  ['transfer-tied-webgl-scratch', null, null],
+  ['transfer-tied-webgl-frozen', null, null],
   ['canvas-tied-webgl-grouped', atMost(9, 6), atMost(250)],
 ];
 

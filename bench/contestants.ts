@@ -1,6 +1,7 @@
 /** Everyone in the contest, in the order of the tables. Each brings its library along only when it is opened. */
 import type { BackendName } from '../src/spec/backend';
 import type { NetworkId } from '../src/spec/experiment-spec';
+import { TRANSFER_NETWORKS } from '../src/spec/transfer-network';
 import type { OpenContestant } from './contestant';
 import { canvas, softCanvas } from './experiments/canvas';
 import type { Experiment } from './experiments/experiment';
@@ -9,6 +10,7 @@ import { language } from './experiments/language';
 import { pairs } from './experiments/pairs';
 import { start } from './experiments/start';
 import { tasks } from './experiments/tasks';
+import { transfer } from './experiments/transfer';
 
 type Tying = NetworkId;
 
@@ -135,6 +137,9 @@ export const contestants: readonly Entry[] = [
     ...(['hard', 'separate', 'soft'] as const).map((tying) => tied(tasks, backend, tying)),
     denseTasks(backend),
   ]),
+  ...(['webgl', 'cpu'] as const).flatMap((backend) =>
+    TRANSFER_NETWORKS.map((tying) => tied(transfer, backend, tying)),
+  ),
   // One code for both backends: it is the same row on webgl.
   tied(start, 'cpu', 'reptile'),
   tied(start, 'cpu', 'pretrained'),

@@ -6,7 +6,7 @@ import type { DataContent } from '../../src/engine/data/data-file';
 import type { Batch } from '../../src/engine/data/examples';
 import { initialWeights } from '../../src/math/initial-weights';
 import { weightShapes } from '../../src/math/weight-shapes';
-import type { ExperimentSpec, NetworkId, NetworkSpec } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, LendingSpec, NetworkId, NetworkSpec } from '../../src/spec/experiment-spec';
 
 export const BATCH = 64;
 /** Adam's, the same for everyone; rates are the experiment's. */
@@ -20,18 +20,20 @@ export type ExperimentData = {
 };
 
 export type Experiment = {
-  readonly id: 'flagship' | 'language' | 'pairs' | 'canvas' | 'soft-canvas' | 'tasks' | 'start';
+  readonly id: 'flagship' | 'language' | 'pairs' | 'canvas' | 'soft-canvas' | 'tasks' | 'start' | 'transfer';
   readonly seed: number;
   /** Learning rate. */
   readonly rate: number;
   readonly data: ExperimentSpec['data'];
+  readonly lending?: LendingSpec;
   network(tying: NetworkId): NetworkSpec;
   load(): Promise<ExperimentData>;
 };
 
-export function specOf({ seed, data, rate, network }: Experiment, tying: NetworkId): ExperimentSpec {
+export function specOf({ seed, data, rate, lending, network }: Experiment, tying: NetworkId): ExperimentSpec {
   const optimizer = { kind: 'adam', rate, decay: 'none' } as const;
-  return { seed, data, steps: 1000, batch: BATCH, optimizer, networks: [network(tying)] };
+  const networks = [network(tying)];
+  return { seed, data, steps: 1000, batch: BATCH, optimizer, ...(lending ? { lending } : {}), networks };
 }
 
 /** A file of the app's data, unpacked. */
