@@ -29,6 +29,7 @@ const of = (/** @type {string} */ id) => (/** @type {string} */ keys) =>
 const [lab, recurrent, siamese, howMuch] = ['convolution', 'recurrent', 'siamese', 'how-much'].map(of);
 const multiTask = of('multi-task');
 const metaLearning = of('meta-learning');
+const transfer = of('transfer');
 const press = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
   page.getByRole('button', { name, exact: true }).click();
 const speed = (/** @type {string} */ name) => (/** @type {Page} */ page) =>
@@ -116,6 +117,14 @@ const pages = [
   },
   { name: 'multi-task-trained', hash: multiTask('data=slant&steps=200'), actions: trainFast },
   { name: 'multi-task-separate', hash: multiTask('sharing=separate&steps=60&compare=0'), actions: trainFast },
+  { name: 'transfer-start', hash: transfer('') },
+  { name: 'transfer-slow', hash: transfer('batch=8'), actions: run(speed('slow'), press('Run'), wait(6500)) },
+  { name: 'transfer-trained', hash: transfer('batch=8'), actions: trainFast },
+  {
+    name: 'transfer-points',
+    hash: transfer('steps=510&batch=4'),
+    actions: run(press('Train the points'), wait(30_000)),
+  },
   { name: 'how-much-start', hash: howMuch('') },
   {
     name: 'how-much-slow',
