@@ -9,8 +9,7 @@ import { type TransferNetworkId, transferNetwork } from '../../../spec/transfer-
 import { sharedTying } from '../../../spec/tying';
 import { SAME_WITHIN } from '../../../views/ledger-picture';
 import { KERNELS } from '../../../views/transfer-layout';
-import type { WatchedLayer } from '../../../worker/messages';
-import { endOfOld, oldNetwork, shownStep, taskAt, watchedIn } from './trunks';
+import { endOfOld, oldNetwork, shownStep, taskAt, type Watched, watchedIn } from './trunks';
 
 const CELLS = 26;
 const SITES = 196;
@@ -23,10 +22,10 @@ export const isLocked = (id: TransferNetworkId): boolean => transferNetwork(id).
 export const isLent = (id: TransferNetworkId): boolean =>
   transferNetwork(id).transfer?.[0]?.tying.kind === 'shared';
 
-const differences = new WeakMap<WatchedLayer, Map<number, number>>();
+const differences = new WeakMap<Watched, Map<number, number>>();
 
 /** Largest relative difference of the sum of the tiles and the gradient of one kernel; null where they are not known. */
-export function differenceOf(watched: WatchedLayer, filter: number): number | null {
+export function differenceOf(watched: Watched, filter: number): number | null {
   const { ledger, gradient } = watched;
   if (!ledger || !gradient) return null;
   const known = differences.get(watched) ?? new Map<number, number>();

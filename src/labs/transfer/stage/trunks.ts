@@ -6,14 +6,15 @@ import type { Bench } from '../../../lab-page/bench';
 import type { ExperimentSpec } from '../../../spec/experiment-spec';
 import { TRANSFER_NETWORKS, type TransferNetworkId } from '../../../spec/transfer-network';
 import { shownNetworks, shownStepOf } from '../../../store/experiment-state';
+import type { WatchedLayers } from '../../../store/recorded-frames';
 import { KERNELS } from '../../../views/transfer-layout';
 import type { KernelRow } from '../../../views/transfer-view';
-import type { WatchedLayer } from '../../../worker/messages';
 import { OLD_TASK } from '../build-spec';
 import type { TransferState } from '../parameters';
 import type { Task } from '../sample-picture';
 import { firstKernels } from './first-trunk';
 
+export type Watched = NonNullable<WatchedLayers[TransferNetworkId]>;
 type Stores = Pick<Bench, 'lab' | 'experiment'>;
 
 /** Numbers of one kernel, its bias included. */
@@ -32,10 +33,10 @@ export function watchedIn(task: Task, { experiment }: Pick<Bench, 'experiment'>,
   return watched && watched.filters === KERNELS && taskAt(watched.step) === task ? watched : null;
 }
 
-const rows = new WeakMap<WatchedLayer, KernelRow>();
+const rows = new WeakMap<Watched, KernelRow>();
 
 /** The same object as long as the numbers are the same. */
-export function rowOf(watched: WatchedLayer | null): KernelRow | null {
+export function rowOf(watched: Watched | null): KernelRow | null {
   if (!watched) return null;
   const known = rows.get(watched);
   if (known) return known;
@@ -45,7 +46,7 @@ export function rowOf(watched: WatchedLayer | null): KernelRow | null {
 }
 
 /** Length of what the step changed in each kernel; null where the step is not remembered. */
-function changesOf({ kernels, previousKernels, ledger }: WatchedLayer): readonly number[] | null {
+function changesOf({ kernels, previousKernels, ledger }: Watched): readonly number[] | null {
   const same = kernels.every((weight, at) => weight === previousKernels[at]);
   // Kernels that nobody moved are those of a frozen layer, or of a step that is not remembered.
   if (same && ledger === null) return null;
@@ -58,7 +59,7 @@ function changesOf({ kernels, previousKernels, ledger }: WatchedLayer): readonly
 }
 
 /** The network of the old task, by one of those that it is at that time: whichever is watched. */
-export function oldNetwork(stores: Pick<Bench, 'experiment'>): WatchedLayer | null {
+export function oldNetwork(stores: Pick<Bench, 'experiment'>): Watched | null {
   for (const id of TRANSFER_NETWORKS) {
     const watched = watchedIn('old', stores, id);
     if (watched) return watched;
