@@ -1,6 +1,13 @@
 /** Figures read off a network's record. */
 import { describe, expect, it } from 'vitest';
-import { cutAt, emptyRecord, gapOf, stepsToReach, withEvaluation } from '../../src/store/network-record';
+import {
+  cutAt,
+  emptyRecord,
+  gapOf,
+  sinceStep,
+  stepsToReach,
+  withEvaluation,
+} from '../../src/store/network-record';
 
 const at = (step: number, test: number, train: number) => ({
   step,
@@ -24,5 +31,16 @@ describe('the record of a network', () => {
 
   it('is cut at the step that training goes back to', () => {
     expect(cutAt(record, 20).evaluations.map(({ step }) => step)).toEqual([0, 20]);
+  });
+
+  it('counts anew from the step after which another task began', () => {
+    const whole = { ...record, step: 40, losses: Array.from({ length: 40 }, (_, at) => at) };
+    const since = sinceStep(whole, 20);
+    expect(since?.step).toBe(20);
+    expect(since?.losses[0]).toBe(20);
+    // At the last step of the old task it is still the old one that was counted.
+    expect(since?.evaluations.map(({ step }) => step)).toEqual([20]);
+    expect(since && stepsToReach(since, 0.65)).toBe(20);
+    expect(sinceStep(whole, 40)).toBeNull();
   });
 });

@@ -57,6 +57,19 @@ describe('learning curves', () => {
     expect(container.innerHTML).toBe('');
   });
 
+  it('of two tasks in turn are two, with a line between and the names of both', async () => {
+    const container = document.createElement('div');
+    const split = { step: 200, before: '0 to 4', after: '5 to 9' };
+    createLearningCurves(container, { ...props, split });
+    const [path] = container.querySelectorAll('.lines path');
+    expect(path?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
+    expect([...container.querySelectorAll('text.split')].map((name) => name.textContent)).toEqual([
+      '0 to 4',
+      '5 to 9',
+    ]);
+    await expect(`${container.innerHTML}\n`).toMatchFileSnapshot('pictures/learning-curves-tasks.svg');
+  });
+
   it('are drawn with a single point and with none', () => {
     const container = document.createElement('div');
     const [first] = props.series;
