@@ -4,6 +4,7 @@
  */
 import type { Bench } from '../lab-page/bench';
 import type { LabModule } from '../labs/lab-module';
+import { askedDigits } from '../spec/asked-digits';
 import type { DataSpec } from '../spec/experiment-spec';
 import { defaultsOf } from '../spec/parameters';
 import { createAnswers } from '../store/answers';
@@ -74,7 +75,11 @@ export function createBench(labId: string, module: LabModule, settings: Settings
     answers: createAnswers(),
     carries:
       carried && trainsOnDigits(module)
-        ? { trainingDigits: carried.trainingDigits, fullVersion: site }
+        ? {
+            trainingDigits: carried.trainingDigits,
+            fullVersion: site,
+            asked: (state) => askedDigits(module.buildSpec(state)),
+          }
         : null,
     selection: createSelectionStore(),
     lab: createLabStore({

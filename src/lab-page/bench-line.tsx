@@ -8,6 +8,7 @@ import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
 import { Segmented } from '../ui/segmented';
 import { useBench, useShows } from './bench';
+import type { KeyLabels } from './setup/parameter-field';
 import { SetupDialog } from './setup/setup-dialog';
 
 const { Part: Marks, prefetch } = lazyPart(() => import('./marks').then((module) => module.Marks));
@@ -18,6 +19,7 @@ const isSingleFile = import.meta.env.MODE === 'single-file';
 const EXAMPLE_CHOICES = [200, 500, 1000, 2000, 4000, 8000];
 
 const NO_KEYS: readonly string[] = [];
+const NO_LABELS: KeyLabels = {};
 
 export function BenchLine(props: {
   /** Keys that the dialog behind More offers. */
@@ -26,10 +28,12 @@ export function BenchLine(props: {
   readonly examples?: readonly number[];
   /** Keys that are chosen here: data, where they are not chosen as an act. */
   readonly choices?: readonly string[];
+  /** What this lab calls keys, where that is not what every lab calls them. */
+  readonly labels?: KeyLabels;
   /** What else of the data is set here. */
   readonly children?: ReactNode;
 }) {
-  const { setupKeys, examples = EXAMPLE_CHOICES, choices = NO_KEYS, children } = props;
+  const { setupKeys, examples = EXAMPLE_CHOICES, choices = NO_KEYS, labels = NO_LABELS, children } = props;
   const { labPage } = useMessages();
   const [open, setOpen] = useState(false);
   const shows = useShows();
@@ -42,7 +46,7 @@ export function BenchLine(props: {
           {choices.map((key) => (
             <Choice key={key} name={key} />
           ))}
-          <ExamplesChoice choices={examples} />
+          <ExamplesChoice choices={examples} label={labels.examples} />
           {children}
           {isSingleFile && <CarriedNote />}
         </>
@@ -53,7 +57,7 @@ export function BenchLine(props: {
           <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
             {labPage.setup.open}
           </Button>
-          <SetupDialog keys={keys} open={open} onClose={() => setOpen(false)} />
+          <SetupDialog keys={keys} labels={labels} open={open} onClose={() => setOpen(false)} />
         </>
       )}
       <MarksOfRun />
@@ -98,16 +102,16 @@ function Choice({ name }: { readonly name: string }) {
   );
 }
 
-function ExamplesChoice({ choices: all }: { readonly choices: readonly number[] }) {
+function ExamplesChoice(props: { readonly choices: readonly number[]; readonly label: string | undefined }) {
   const { lab, carries } = useBench();
   const { labPage } = useMessages();
   const value = useStore(lab, (store) => store.state.examples as number);
   const most = carries?.trainingDigits ?? Infinity;
-  const offered = all.filter((choice) => choice <= most);
+  const offered = props.choices.filter((choice) => choice <= most);
   const choices = offered.includes(value) ? offered : [...offered, value].sort((a, b) => a - b);
   return (
     <label className="field-inline">
-      {labPage.labels.examples}
+      {props.label ?? labPage.labels.examples}
       <select
         value={value}
         onChange={(event) => lab.getState().set({ examples: Number(event.currentTarget.value) })}

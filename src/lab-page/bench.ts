@@ -3,7 +3,8 @@
  * `lab` holds the public state (the hash), `experiment` the networks, `selection` what the pointer or focus is on.
  */
 import { createContext, useContext } from 'react';
-import type { ParameterTable } from '../spec/parameters';
+import type { AskedDigits } from '../spec/asked-digits';
+import type { ParameterTable, StateOf } from '../spec/parameters';
 import type { Presentation, Removable } from '../spec/parse-query';
 import type { Answers } from '../store/answers';
 import type { ExperimentStore } from '../store/experiment-store';
@@ -29,7 +30,12 @@ export type Bench<Table extends ParameterTable = ParameterTable> = {
   /** True once, if the learner has already pressed the button that sets the stage in motion. */
   readonly takeArrival: () => boolean;
   /** Set in the single file where a lab trains on digits: it carries fewer training digits than the full version at that address. */
-  readonly carries: { readonly trainingDigits: number; readonly fullVersion: string } | null;
+  readonly carries: {
+    readonly trainingDigits: number;
+    readonly fullVersion: string;
+    /** What the experiment of a state asks for. */
+    readonly asked: (state: StateOf<Table>) => AskedDigits;
+  } | null;
 };
 
 export const BenchContext = createContext<Bench | null>(null);

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { whole } from '../i18n/format';
+import { DIGIT_CLASSES, digitsAmong } from '../spec/asked-digits';
 import { encodeHash } from '../spec/url-codec';
 import { lazyPart } from '../ui/lazy-part';
 import { useMessages } from '../ui/messages-context';
@@ -54,12 +55,17 @@ function FewerDigits() {
   const { lab, labId, table, carries } = useBench();
   const { labPage } = useMessages();
   const state = useStore(lab, (store) => store.state);
-  const asked = Number(state.examples);
-  if (!carries || asked <= carries.trainingDigits) return null;
+  if (!carries) return null;
+  const { digits, classes } = carries.asked(state);
+  const found = digitsAmong(carries.trainingDigits, classes);
+  if (digits <= found) return null;
+  const [asked, carried] = [whole(digits), whole(carries.trainingDigits)];
   return (
     <div className="notice" role="status">
       <span>
-        {labPage.carries.short(whole(asked), whole(carries.trainingDigits))}{' '}
+        {classes < DIGIT_CLASSES
+          ? labPage.carries.shortOfSome(asked, carried, whole(found))
+          : labPage.carries.short(asked, carried)}{' '}
         <a href={carries.fullVersion + encodeHash(table, labId, state)} target="_blank" rel="noopener">
           {labPage.carries.full}
         </a>

@@ -11,6 +11,8 @@ export function SharingSwitch(props: {
   readonly networks: readonly NetworkId[];
   /** False where both networks are never shown at once, so that Compare would change nothing. */
   readonly comparable: boolean;
+  /** What Compare does, where it does not put all networks in lockstep. */
+  readonly compareHint?: string;
 }) {
   const { lab } = useBench();
   const shows = useShows();
@@ -38,7 +40,7 @@ export function SharingSwitch(props: {
         <Toggle
           on={compare}
           label={labPage.compare}
-          hint={labPage.compareHint}
+          hint={props.compareHint ?? labPage.compareHint[props.networks.length > 2 ? 'more' : 'two']}
           onChange={(on) => lab.getState().set({ compare: on })}
         />
       )}

@@ -30,7 +30,10 @@ export const labPage = {
   },
   sharing: 'Weight sharing',
   compare: 'Compare',
-  compareHint: 'Train both networks on the same batches',
+  compareHint: {
+    two: 'Train both networks on the same batches',
+    more: 'Train all networks in lockstep',
+  },
   acts: 'Act',
   transport: 'Transport',
   pause: 'Pause',
@@ -104,6 +107,9 @@ export const labPage = {
     all: (carried: string) => `This file carries ${carried} training digits.`,
     short: (asked: string, carried: string) =>
       `This run asks for ${asked} training digits. The file carries ${carried}, and the networks train on those.`,
+    /** Of an old task: 0 to 4. */
+    shortOfSome: (asked: string, carried: string, found: string) =>
+      `The old task asks for ${asked} training digits 0 to 4. Of the ${carried} digits that the file carries about ${found} are such, and the networks train on those.`,
     full: 'The full version has all of them',
   },
   stored: (steps: string) => `A recorded run of ${steps} steps.`,
@@ -116,21 +122,40 @@ export const labPage = {
     kernels: (percent: string) => `preparing GPU ${percent}`,
   },
   opening: 'starting…',
+  /** When the switch goes to a network, by lab where its networks are its own. `before`: parameters of the other. */
   switched: {
-    shared: (parameters: string, before: string) => `Sharing on. ${before} parameters became ${parameters}.`,
-    grouped: (parameters: string, before: string) =>
-      `Sharing in groups. ${before} parameters became ${parameters}.`,
-    independent: (parameters: string, before: string) =>
-      `Sharing off. ${before} parameters became ${parameters}.`,
-    hard: (parameters: string, before: string) =>
-      `One trunk for both tasks. ${before} parameters became ${parameters}.`,
-    soft: (parameters: string, before: string) =>
-      `A shared part and residuals. ${before} parameters became ${parameters}.`,
-    separate: (parameters: string, before: string) =>
-      `A trunk for each task. ${before} parameters became ${parameters}.`,
-    random: (parameters: string) => `The start as it was drawn. ${parameters} parameters, as in the others.`,
-    pretrained: (parameters: string) => `The start of pretraining. ${parameters} parameters, as in the others.`,
-    reptile: (parameters: string) => `The start of Reptile. ${parameters} parameters, as in the others.`,
+    tying: {
+      shared: (parameters: string, before: string) =>
+        `Sharing on. ${before} parameters became ${parameters}.`,
+      grouped: (parameters: string, before: string) =>
+        `Sharing in groups. ${before} parameters became ${parameters}.`,
+      independent: (parameters: string, before: string) =>
+        `Sharing off. ${before} parameters became ${parameters}.`,
+    },
+    'multi-task': {
+      hard: (parameters: string, before: string) =>
+        `One trunk for both tasks. ${before} parameters became ${parameters}.`,
+      soft: (parameters: string, before: string) =>
+        `A shared part and residuals. ${before} parameters became ${parameters}.`,
+      separate: (parameters: string, before: string) =>
+        `A trunk for each task. ${before} parameters became ${parameters}.`,
+    },
+    transfer: {
+      scratch: (parameters: string) => `A trunk of its own that learns: ${parameters} parameters to learn.`,
+      random: (parameters: string) =>
+        `A trunk of its own as it was drawn, locked: ${parameters} parameters to learn, those of the head.`,
+      frozen: (parameters: string) =>
+        `The lent trunk, locked: ${parameters} parameters to learn, those of the head.`,
+      'fine-tuned': (parameters: string) =>
+        `The lent trunk goes on learning: ${parameters} parameters to learn.`,
+    },
+    'meta-learning': {
+      random: (parameters: string) =>
+        `The start as it was drawn. ${parameters} parameters, as in the others.`,
+      pretrained: (parameters: string) =>
+        `The start of pretraining. ${parameters} parameters, as in the others.`,
+      reptile: (parameters: string) => `The start of Reptile. ${parameters} parameters, as in the others.`,
+    },
   },
   /** A question that the run answers. */
   prediction: {

@@ -1,6 +1,8 @@
 /** English: what the Meta-learning lab says. */
 export const metaLearningLab = {
   lead: 'Three starts, ten points of a wave, a few steps. Press Run, then drag the points or draw another wave: from which start do the steps arrive?',
+  labels: { examples: 'Points of a wave' },
+  compareHint: 'Find all three starts side by side',
   tab: 'Waves',
   tabLegend: 'Tasks',
   // The panels.

@@ -1,6 +1,7 @@
 /** English: the words of Transfer: the two jobs, the trunk, what the networks say, the question, the explanation. */
 export const transferLab = {
   lead: 'First one network learns to read 0 to 4. Then four networks learn 5 to 9 from a handful of examples, two of them on its trunk. Press Run and see which reads new digits best.',
+  labels: { examples: 'Examples of each new digit' },
   // The stage.
   title: 'One trunk, two jobs',
   oldTitle: 'Old task: 0 to 4',

@@ -5,8 +5,13 @@ import type { Parameter, ParameterValue } from '../../spec/parameters';
 import { parseText } from '../../spec/parse-value';
 import { useMessages } from '../../ui/messages-context';
 
+/** Names of keys on the screen, by key. */
+export type KeyLabels = Readonly<Record<string, string>>;
+
 export function ParameterField(props: {
   readonly name: string;
+  /** Its name in this lab, where that is not the one it has in every lab. */
+  readonly label: string | undefined;
   readonly parameter: Parameter;
   readonly value: ParameterValue;
   readonly onChange: (value: ParameterValue) => void;
@@ -15,13 +20,14 @@ export function ParameterField(props: {
   const { labPage } = useMessages();
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
-  const labels: Readonly<Record<string, string>> = labPage.labels;
+  const ofEveryLab: KeyLabels = labPage.labels;
+  const label = props.label ?? ofEveryLab[name] ?? name;
   const options: Readonly<Record<string, string>> = labPage.options;
 
   if (parameter.kind === 'choice')
     return (
       <div className="setup-field">
-        <label htmlFor={id}>{labels[name] ?? name}</label>
+        <label htmlFor={id}>{label}</label>
         <select
           id={id}
           value={String(value)}
@@ -52,7 +58,7 @@ export function ParameterField(props: {
   };
   return (
     <div className="setup-field">
-      <label htmlFor={id}>{labels[name] ?? name}</label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="text"

@@ -4,12 +4,16 @@ import type { ParameterTable, ParameterValue } from '../../spec/parameters';
 import { Button } from '../../ui/button';
 import { useMessages } from '../../ui/messages-context';
 import { useBench } from '../bench';
-import { ParameterField } from './parameter-field';
+import { type KeyLabels, ParameterField } from './parameter-field';
 import './setup.css';
 
-type Props = { readonly keys: readonly string[]; readonly onClose: () => void };
+type Props = {
+  readonly keys: readonly string[];
+  readonly labels: KeyLabels;
+  readonly onClose: () => void;
+};
 
-export function SetupForm({ keys, onClose }: Props) {
+export function SetupForm({ keys, labels, onClose }: Props) {
   const { lab, table } = useBench();
   const { labPage } = useMessages();
   const [draft, setDraft] = useState<Readonly<Record<string, ParameterValue>>>({});
@@ -35,6 +39,7 @@ export function SetupForm({ keys, onClose }: Props) {
           <ParameterField
             key={key}
             name={key}
+            label={labels[key]}
             parameter={parameter}
             value={draft[key] ?? lab.getState().state[key] ?? parameter.default}
             onChange={(value) => setDraft((before) => ({ ...before, [key]: value }))}

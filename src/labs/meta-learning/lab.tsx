@@ -39,12 +39,12 @@ function MetaLearningLab() {
       act="adapt"
       question={metaLearning.question}
       lead={metaLearningLab.lead}
-      switch={<SharingSwitch networks={START_IDS} comparable />}
+      switch={<SharingSwitch networks={START_IDS} comparable compareHint={metaLearningLab.compareHint} />}
       acts={null}
       useTransport={useTransport}
       trains
       benchLine={
-        <BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES}>
+        <BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES} labels={metaLearningLab.labels}>
           <RateChoice />
         </BenchLine>
       }

@@ -44,7 +44,7 @@ function TransferLab() {
       acts={null}
       useTransport={useTransport}
       trains
-      benchLine={<BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES} />}
+      benchLine={<BenchLine setupKeys={SETUP_KEYS} examples={EXAMPLES} labels={transferLab.labels} />}
       stage={<TransferStage />}
       evidence={
         <div className="transfer-evidence">
