@@ -13,7 +13,7 @@ export type OldTaskMemory = {
   /** By step. */
   readonly snapshots: Map<number, Snapshot>;
   /** Right answers, by step, set and range. */
-  readonly correct: Map<string, number>;
+  readonly correct: Map<string, readonly number[]>;
 };
 
 /** Weights are kept at multiples of this step: where a run evaluates and its slices end. */

@@ -16,7 +16,7 @@ export type OldTask = {
   /** How many steps from here can be taken over by one call; 0: the next one is to be made. */
   ahead(network: TrainedNetwork): number;
   /** Right answers of a network in this task, counted once where networks are the same. */
-  correct(network: TrainedNetwork, range: string, count: () => number): number;
+  correct(network: TrainedNetwork, range: string, count: () => readonly number[]): readonly number[];
   /** The network is no longer as training alone would have made it. */
   changed(network: TrainedNetwork): void;
   /** It has been put back to this; it counts as trained where that is known of it. */

@@ -69,14 +69,10 @@ export type Session = {
   knownAhead(network: NetworkId): number;
   /** What these networks show of the first layer; on a GPU one read for all of them. */
   watched(networks: readonly NetworkId[], watch: WatchedFilters): Partial<Record<NetworkId, WatchedLayer>>;
-  /** Right answers to one task, from 0, or squared errors, among the examples `from` to `from + count`, cut to the set. */
-  evaluateSlice(
-    network: NetworkId,
-    set: 'test' | 'train',
-    from: number,
-    count: number,
-    task?: number,
-  ): number;
+  /** Examples that are to be evaluated at a time; without it 100. */
+  readonly slice?: number;
+  /** Right answers to each task, or squared errors, among the examples `from` to `from + count`, cut to the set. */
+  evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): readonly number[];
   /** Throws EngineError `bad-message` where the input does not fit. */
   predict(network: NetworkId, input: Float32Array): Answer;
   /** The numbers of one cell of the survey, `survey.width` of them. */
@@ -206,6 +202,7 @@ export function createSession(request: {
     ...(procedure.before ? { newTaskAfter: procedure.before.until } : {}),
     givesErrors: procedure.error !== undefined,
     ...(procedure.runaway === undefined ? {} : { runaway: procedure.runaway }),
+    ...(procedure.slice === undefined ? {} : { slice: procedure.slice }),
     sizeOf: (id, set) => setsOf(networkOf(id).step())[set].count,
     survey: procedure.survey,
     stepOf: (id) => networkOf(id).step(),
@@ -221,15 +218,15 @@ export function createSession(request: {
       for (const id of ids) networkOf(id);
       return onBackend(() => withoutLeaks(() => watchedLayers(ids, watch)));
     },
-    evaluateSlice(id, set, from, count, task = 0) {
+    evaluateSlice(id, set, from, count) {
       const network = networkOf(id);
       const examples = setsOf(network.step())[set];
       const until = Math.min(examples.count, from + count);
-      const right = () =>
-        procedure.error?.(network, examples, from, until) ??
-        procedure.correct(network, examples, from, until, task);
+      const { error } = procedure;
+      const counted = () =>
+        error ? [error(network, examples, from, until)] : procedure.correct(network, examples, from, until);
       return onBackend(() =>
-        oldTask ? oldTask.correct(network, `${set} ${from} ${until} ${task}`, right) : right(),
+        oldTask ? oldTask.correct(network, `${set} ${from} ${until}`, counted) : counted(),
       );
     },
     predict: (id, input) => onBackend(() => procedure.answer(networkOf(id), input)),

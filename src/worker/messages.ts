@@ -223,6 +223,8 @@ export type WorkerEvent =
       readonly step: number;
       readonly test: Tally;
       readonly train: Tally;
+      /** Of the other tasks, as in `evaluated`. */
+      readonly others?: readonly Tallies[];
     }
   | {
       readonly type: 'predicted';

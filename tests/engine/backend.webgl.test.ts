@@ -6,6 +6,7 @@ import { createSession } from '../../src/engine/session';
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import {
   clock,
+  countOf,
   dataOf,
   flagshipExperiment,
   lossOfStep,
@@ -87,7 +88,7 @@ test('another configuration gives the GPU its memory back; programs, tensors and
     session.train('shared', 2);
     session.train('independent', 2);
     session.watched(['shared', 'independent'], { filter: 1, filters: 1, ledger: true });
-    session.evaluateSlice('shared', 'test', 0, 20);
+    countOf(session, 'shared', 'test', 0, 20);
     const { gpuBytes } = engineMemory();
     session.dispose();
     backend.freshen();

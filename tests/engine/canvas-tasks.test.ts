@@ -10,7 +10,7 @@ import { halved } from '../../src/math/fit-image';
 import type { CanvasTask, ExperimentSpec } from '../../src/spec/experiment-spec';
 import { howMuchNetwork } from '../../src/spec/how-much-network';
 import { mapPatterns } from '../../src/spec/tie-map';
-import { clock, dataOf, noiseDigits, openBackend } from './support';
+import { clock, countOf, dataOf, noiseDigits, openBackend } from './support';
 
 const digits = noiseDigits(300, 60);
 const tasks = ['roaming', 'centred', 'two-rules'] as const satisfies readonly CanvasTask[];
@@ -105,13 +105,12 @@ describe('the experiment', () => {
     session.train('shared', 8);
     expect(session.sizeOf('shared', 'train')).toBe(120);
     let both = 0;
-    for (let pair = 0; pair < 120; pair += 2)
-      if (session.evaluateSlice('shared', 'train', pair, 2) === 2) both++;
+    for (let pair = 0; pair < 120; pair += 2) if (countOf(session, 'shared', 'train', pair, 2) === 2) both++;
     expect(both).toBe(0);
     session.dispose();
     const free = open('two-rules', 'independent');
     free.train('independent', 80);
-    expect(free.evaluateSlice('independent', 'train', 0, 120)).toBeGreaterThan(60);
+    expect(countOf(free, 'independent', 'train', 0, 120)).toBeGreaterThan(60);
     free.dispose();
   });
 
@@ -121,7 +120,7 @@ describe('the experiment', () => {
     expect(session.survey.order).toEqual([0, 1]);
     for (const half of [0, 1]) {
       let right = 0;
-      for (let at = 0; at < 60; at++) right += session.evaluateSlice('independent', 'test', 2 * at + half, 1);
+      for (let at = 0; at < 60; at++) right += countOf(session, 'independent', 'test', 2 * at + half, 1);
       expect(Array.from(session.measure('independent', half))).toEqual([right / 60]);
     }
     session.dispose();

@@ -5,7 +5,7 @@ import { createSession, type Session } from '../../src/engine/session';
 import { checksum } from '../../src/math/checksum';
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import { realDigits } from './real-digits';
-import { clock, dataOf, flagshipExperiment, openBackend, watchedOf } from './support';
+import { clock, countOf, dataOf, flagshipExperiment, openBackend, watchedOf } from './support';
 
 const data = dataOf(realDigits());
 let backend: EngineBackend;
@@ -45,7 +45,7 @@ test('a network that is watched, evaluated and asked learns the same, bit for bi
     const other = id === 'shared' ? 'independent' : 'shared';
     const looked = after(id, 1, 20, (session) => {
       watchedOf(session, id, { filter: session.stepOf(id) % 8, filters: 1, ledger: true });
-      session.evaluateSlice(id, 'test', 0, 20);
+      countOf(session, id, 'test', 0, 20);
       session.measure(id, 3 * 15 + 9);
       session.predict(id, new Float32Array(784).fill(0.5));
       session.snapshot(id);

@@ -8,7 +8,7 @@ import { createSession, type Session } from '../../src/engine/session';
 import type { SecondTask } from '../../src/spec/experiment-spec';
 import { multiTaskIds, multiTaskNetwork } from '../../src/spec/multi-task-network';
 import { realDigits } from './real-digits';
-import { clock, dataOf, noiseDigits, openBackend } from './support';
+import { clock, countOf, dataOf, noiseDigits, openBackend } from './support';
 
 const digits = noiseDigits(40, 30);
 const PIXELS = 784;
@@ -95,8 +95,8 @@ describe('what is asked of two tasks', () => {
       if (largest(answer.answer.subarray(0, 2)) === test.labels[2 * index + 1]) second++;
       if (largest(answer.answer.subarray(2)) === test.labels[2 * index]) digit++;
     }
-    expect(session.evaluateSlice('hard', 'test', 0, 30, 0)).toBe(second);
-    expect(session.evaluateSlice('hard', 'test', 0, 30, 1)).toBe(digit);
+    expect(countOf(session, 'hard', 'test', 0, 30, 0)).toBe(second);
+    expect(countOf(session, 'hard', 'test', 0, 30, 1)).toBe(digit);
     session.dispose();
   });
 
@@ -112,7 +112,7 @@ describe('what is asked of two tasks', () => {
       return sum + (Number.isNaN(share) ? 0 : share * (counts[digit] ?? 0));
     }, 0);
     expect(session.survey).toMatchObject({ width: 1 });
-    expect(right).toBeCloseTo(session.evaluateSlice('separate', 'test', 0, 30, 0), 5);
+    expect(right).toBeCloseTo(countOf(session, 'separate', 'test', 0, 30, 0), 5);
     session.dispose();
   });
 

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { createSession } from '../../src/engine/session';
 import { realDigits } from './real-digits';
-import { clock, dataOf, flagshipExperiment, lossOfStep, openBackend } from './support';
+import { clock, countOf, dataOf, flagshipExperiment, lossOfStep, openBackend } from './support';
 
 test('the figures of the first 20 steps are those that the browser test looks for', async () => {
   const backend = await openBackend('cpu');
@@ -19,8 +19,8 @@ test('the figures of the first 20 steps are those that the browser test looks fo
     (['shared', 'independent'] as const).map((network) => {
       let loss = Number.NaN;
       for (let step = 0; step < 20; step++) loss = lossOfStep(session, network);
-      const test = session.evaluateSlice(network, 'test', 0, 2000) / 2000;
-      const train = session.evaluateSlice(network, 'train', 0, 2000) / 2000;
+      const test = countOf(session, network, 'test', 0, 2000) / 2000;
+      const train = countOf(session, network, 'train', 0, 2000) / 2000;
       const figures = { loss, test, train, gap: train - test };
       return [
         network,

@@ -7,7 +7,7 @@ import { multiTaskParameters } from '../../src/labs/multi-task/parameters';
 import { multiTaskIds } from '../../src/spec/multi-task-network';
 import { defaultsOf } from '../../src/spec/parameters';
 import { realDigits } from './real-digits';
-import { clock, dataOf, openBackend } from './support';
+import { clock, countOf, dataOf, openBackend } from './support';
 
 test('the figures after 20 steps are those that the browser test expects', async () => {
   const spec = buildSpec({ ...defaultsOf(multiTaskParameters), steps: 20 });
@@ -19,7 +19,7 @@ test('the figures after 20 steps are those that the browser test expects', async
   });
   const figures = multiTaskIds.map((id) => {
     const { losses } = session.train(id, 20);
-    const [second, digit] = [0, 1].map((task) => session.evaluateSlice(id, 'test', 0, 2000, task) / 2000);
+    const [second, digit] = [0, 1].map((task) => countOf(session, id, 'test', 0, 2000, task) / 2000);
     const shown = {
       loss: large(losses.at(-1) ?? Number.NaN),
       second: decimal(second ?? Number.NaN),

@@ -9,7 +9,7 @@ import { type TransferState, transferParameters } from '../../src/labs/transfer/
 import { defaultsOf } from '../../src/spec/parameters';
 import { TRANSFER_NETWORKS } from '../../src/spec/transfer-network';
 import { realDigits } from './real-digits';
-import { clock, dataOf, openBackend } from './support';
+import { clock, countOf, dataOf, openBackend } from './support';
 
 test('the figures of 520 steps are those that the browser test looks for', async () => {
   const backend = await openBackend('cpu');
@@ -17,9 +17,9 @@ test('the figures of 520 steps are those that the browser test looks for', async
   const session = createSession({ spec: buildSpec(state), data: dataOf(realDigits()), backend, clock });
   const figures = TRANSFER_NETWORKS.map((network) => {
     for (let step = 0; step < 500; step += 20) session.train(network, 20);
-    const old = session.evaluateSlice(network, 'test', 0, 2000) / session.sizeOf(network, 'test');
+    const old = countOf(session, network, 'test', 0, 2000) / session.sizeOf(network, 'test');
     const { losses } = session.train(network, 20);
-    const test = session.evaluateSlice(network, 'test', 0, 2000) / session.sizeOf(network, 'test');
+    const test = countOf(session, network, 'test', 0, 2000) / session.sizeOf(network, 'test');
     const shown = { old, loss: losses.at(-1) ?? Number.NaN, test };
     return [
       network,

@@ -51,7 +51,7 @@ describe('pairs', () => {
         [0, examples.count],
         [13, 58],
       ] as const)
-        expect(procedure.correct(network(), examples, from, until)).toBe(
+        expect(procedure.correct(network(), examples, from, until)[0]).toBe(
           right.slice(from, until).reduce<number>((sum, one) => sum + one, 0),
         );
     }

@@ -11,7 +11,7 @@ import type { ExperimentSpec, LayeredNetworkSpec } from '../../src/spec/experime
 import { independentTying, sharedTying } from '../../src/spec/tying';
 import { scaledDifference } from '../math/arbitraries';
 import { madeUpFaces } from './small-data';
-import { clock, lossOfStep, openBackend, watchedOf } from './support';
+import { clock, countOf, lossOfStep, openBackend, watchedOf } from './support';
 
 const SIDE = 8;
 const FILTERS = 6;
@@ -70,7 +70,7 @@ test('the loss of a step is that of the points before it, and training brings it
     // Counted by the threshold that is told with every answer.
     const { answer, threshold } = said(session, id, inputsOf(sets.train, 0, 60));
     const right = [...answer].filter((distance, at) => distance <= threshold === (at % 2 === 0));
-    expect(session.evaluateSlice(id, 'train', 0, 60)).toBe(right.length);
+    expect(countOf(session, id, 'train', 0, 60)).toBe(right.length);
     const [same, others] = [0, 1].map((odd) => mean(answer.filter((_, at) => at % 2 === odd)));
     expect(others).toBeGreaterThan(2 * (same as number));
   }
@@ -140,7 +140,7 @@ test('a session of pairs leaves no tensor behind', () => {
     for (const id of ids) {
       session.train(id, 2);
       watchedOf(session, id, { filter: 0, filters: FILTERS, ledger: true });
-      session.evaluateSlice(id, 'test', 0, 30);
+      countOf(session, id, 'test', 0, 30);
       session.measure(id, 3);
       session.poke(id, 1, 2, 3, 0.1);
       session.restore(id, session.snapshot(id));

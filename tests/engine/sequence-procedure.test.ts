@@ -27,7 +27,7 @@ describe('sequences', () => {
   const procedure = sequenceProcedure(sets, sequenceTasks.first);
   const lengths = measuredLengths(sequenceTasks.first);
   const all = (network: TrainedNetwork, examples: Examples) =>
-    procedure.correct(network, examples, 0, examples.count) / examples.count;
+    (procedure.correct(network, examples, 0, examples.count)[0] ?? 0) / examples.count;
 
   test('right is the class after the last symbol, whatever is said before it or after', () => {
     const late = saying((input, step) =>
@@ -43,7 +43,7 @@ describe('sequences', () => {
       { length: procedure.test.count },
       (_, at) => inputsOf(procedure.test, at, at + 1)[0] === 2,
     );
-    expect(procedure.correct(always, procedure.test, 37, 301)).toBe(
+    expect(procedure.correct(always, procedure.test, 37, 301)[0]).toBe(
       twos.slice(37, 301).filter(Boolean).length,
     );
   });
@@ -59,8 +59,8 @@ describe('sequences', () => {
           return [1 - right, right, ...new Array(shape.hidden).fill(9)];
         }).flat(),
       );
-    expect(parity.correct(rule(0), parity.test, 0, 2000)).toBe(2000);
-    expect(parity.correct(rule(1), parity.test, 0, 2000)).toBe(0);
+    expect(parity.correct(rule(0), parity.test, 0, 2000)[0]).toBe(2000);
+    expect(parity.correct(rule(1), parity.test, 0, 2000)[0]).toBe(0);
   });
 
   test('the survey is the accuracy by length: its cells are the lengths, from the shortest on', () => {

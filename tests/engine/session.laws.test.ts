@@ -15,6 +15,7 @@ import { relativeDifference } from '../math/arbitraries';
 import {
   backendName,
   clock,
+  countOf,
   dataOf,
   flagshipExperiment,
   lossOfStep,
@@ -226,8 +227,8 @@ test('counting in slices counts every example once', () => {
   const session = open();
   session.train('shared');
   expect([session.sizeOf('shared', 'train'), session.sizeOf('shared', 'test')]).toEqual([100, 110]);
-  const whole = session.evaluateSlice('shared', 'test', 0, 2000);
-  const slices = [0, 40, 80].map((from) => session.evaluateSlice('shared', 'test', from, 40));
+  const whole = countOf(session, 'shared', 'test', 0, 2000);
+  const slices = [0, 40, 80].map((from) => countOf(session, 'shared', 'test', from, 40));
   expect(slices.reduce((sum, correct) => sum + correct, 0)).toBe(whole);
   const [accuracy, ...more] = Array.from(session.measure('shared', 14));
   expect(more).toEqual([]);
@@ -303,7 +304,7 @@ test('a session leaves no tensor behind, and steps do not pile any up', () => {
   const everything = (id: TiedNetworkId) => {
     session.train(id);
     watchedOf(session, id, watch);
-    session.evaluateSlice(id, 'test', 0, 20);
+    countOf(session, id, 'test', 0, 20);
     session.predict(id, new Float32Array(784));
     session.poke(id, 0, 0, 0, 0.1);
   };

@@ -10,7 +10,16 @@ import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import type { LayeredNetworkSpec, OptimizerSpec } from '../../src/spec/experiment-spec';
 import { groupedTying, independentTying, type TyingPlan } from '../../src/spec/tying';
 import { scaledDifference } from '../math/arbitraries';
-import { backendName, clock, dataOf, lossOfStep, noiseDigits, openBackend, watchedOf } from './support';
+import {
+  backendName,
+  clock,
+  countOf,
+  dataOf,
+  lossOfStep,
+  noiseDigits,
+  openBackend,
+  watchedOf,
+} from './support';
 
 const SITES = [64, 16] as const;
 const FILTERS = 3;
@@ -218,7 +227,7 @@ test('a soft network leaves no tensor behind, and steps do not pile any up', () 
   const everything = () => {
     session.train('grouped');
     watchedOf(session, 'grouped', watch);
-    session.evaluateSlice('grouped', 'test', 0, 10);
+    countOf(session, 'grouped', 'test', 0, 10);
     session.poke('grouped', 0, 0, 0, 0.1);
   };
   everything();

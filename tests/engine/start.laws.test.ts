@@ -11,7 +11,7 @@ import { displacementsOf, meanOfRows, movedStart, outerRateAt } from '../../src/
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import { OUTER_STEP, type OuterStep, startExperiment, startNetwork } from '../../src/spec/start-network';
 import { normals } from '../math/arbitraries';
-import { clock, lawRuns, openBackend, watchedOf } from './support';
+import { clock, countOf, lawRuns, openBackend, watchedOf } from './support';
 
 let backend: EngineBackend;
 beforeAll(async () => {
@@ -169,8 +169,8 @@ describe('what is measured', () => {
     expect(session.givesErrors).toBe(true);
     expect(session.sizeOf('reptile', 'test')).toBe(TEST_TASKS);
     expect(session.sizeOf('reptile', 'train')).toBe(0);
-    const whole = session.evaluateSlice('reptile', 'test', 0, 200);
-    const parts = [0, 100].map((from) => session.evaluateSlice('reptile', 'test', from, 100));
+    const whole = countOf(session, 'reptile', 'test', 0, 200);
+    const parts = [0, 100].map((from) => countOf(session, 'reptile', 'test', from, 100));
     expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, 6);
     const start = session.snapshot('reptile').arrays[0] ?? new Float32Array(0);
     const [error = Number.NaN] = meanAdaptedErrors(start, { seed: 5, points: 10, rate: 0.02 }, 0, 200, [5]);
@@ -182,9 +182,9 @@ describe('what is measured', () => {
 
   it('follows a start that is changed: nothing old is remembered of it', () => {
     const session = open(6);
-    const before = session.evaluateSlice('random', 'test', 0, 20);
+    const before = countOf(session, 'random', 'test', 0, 20);
     session.poke('random', 0, 0, 1760, 0.5);
-    expect(session.evaluateSlice('random', 'test', 0, 20)).not.toBe(before);
+    expect(countOf(session, 'random', 'test', 0, 20)).not.toBe(before);
     session.dispose();
   });
 

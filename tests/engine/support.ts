@@ -74,6 +74,18 @@ export function lossOfStep(session: Session, network: NetworkId): number {
   return session.train(network).losses[0] ?? Number.NaN;
 }
 
+/** Right answers to one task, from 0, or squared errors, among `count` examples from `from` on. */
+export function countOf(
+  session: Session,
+  network: NetworkId,
+  set: 'test' | 'train',
+  from: number,
+  count: number,
+  task = 0,
+): number {
+  return session.evaluateSlice(network, set, from, count)[task] ?? Number.NaN;
+}
+
 /** What is watched of one network. */
 export function watchedOf(session: Session, network: NetworkId, watch: WatchedFilters): WatchedLayer {
   const layer = session.watched([network], watch)[network];

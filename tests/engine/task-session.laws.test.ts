@@ -20,7 +20,7 @@ import {
 } from '../../src/spec/multi-task-network';
 import { independentTying, sharedTying } from '../../src/spec/tying';
 import { normals, scaledDifference } from '../math/arbitraries';
-import { clock, dataOf, lawRuns, lossOfStep, noiseDigits, openBackend, watchedOf } from './support';
+import { clock, countOf, dataOf, lawRuns, lossOfStep, noiseDigits, openBackend, watchedOf } from './support';
 
 const BATCH = 8;
 const RATE = 0.05;
@@ -204,7 +204,7 @@ test('a session of two tasks leaves no tensor behind', () => {
     for (const id of multiTaskIds) {
       session.train(id, 2);
       watchedOf(session, id, { filter: 0, filters: 1, ledger: true });
-      for (const task of [0, 1]) session.evaluateSlice(id, 'test', 0, 20, task);
+      for (const task of [0, 1]) countOf(session, id, 'test', 0, 20, task);
       session.measure(id, 3);
       session.poke(id, 1, 2, 3, 0.1);
       session.restore(id, session.snapshot(id));

@@ -16,7 +16,7 @@ function evaluated(error: number) {
     ...fakeSession(spec),
     givesErrors: true,
     sizeOf: (_: string, set: string) => (set === 'test' ? 200 : 0),
-    evaluateSlice: (_: string, __: string, ___: number, count: number) => error * count,
+    evaluateSlice: (_: string, __: string, ___: number, count: number) => [error * count],
   };
   const evaluation = createEvaluation(session, (event) => sent.push(event));
   evaluation.request('reptile', 'quick');

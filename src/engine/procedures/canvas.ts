@@ -18,7 +18,7 @@ export function canvasProcedure({ train, test }: CanvasSets): Procedure {
     batches: train,
     train,
     test,
-    correct: rightPictures,
+    correct: (...counted) => [rightPictures(...counted)],
     answer: (network, pixels) => answerToPicture(network, pixels, CANVAS_SIZE * CANVAS_SIZE),
     survey: {
       order: [0, 1],

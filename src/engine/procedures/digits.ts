@@ -20,7 +20,7 @@ export function digitProcedure(
   return {
     ...sets,
     batches: sets.train,
-    correct: rightPictures,
+    correct: (...counted) => [rightPictures(...counted)],
     answer: (network, pixels) => answerToPicture(network, pixels, sets.train.size),
     survey: {
       order: coarseFirst(PLACEMENTS),

@@ -31,7 +31,7 @@ export function newDigitsProcedure(
   return {
     ...own,
     before: { ...before, until: lending.steps },
-    correct: rightPictures,
+    correct: (...counted) => [rightPictures(...counted)],
     answer: (network, pixels) => answerToPicture(network, pixels, own.train.size),
     survey: {
       order: classes,

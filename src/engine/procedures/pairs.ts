@@ -53,7 +53,7 @@ export function pairProcedure(sets: PairSets): Procedure {
         // Of a network that has diverged nothing is right.
         if (Number.isFinite(distance) && distance <= threshold === isSamePair(from + at)) right++;
       });
-      return right;
+      return [right];
     },
     answer(network, pairs) {
       const count = pairs.length / size;

@@ -23,8 +23,10 @@ export type Procedure = ExampleSets & {
   readonly runaway?: number;
   /** How many tasks are asked of the same examples; 1 where it is not said. */
   readonly tasks?: number;
-  /** Right answers to one of the tasks, from 0, among the examples `from` to `until`. */
-  correct(network: TrainedNetwork, examples: Examples, from: number, until: number, task?: number): number;
+  /** Examples that are counted at a time; without it 100. */
+  readonly slice?: number;
+  /** Right answers among the examples `from` to `until`; where there are several tasks those to each of them. */
+  correct(network: TrainedNetwork, examples: Examples, from: number, until: number): readonly number[];
   /** Where there is no right and wrong: the sum of the squared errors on these examples; `correct` then counts none. */
   error?(network: TrainedNetwork, examples: Examples, from: number, until: number): number;
   /** Throws EngineError `bad-message` where the input does not fit. */

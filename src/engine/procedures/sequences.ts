@@ -4,8 +4,10 @@
  */
 import { softmax } from '../../math/softmax-cross-entropy';
 import { measuredLengths, type SequenceShape } from '../../spec/sequence-tasks';
+import type { Examples } from '../data/examples';
 import type { SequenceSets } from '../data/sequences';
 import { EngineError } from '../engine-error';
+import type { TrainedNetwork } from '../trained-network';
 import { largestAt } from './largest';
 import { forEachOutput, type Procedure } from './procedure';
 
@@ -15,21 +17,21 @@ export function sequenceProcedure(sets: SequenceSets, shape: SequenceShape): Pro
   const stepSize = classes + hidden;
   const lengths = measuredLengths(shape);
   const byLength = lengths.map((length) => sets.ofLength(length));
-  const correct: Procedure['correct'] = (network, examples, from, until) => {
+  const right = (network: TrainedNetwork, examples: Examples, from: number, until: number) => {
     const { labels, labelSize } = examples;
-    let right = 0;
+    let count = 0;
     forEachOutput(network, examples, from, until, (index, outputs, at) => {
       let last = labelSize - 1;
       while (last > 0 && labels[index * labelSize + last] === -1) last--;
-      if (largestAt(outputs, at + last * stepSize, classes) === labels[index * labelSize + last]) right++;
+      if (largestAt(outputs, at + last * stepSize, classes) === labels[index * labelSize + last]) count++;
     });
-    return right;
+    return count;
   };
   return {
     batches: sets.batches,
     train: sets.train,
     test: sets.test,
-    correct,
+    correct: (...counted) => [right(...counted)],
     answer(network, sequence) {
       const count = sequence.length;
       const known = sequence.every((symbol) => Number.isInteger(symbol) && symbol >= 0 && symbol < symbols);
@@ -54,7 +56,7 @@ export function sequenceProcedure(sets: SequenceSets, shape: SequenceShape): Pro
       measure(network, cell) {
         const examples = byLength[cell];
         if (!examples) throw new RangeError(`There is no length ${cell}.`);
-        return [correct(network, examples, 0, examples.count) / examples.count];
+        return [right(network, examples, 0, examples.count) / examples.count];
       },
     },
   };

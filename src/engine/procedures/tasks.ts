@@ -19,13 +19,14 @@ const MOST_PICTURES = 100;
 export function tasksProcedure(sets: TaskSets): Procedure {
   const { test } = sets;
   const byDigit = Array.from({ length: DIGITS }, (_, digit) => ofDigit(test, digit));
-  const correct = (network: TrainedNetwork, of: Examples, from: number, until: number, task = 0) => {
-    const site = SITE_OF_TASK[task] ?? SECOND_TASK;
-    let right = 0;
+  const correct = (network: TrainedNetwork, of: Examples, from: number, until: number) => {
+    const right = [0, 0] as [number, number];
     forEachOutput(network, of, from, until, (index, outputs, at) => {
-      const start = at + (site * network.outputSize) / TASK_CLASSES.length;
-      const label = of.labels[index * of.labelSize + site];
-      if (largestAt(outputs, start, TASK_CLASSES[site]) === label) right++;
+      for (const [task, site] of SITE_OF_TASK.entries()) {
+        const start = at + (site * network.outputSize) / TASK_CLASSES.length;
+        const label = of.labels[index * of.labelSize + site];
+        if (largestAt(outputs, start, TASK_CLASSES[site]) === label) right[task] = (right[task] ?? 0) + 1;
+      }
     });
     return right;
   };
@@ -55,7 +56,7 @@ export function tasksProcedure(sets: TaskSets): Procedure {
         const pictures = byDigit[cell];
         if (!pictures) throw new RangeError(`There is no digit ${cell}.`);
         const { count } = pictures;
-        return [count === 0 ? Number.NaN : correct(network, pictures, 0, count) / count];
+        return [count === 0 ? Number.NaN : correct(network, pictures, 0, count)[0] / count];
       },
     },
   };

@@ -1,17 +1,13 @@
 /**
- * Counts right answers in slices of at most 100 examples. A quick count (500 test and 500 training
+ * Counts what networks answer in slices. A quick count (500 test and 500 training
  * examples) stops training until it is done, for the weights must not move on; a full one (2,000 and at
  * most 2,000) goes on from the quick one while nothing trains, and is given up when training goes on.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { Tally } from '../messages';
+import { type Count, createCount, FULL } from './count';
 import type { SendRunEvent, TrainingSession } from './ports';
 
-/** Examples of one slice. */
-export const SLICE = 100;
 const QUICK = 500;
-/** Most examples of a full count, of each set. */
-export const FULL = 2000;
 
 type Job = {
   readonly network: NetworkId;
@@ -19,9 +15,7 @@ type Job = {
   /** What is still to be reported. */
   quick: boolean;
   full: boolean;
-  readonly done: { test: number; train: number };
-  /** Of each task; where there is no right and wrong squared errors. */
-  readonly correct: readonly { test: number; train: number }[];
+  readonly count: Count;
 };
 
 export type Evaluation = {
@@ -40,41 +34,15 @@ export type Evaluation = {
 
 export function createEvaluation(session: TrainingSession, send: SendRunEvent): Evaluation {
   let jobs: Job[] = [];
-  const goal = ({ network }: Job, limit: number) => ({
-    test: Math.min(limit, session.sizeOf(network, 'test')),
-    train: Math.min(limit, session.sizeOf(network, 'train')),
-  });
-  const tally = (job: Job, set: 'test' | 'train', task: number): Tally => {
-    const [sum, total] = [job.correct[task]?.[set] ?? 0, job.done[set]];
-    if (session.givesErrors && total > 0) return { correct: 0, total, error: sum / total };
-    return { correct: sum, total };
-  };
 
-  const othersOf = (job: Job) =>
-    job.correct
-      .slice(1)
-      .map((_, index) => ({ test: tally(job, 'test', index + 1), train: tally(job, 'train', index + 1) }));
-
-  function report(job: Job, full: boolean) {
-    send({
-      type: 'evaluated',
-      network: job.network,
-      step: job.step,
-      test: tally(job, 'test', 0),
-      train: tally(job, 'train', 0),
-      full,
-      ...(session.tasks > 1 ? { others: othersOf(job) } : {}),
-    });
+  function report({ network, step, count }: Job, full: boolean) {
+    send({ type: 'evaluated', network, step, ...count.tallies(), full });
   }
 
   function settle(job: Job) {
-    const reached = (limit: number) => {
-      const { test, train } = goal(job, limit);
-      return job.done.test >= test && job.done.train >= train;
-    };
-    const whole = reached(FULL);
+    const whole = job.count.reached(FULL);
     const full = job.full && whole;
-    const quick = job.quick && reached(QUICK);
+    const quick = job.quick && job.count.reached(QUICK);
     if (full || quick) report(job, whole);
     if (quick) job.quick = false;
     if (full) job.full = false;
@@ -87,9 +55,7 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
       let job = jobs.find((each) => each.network === network);
       if (!job || job.step !== step) {
         jobs = jobs.filter((each) => each.network !== network);
-        const none = () => ({ test: 0, train: 0 });
-        const correct = Array.from({ length: session.tasks }, none);
-        job = { network, step, quick: false, full: false, done: none(), correct };
+        job = { network, step, quick: false, full: false, count: createCount(session, network) };
         jobs.push(job);
       }
       if (kind === 'quick') job.quick = true;
@@ -100,14 +66,8 @@ export function createEvaluation(session: TrainingSession, send: SendRunEvent): 
     slice() {
       const job = jobs.find((each) => each.quick) ?? jobs[0];
       if (!job) return;
-      const limit = goal(job, job.quick || job.done.train < goal(job, QUICK).train ? QUICK : FULL);
-      const set = job.done.test < limit.test ? 'test' : 'train';
-      const count = Math.min(SLICE, limit[set] - job.done[set]);
-      if (count > 0) {
-        for (const [task, correct] of job.correct.entries())
-          correct[set] += session.evaluateSlice(job.network, set, job.done[set], count, task);
-        job.done[set] += count;
-      }
+      // A full count goes on where the quick one ends, with the same examples.
+      job.count.slice(job.quick || !job.count.reached(QUICK) ? QUICK : FULL);
       settle(job);
     },
     giveUpFull() {

@@ -4,8 +4,8 @@
  * nobody watches; word of it goes out at most four times a second.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
+import { type Count, createCount, FULL } from './count';
 import { emptyHistory, judged } from './divergence';
-import { SLICE as EXAMPLES_AT_ONCE, FULL } from './evaluation';
 import { createSliceLength } from './pacing';
 import type { SendRunEvent, TrainingSession } from './ports';
 
@@ -31,8 +31,7 @@ export function createMeasuring(
   let lastMs: number | null = null;
   let history = emptyHistory;
   let reported = 0;
-  const done = { test: 0, train: 0 };
-  const correct = { test: 0, train: 0 };
+  let counted: Count | null = null;
 
   function report(network: NetworkId, step: number) {
     if (clock() - reported < REPORT_EVERY) return;
@@ -66,25 +65,11 @@ export function createMeasuring(
   }
 
   function count(network: NetworkId) {
-    const sizes = {
-      test: Math.min(FULL, session.sizeOf(network, 'test')),
-      train: Math.min(FULL, session.sizeOf(network, 'train')),
-    };
-    const set = done.test < sizes.test ? 'test' : 'train';
-    const some = Math.min(EXAMPLES_AT_ONCE, sizes[set] - done[set]);
-    if (some > 0) {
-      correct[set] += session.evaluateSlice(network, set, done[set], some);
-      done[set] += some;
-    }
-    if (done.test < sizes.test || done.train < sizes.train) return;
+    counted ??= createCount(session, network);
+    counted.slice(FULL);
+    if (!counted.reached(FULL)) return;
     job = null;
-    send({
-      type: 'measured',
-      network,
-      step: session.stepOf(network),
-      test: { correct: correct.test, total: done.test },
-      train: { correct: correct.train, total: done.train },
-    });
+    send({ type: 'measured', network, step: session.stepOf(network), ...counted.tallies() });
   }
 
   return {

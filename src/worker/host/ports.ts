@@ -42,14 +42,10 @@ export type TrainingSession = {
     networks: readonly NetworkId[],
     watch: Omit<Watch, 'kernels'>,
   ): Partial<Record<NetworkId, Omit<WatchedLayer, 'step' | 'loss'>>>;
-  /** Right answers to one task, from 0, or squared errors, among `count` examples from `from` on. */
-  evaluateSlice(
-    network: NetworkId,
-    set: 'test' | 'train',
-    from: number,
-    count: number,
-    task?: number,
-  ): number;
+  /** Examples that are to be evaluated at a time, for a short slice; without it 100. */
+  readonly slice?: number;
+  /** Right answers to each task, or squared errors, among `count` examples from `from` on. */
+  evaluateSlice(network: NetworkId, set: 'test' | 'train', from: number, count: number): readonly number[];
   predict(network: NetworkId, input: Input): Answer;
   /** The numbers of one cell of the survey. */
   measure(network: NetworkId, cell: number): ArrayLike<number>;

@@ -8,7 +8,7 @@ import { createSession } from '../../../src/engine/session';
 import { recordings } from '../../../src/labs/convolution/recordings';
 import type { DigitVariant, NetworkId } from '../../../src/spec/experiment-spec';
 import { realDigits } from '../real-digits';
-import { clock, dataOf, flagshipExperiment, openBackend } from '../support';
+import { clock, countOf, dataOf, flagshipExperiment, openBackend } from '../support';
 import { mean, recordedAccuracy } from './measure';
 
 const seeds = inject('findingsSeeds');
@@ -28,10 +28,9 @@ async function accuracies(variant: DigitVariant, examples: number, steps: number
     for (let step = 0; step < steps; step++) session.train(network);
     const ms = (clock() - begun) / steps;
     const test =
-      session.evaluateSlice(network, 'test', 0, session.sizeOf(network, 'test')) /
-      session.sizeOf(network, 'test');
+      countOf(session, network, 'test', 0, session.sizeOf(network, 'test')) / session.sizeOf(network, 'test');
     const train =
-      session.evaluateSlice(network, 'train', 0, 2000) / Math.min(2000, session.sizeOf(network, 'train'));
+      countOf(session, network, 'train', 0, 2000) / Math.min(2000, session.sizeOf(network, 'train'));
     process.stdout.write(
       `${variant} seed ${seed} ${network}: test ${test.toFixed(3)}, train ${train.toFixed(3)}, ${ms.toFixed(1)} ms a step\n`,
     );

@@ -6,7 +6,7 @@ import { type DataContent, decodeData } from '../../../src/engine/data/data-file
 import type { Session } from '../../../src/engine/session';
 import { type Recordings, storedRun } from '../../../src/labs/recordings';
 import type { NetworkId } from '../../../src/spec/experiment-spec';
-import { clock } from '../support';
+import { clock, countOf } from '../support';
 
 export const both = ['shared', 'independent'] as const satisfies readonly NetworkId[];
 
@@ -40,7 +40,7 @@ export function surveyOf(session: Session, network: NetworkId): number[] {
 /** Right answers among all examples of a set, 0 to 1. */
 export function accuracyOn(session: Session, network: NetworkId, set: 'test' | 'train'): number {
   const count = Math.min(2000, session.sizeOf(network, set));
-  return session.evaluateSlice(network, set, 0, count) / count;
+  return countOf(session, network, set, 0, count) / count;
 }
 
 /** The share of held-out examples that were right at the end of a run recorded for posters. */

@@ -7,7 +7,7 @@ import type { EngineBackend } from '../../../src/engine/backend';
 import { createSession, type Session } from '../../../src/engine/session';
 import { SURVEYED_STEPS } from '../../../src/math/start-adaptation';
 import { OUTER_STEP, START_IDS, type StartId, startExperiment } from '../../../src/spec/start-network';
-import { clock, openBackend } from '../support';
+import { clock, countOf, openBackend } from '../support';
 import { mean, say } from './measure';
 
 const STEPS = 1500;
@@ -61,7 +61,7 @@ test('with one inner step the lead is gone: Reptile is training on all tasks tog
   const after = (seed: number, network: StartId, innerSteps: number) => {
     const session = open(seed, 0.02, { ...OUTER_STEP, innerSteps });
     for (let step = 0; step < STEPS; step += 100) session.train(network, 100);
-    const error = session.evaluateSlice(network, 'test', 0, 200) / 200;
+    const error = countOf(session, network, 'test', 0, 200) / 200;
     session.dispose();
     say(`sines seed ${seed}, ${innerSteps} inner steps, ${network}: ${error.toFixed(2)}`);
     return error;
