@@ -6,10 +6,10 @@ import { newDigits, oldDigits } from '../../src/engine/data/new-digits';
 import { makeProcedure } from '../../src/engine/procedures/make-procedure';
 import { createSession } from '../../src/engine/session';
 import { networkCost } from '../../src/math/cost';
-import type { ExperimentSpec } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, LayeredNetworkSpec } from '../../src/spec/experiment-spec';
 import { flagshipNetwork } from '../../src/spec/flagship-network';
 import { TRANSFER_NETWORKS, transferNetwork } from '../../src/spec/transfer-network';
-import { clock, dataOf, noiseDigits, openBackend } from './support';
+import { clock, countOf, dataOf, noiseDigits, openBackend } from './support';
 
 const digits = noiseDigits(300, 150);
 const spec: ExperimentSpec = {
@@ -67,7 +67,7 @@ test('the survey counts by class what a network reads of the task it is at', () 
   const right = (network: 'frozen') => {
     const shares = session.survey.order.map((cell) => Number(session.measure(network, cell)[0]));
     const labels = session.sizeOf(network, 'test');
-    return { shares, all: session.evaluateSlice(network, 'test', 0, labels) };
+    return { shares, all: countOf(session, network, 'test', 0, labels) };
   };
   for (const count of [4, 3]) {
     session.train('frozen', count);
@@ -84,9 +84,18 @@ test('is refused without an old task, with other networks, or where one of the t
   const { lending, ...without } = spec;
   expect(lending).toBeDefined();
   expect(() => makeProcedure(without, dataOf(digits))).toThrow(/do not go/);
-  expect(() =>
-    makeProcedure({ ...spec, networks: [flagshipNetwork('shared')] }, dataOf(digits)),
-  ).not.toThrow();
+  const lent = transferNetwork('frozen');
+  const { transfer = [], layers } = lent;
+  const tenClasses: LayeredNetworkSpec = { ...lent, layers: layers.with(-1, { kind: 'dense', units: 10 }) };
+  for (const other of [
+    flagshipNetwork('shared'),
+    { ...flagshipNetwork('shared'), transfer: transfer.slice(1) },
+    { ...lent, transfer: transfer.slice(1) },
+    { ...lent, input: [14, 14, 1] as const },
+    tenClasses,
+  ])
+    expect(() => makeProcedure({ ...spec, networks: [lent, other] }, dataOf(digits))).toThrow(/do not go/);
+  expect(() => makeProcedure({ ...spec, networks: [lent] }, dataOf(digits))).not.toThrow();
   expect(() => makeProcedure(spec, { kind: 'symbols' })).toThrow(/do not go/);
   expect(() => makeProcedure({ ...spec, data: { kind: 'new-digits', examples: 0 } }, dataOf(digits))).toThrow(
     /no digits/,

@@ -1,9 +1,11 @@
 /** The procedure of an experiment on the contents of its data file. */
 import { CANVAS_SIDE } from '../../math/fit-image';
+import { weightShapes } from '../../math/weight-shapes';
 import type { DataSpec, ExperimentSpec, NetworkSpec, RecurrentNetworkSpec } from '../../spec/experiment-spec';
 import { CANVAS_SIZE } from '../../spec/how-much-network';
 import { PICTURE_SIDE, TASK_CLASSES } from '../../spec/multi-task-network';
 import { type SequenceShape, sequenceTasks } from '../../spec/sequence-tasks';
+import { TASK_CLASSES as NEW_CLASSES } from '../../spec/transfer-network';
 import { canvasSets } from '../data/canvas-tasks';
 import type { DataContent } from '../data/data-file';
 import { taskSets } from '../data/digit-tasks';
@@ -33,8 +35,7 @@ export function makeProcedure(spec: ExperimentSpec, content: DataContent): Proce
         throw mismatch(data, content);
       return canvasProcedure(canvasSets(content.digits, data.task, examples, seed));
     case 'new-digits':
-      if (content.kind !== 'digits' || !lending || !networks.every(classifies(CANVAS_SIDE)))
-        throw mismatch(data, content);
+      if (content.kind !== 'digits' || !lending || !networks.every(isLent)) throw mismatch(data, content);
       return newDigitsProcedure(content.digits, examples, lending, seed);
     case 'pairs':
       if (content.kind !== 'pairs' || !networks.every(isContrastive)) throw mismatch(data, content);
@@ -76,6 +77,13 @@ const classifies = (side: number) => (network: NetworkSpec) =>
   network.kind === 'layered' &&
   network.loss === 'cross-entropy' &&
   network.input.every((extent, axis) => extent === (axis === 2 ? 1 : side));
+
+/** Pictures of one half of the digits, with a plan for each layer with weights. */
+function isLent(network: NetworkSpec): boolean {
+  if (network.kind !== 'layered' || !classifies(CANVAS_SIDE)(network)) return false;
+  const shapes = weightShapes(network);
+  return network.transfer?.length === shapes.length && shapes.at(-1)?.filters === NEW_CLASSES;
+}
 
 const mismatch = (data: DataSpec, content: DataContent) =>
   new EngineError(
