@@ -100,6 +100,30 @@ test('a run answers the question: equally wrong before, after five steps only Re
   expect(await shown('Reptile')).toBeLessThan((await shown('Pretrained')) / 2);
 });
 
+test('the backend changes nothing: 20 steps have the same losses and the same errors on both', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const told: (string | null)[][] = [];
+  for (const backend of ['cpu', 'webgl']) {
+    await open(page, 'steps=20', `backend=${backend}`);
+    await page.locator('.transport-speed').selectOption('fast');
+    await runButton(page).click();
+    await untilAt(page, 20, 40_000);
+    await expect(page.locator('.evidence')).toHaveAttribute(
+      'data-shown',
+      '20 losses, step 20, 200 examples',
+      {
+        timeout: 20_000,
+      },
+    );
+    const errors = page.locator('.cost tbody td:last-child');
+    await expect(page.locator('.narrator')).toContainText('Reptile');
+    told.push([await page.locator('.narrator').textContent(), ...(await errors.allTextContents())]);
+  }
+  expect(told[0]).toEqual(told[1]);
+});
+
 test('steps that run away and a run that diverges are said in words', async ({ page }) => {
   await open(page, 'rate=0.05&wave=24&k=20&sharing=random');
   await expect(line(page, 'Random')).toContainText('The steps run away: at rate 0.05 each goes too far');
