@@ -106,6 +106,11 @@ export const transferLab = {
     'Then 5 to 9. Two networks go on with that trunk: [frozen|frozen], where only a new head of 165 weights may move, and [fine-tuned|fine-tuned], where the trunk moves too, at 0.3 of the rate.',
     'Two do without it: [from scratch|scratch] has a trunk of its own that learns, [random|random] a trunk of its own that is locked, which shows what freezing alone is worth.',
   ],
+  costs: {
+    note: 'Freezing cuts what is learned, not multiply-adds.',
+    foot: (held: string) =>
+      `Parameters and memory are of what is learned. Frozen weights are held, not learned: each of these networks holds ${held} numbers.`,
+  },
   /** Once something has come of it. */
   explanationAfter:
     'The trunk is shared by two tasks that come one after the other. That helps most while the new task has few examples; with more of them a locked trunk holds the new task back.',

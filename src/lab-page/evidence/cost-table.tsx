@@ -8,18 +8,25 @@ import { TASK_CLASSES } from '../../spec/transfer-network';
 import { measuredFigures } from '../../store/figures';
 import { gapOf, type NetworkRecord, sinceStep, stepsToReach } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
-import { networkLook } from '../../views/network-look';
 import { useBench } from '../bench';
+import { CostFigures, CostFrame, type CostNotes } from './cost-frame';
 
-export function CostTable(props: { readonly target: number; readonly onTarget: (target: number) => void }) {
+export function CostTable(props: {
+  readonly target: number;
+  readonly onTarget: (target: number) => void;
+  /** Of the lab, where the networks differ in something else than sharing. */
+  readonly notes: CostNotes | undefined;
+}) {
   const { experiment } = useBench();
   const { evidence } = useMessages();
   const spec = useStore(experiment, (store) => store.spec);
+  const target = percent(props.target);
   return (
-    <div className="cost">
-      <div className="cost-header">
-        <h3>{evidence.cost}</h3>
-        <span className="note">{evidence.sameWork}</span>
+    <CostFrame
+      title={evidence.cost}
+      note={props.notes?.note ?? evidence.sameWork}
+      foot={props.notes?.foot}
+      control={
         <label className="cost-target">
           <span>{evidence.reachTarget}</span>
           <input
@@ -28,38 +35,26 @@ export function CostTable(props: { readonly target: number; readonly onTarget: (
             max={0.95}
             step={0.05}
             value={props.target}
-            aria-valuetext={percent(props.target)}
+            aria-valuetext={target}
             onChange={(event) => props.onTarget(event.currentTarget.valueAsNumber)}
           />
-          <output className="number">{percent(props.target)}</output>
+          <output className="number">{target}</output>
         </label>
-      </div>
-      <div className="cost-scroll">
-        <table className="number">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">{evidence.network}</span>
-              </th>
-              <th scope="col">{evidence.parameters}</th>
-              <th scope="col">{evidence.memory}</th>
-              <th scope="col">{evidence.multiplyAdds}</th>
-              <th scope="col">{evidence.msPerStep}</th>
-              <th scope="col">
-                {evidence.reachSteps} {evidence.reach} {percent(props.target)}
-              </th>
-              <th scope="col">{evidence.reachExamples}</th>
-              <th scope="col">{evidence.finalGap}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {spec?.networks.map((network) => (
-              <CostRow key={network.id} network={network} target={props.target} spec={spec} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
+      }
+      columns={[
+        evidence.parameters,
+        evidence.memory,
+        evidence.multiplyAdds,
+        evidence.msPerStep,
+        `${evidence.reachSteps} ${evidence.reach} ${target}`,
+        evidence.reachExamples,
+        evidence.finalGap,
+      ]}
+    >
+      {spec?.networks.map((network) => (
+        <CostRow key={network.id} network={network} target={props.target} spec={spec} />
+      ))}
+    </CostFrame>
   );
 }
 
@@ -70,7 +65,7 @@ function CostRow(props: {
 }) {
   const { network, target, spec } = props;
   const { experiment } = useBench();
-  const { evidence, labPage } = useMessages();
+  const { evidence } = useMessages();
   const cost = networkCost(network);
   const text = useStore(experiment, (store) => {
     const whole = store.networks[network.id];
@@ -78,21 +73,8 @@ function CostRow(props: {
     const record = whole && spec.lending ? sinceStep(whole, spec.lending.steps) : whole;
     return record ? measuredText(record, target, batchOf(spec), evidence.notReached) : '–|–|–|–';
   });
-  const [speed, steps, examples, gap] = text.split('|');
-  return (
-    <tr>
-      <th scope="row" className={networkLook[network.id].tone}>
-        {labPage.networksInText[network.id]}
-      </th>
-      <td>{whole(cost.parameters)}</td>
-      <td>{kilobytes(cost.bytes)}</td>
-      <td>{work(cost.multiplyAdds, evidence)}</td>
-      <td>{speed}</td>
-      <td>{steps}</td>
-      <td>{examples}</td>
-      <td>{gap}</td>
-    </tr>
-  );
+  const figures = [whole(cost.parameters), kilobytes(cost.bytes), work(cost.multiplyAdds, evidence)];
+  return <CostFigures network={network.id} figures={[...figures, ...text.split('|')]} />;
 }
 
 /** Examples of a step: of new digits no more than there are. */

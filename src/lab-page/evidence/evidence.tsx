@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
 import { useBench } from '../bench';
+import type { CostNotes } from './cost-frame';
 import { CostTable } from './cost-table';
 import { AccuracyCurves, LossCurves, TrainingCurves } from './curves';
 import './evidence.css';
@@ -14,6 +15,8 @@ export function Evidence(props: {
   readonly first?: ReactNode;
   /** Held-out accuracy to reach, until the learner chooses one: well above a guess. */
   readonly target?: number;
+  /** What is said of the costs, where the networks differ in something else than sharing. */
+  readonly costs?: CostNotes;
 }) {
   const { first } = props;
   const { evidence } = useMessages();
@@ -27,7 +30,7 @@ export function Evidence(props: {
         <TrainingCurves />
         <LossCurves />
       </div>
-      <CostTable target={target} onTarget={setTarget} />
+      <CostTable target={target} onTarget={setTarget} notes={props.costs} />
       <EvidenceSummary />
     </section>
   );

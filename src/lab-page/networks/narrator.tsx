@@ -1,11 +1,9 @@
-/** What the stage shows in this moment, in a sentence; spoken when it changes in slow mode. */
+/** What the stage shows in this moment, in a sentence: of two networks, shared and independent. */
 import { useStore } from 'zustand';
 import { large, whole } from '../../i18n/format';
 import { useMessages } from '../../ui/messages-context';
-import { STEP_PHASES } from '../../views/step-phase';
 import { useBench } from '../bench';
-import { narrationOf } from '../training/narration';
-import { useCalmChanges } from '../training/use-calm-changes';
+import { type Told, ToldStep } from '../training/told-step';
 import type { CardNetwork } from './network-stage';
 
 /** Of which networks a sentence speaks. */
@@ -31,21 +29,16 @@ export function Narrator(props: {
   readonly shown: 'both' | 'chosen';
   readonly tell: (of: Spoken, chosen: CardNetwork) => Telling;
 }) {
-  const bench = useBench();
-  const { experiment, lab } = bench;
+  const { lab } = useBench();
   const { training } = useMessages();
   const sharing = useStore(lab, ({ state }) => (state.sharing === 'shared' ? 'shared' : 'independent'));
   const compare = useStore(lab, ({ state }) => state.compare === true);
-  const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
-  useCalmChanges([experiment, lab]);
   const drawn: Spoken = props.shown === 'both' ? 'both' : sharing;
   // Both train, whichever is drawn.
   const trained: Spoken = compare ? 'both' : sharing;
-  const telling = props.tell(drawn, sharing);
-  const { shared, independent, settled, after = '', forward = '' } = telling;
 
   /** The losses of the networks that are spoken of; steps are named where they differ. */
-  function losses(spoken: Spoken) {
+  function lossesOf({ shared, independent }: Telling, spoken: Spoken) {
     const level = spoken !== 'both' || shared.step === independent.step;
     return ([shared, independent] as const).map(({ step, loss }, at) => {
       if (loss === null || spoken === (at === 0 ? 'independent' : 'shared')) return null;
@@ -53,30 +46,20 @@ export function Narrator(props: {
     });
   }
 
-  function text(): string {
-    switch (phase) {
-      case null: {
-        if (settled !== null) return settled;
-        const other = compare && drawn !== 'both' ? training.otherCard[sharing] : '';
-        return sentences(training.batchLoss(losses(trained)), after, other);
-      }
-      case 'forward':
-        return sentences(training.forward(losses(drawn)), forward);
-      case 'gradients':
-        return telling.gradients;
-      case 'sum':
-        return telling.sum;
-      case 'update':
-        return telling.update;
-      default:
-        return phase satisfies never;
-    }
+  function tell(): Told {
+    const telling = props.tell(drawn, sharing);
+    const { settled, after = '', forward = '' } = telling;
+    const losses = (spoken: Spoken) => lossesOf(telling, spoken);
+    const other = compare && drawn !== 'both' ? training.otherCard[sharing] : '';
+    return {
+      settled: settled ?? sentences(training.batchLoss(losses(trained)), after, other),
+      forward: sentences(training.forward(losses(drawn)), forward),
+      gradients: telling.gradients,
+      sum: telling.sum,
+      update: telling.update,
+    };
   }
-  return (
-    <p className={`narrator number ${phase ? 'is-telling' : ''}`} role={phase ? 'status' : undefined}>
-      {phase ? training.narration(STEP_PHASES.indexOf(phase) + 1, text()) : text()}
-    </p>
-  );
+  return <ToldStep tell={tell} />;
 }
 
 const sentences = (...parts: readonly string[]) => parts.filter(Boolean).join(' ');

@@ -1,50 +1,32 @@
-/** What the stage shows in this moment, in a sentence; spoken when it changes in slow mode. */
-import { useStore } from 'zustand';
+/** What the stage shows in this moment, in a sentence. */
 import { large } from '../../i18n/format';
 import { useBench } from '../../lab-page/bench';
-import { narrationOf } from '../../lab-page/training/narration';
-import { useCalmChanges } from '../../lab-page/training/use-calm-changes';
+import { ToldStep } from '../../lab-page/training/told-step';
 import { shownNetworks } from '../../store/experiment-state';
 import { useMessages } from '../../ui/messages-context';
-import { STEP_PHASES } from '../../views/step-phase';
 import { NETWORKS } from './build-spec';
 import { useHowMuch } from './use-how-much';
 
 export function HowMuchNarrator() {
-  const bench = useBench();
-  const { experiment, lab } = bench;
-  const { howMuchLab: words, labPage, training } = useMessages();
-  const phase = useStore(narrationOf(bench), (state) => state.phase?.name ?? null);
+  const { experiment } = useBench();
+  const { howMuchLab: words, labPage } = useMessages();
   const sharing = useHowMuch((state) => state.sharing);
   const soft = useHowMuch((state) => state.soft);
-  useCalmChanges([experiment, lab]);
+  const { told } = words;
 
-  function text(): string {
+  function tell() {
     const watched = shownNetworks(experiment.getState());
     const losses = NETWORKS.flatMap((id) => {
       const loss = watched[id]?.loss ?? null;
       return loss === null ? [] : [words.lossOf(labPage.networksInText[id], large(loss))];
     }).join(', ');
-    switch (phase) {
-      case null:
-        return losses === '' ? words.settled : words.lastLoss(losses);
-      case 'forward':
-        return words.told.forward(losses);
-      case 'gradients':
-        return words.told.gradients;
-      case 'sum':
-        return words.told.sum[sharing];
-      case 'update':
-        return soft && sharing === 'grouped'
-          ? `${words.told.update.grouped} ${words.told.soft}`
-          : words.told.update[sharing];
-      default:
-        return phase satisfies never;
-    }
+    return {
+      settled: losses === '' ? words.settled : words.lastLoss(losses),
+      forward: told.forward(losses),
+      gradients: told.gradients,
+      sum: told.sum[sharing],
+      update: soft && sharing === 'grouped' ? `${told.update.grouped} ${told.soft}` : told.update[sharing],
+    };
   }
-  return (
-    <p className={`narrator number ${phase ? 'is-telling' : ''}`} role={phase ? 'status' : undefined}>
-      {phase ? training.narration(STEP_PHASES.indexOf(phase) + 1, text()) : text()}
-    </p>
-  );
+  return <ToldStep tell={tell} />;
 }

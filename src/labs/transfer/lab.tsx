@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { addWords } from '../../i18n/catalogue';
 import { transferLab as words } from '../../i18n/en/transfer-lab';
+import { whole } from '../../i18n/format';
 import { useBench } from '../../lab-page/bench';
 import { BenchLine } from '../../lab-page/bench-line';
 import { Evidence } from '../../lab-page/evidence/later-evidence';
@@ -9,7 +10,8 @@ import { LabPage } from '../../lab-page/lab-page';
 import { MarkedText } from '../../lab-page/marked-text';
 import { SharingSwitch } from '../../lab-page/sharing-switch';
 import { useTrainingTransport } from '../../lab-page/training/use-training-transport';
-import { TRANSFER_NETWORKS } from '../../spec/transfer-network';
+import { networkCost } from '../../math/cost';
+import { TRANSFER_NETWORKS, transferNetwork } from '../../spec/transfer-network';
 import { lazyPart } from '../../ui/lazy-part';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
@@ -23,6 +25,8 @@ addWords({ transferLab: words });
 
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'examples'];
 const EXAMPLES = [1, 2, 5, 10, 20, 50];
+/** Numbers of each network, whether they learn or not: from scratch all do. */
+const HELD = whole(networkCost(transferNetwork('scratch')).parameters);
 
 // Below the stage: its code may come last.
 const { LaterPart: PointsPanel } = lazyPart(() =>
@@ -49,7 +53,7 @@ function TransferLab() {
       evidence={
         <div className="transfer-evidence">
           <PointsPanel />
-          <Evidence />
+          <Evidence costs={{ note: transferLab.costs.note, foot: transferLab.costs.foot(HELD) }} />
         </div>
       }
       details={null}
