@@ -27,6 +27,10 @@ export type FakeSessionOptions = {
   readonly survey?: TrainingSession['survey'];
   /** The numbers of a cell of the survey (default 0.5 each). */
   readonly measure?: (network: NetworkId, cell: number, step: number) => ArrayLike<number>;
+  readonly newTaskAfter?: number;
+  readonly runaway?: number;
+  /** The step up to which others have made the steps of this network: as in the engine remembered every 20 steps. */
+  readonly knownUntil?: (network: NetworkId) => number;
 };
 
 /** Numbers of a picture. */
@@ -42,12 +46,18 @@ export function fakeSession(
 ): FakeSession {
   const { ms = () => 2, parts = 0, survey = { order: everySecondFirst, width: 1 } } = options;
   const { measure = () => new Float32Array(survey.width).fill(0.5) } = options;
+  const { newTaskAfter, runaway, knownUntil } = options;
   const steps: Partial<Record<NetworkId, number>> = {};
   const calls: string[] = [];
   const watchedSteps: Record<string, number[]> = {};
   const pokes: Partial<Record<NetworkId, number>> = {};
   const remembered = new Set<NetworkId>();
   const stepOf = (network: NetworkId) => steps[network] ?? 0;
+
+  function knownAhead(network: NetworkId): number {
+    const next = 20 * (Math.floor(stepOf(network) / 20) + 1);
+    return next <= (knownUntil?.(network) ?? 0) ? next - stepOf(network) : 0;
+  }
 
   function watchedLayer(network: NetworkId, watch: Omit<Watch, 'kernels'>) {
     const step = stepOf(network);
@@ -72,18 +82,22 @@ export function fakeSession(
     watchedSteps,
     disposed: false,
     tasks: 1,
+    ...(newTaskAfter === undefined ? {} : { newTaskAfter }),
+    ...(runaway === undefined ? {} : { runaway }),
+    ...(knownUntil === undefined ? {} : { knownAhead }),
     sizeOf: (_network, set) => (set === 'test' ? 2000 : spec.data.examples),
     survey,
     stepOf,
     train(network, count) {
       if (!Number.isInteger(count) || count < 1 || count > 256) throw new Error(`${count} steps`);
       const before = stepOf(network);
+      const takenOver = count === knownAhead(network);
       const losses = Float32Array.from({ length: count }, (_, index) => lossAt(network, before + index + 1));
       for (let step = before + 1; step <= before + count; step++) calls.push(`train ${network} ${step}`);
       steps[network] = before + count;
       remembered.add(network);
       session.slices.push({ network, count, step: before + count });
-      return { step: before + count, losses, ms: ms(network, count) };
+      return { step: before + count, losses, ms: takenOver ? null : ms(network, count) };
     },
     watched(networks, watch) {
       session.reads.push(networks);

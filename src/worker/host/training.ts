@@ -98,8 +98,8 @@ export function createTraining(parts: {
       reportCatchingUp(network);
     }
     const here = session.stepOf(network);
-    const fitting = sliceLength(bench.lastMs([network]), here, bench.step());
-    const count = knownAhead([network], bench.step() - here) || fitting;
+    const known = knownAhead([network], bench.step() - here);
+    const count = known || sliceLength(bench.lastMs([network]), here, bench.step());
     const { diverged, adopted } = bench.advance(network, count);
     if (diverged) return diverge(diverged);
     const step = session.stepOf(network);
@@ -127,10 +127,10 @@ export function createTraining(parts: {
 
   function sliceOfTraining(target: number) {
     const networks = bench.networks();
-    const fitting = sliceLength(bench.lastMs(networks), bench.step(), target);
     const allowed = pace.allowed();
     const known = knownAhead(networks, Math.min(allowed, target - bench.step()));
-    const count = known || Math.min(fitting, allowed);
+    // Steps that are taken over tell nothing of how many of the others make a slice.
+    const count = known || Math.min(sliceLength(bench.lastMs(networks), bench.step(), target), allowed);
     pace.made(count);
     const { diverged, adopted } = bench.advanceAll(count);
     survey.moved();
