@@ -45,8 +45,19 @@ describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, m
 
   it('reads the input of a prediction, whatever comes, and says in a sentence what is wrong', async () => {
     const { readPrediction, table } = await meta.load();
-    const odd = [null, 7, 'x'.repeat(50), [Number.NaN], { length: 784 }, '\u{1f600}', [[]]];
-    const keys = ['pixels', 'text', 'a', 'b'];
+    const odd = [
+      null,
+      7,
+      'x'.repeat(50),
+      [Number.NaN],
+      { length: 784 },
+      '\u{1f600}',
+      [[]],
+      [[Infinity, 0]],
+      [['0', '0']],
+    ];
+    odd.push(new Array(51).fill([0, 0]));
+    const keys = ['pixels', 'text', 'a', 'b', 'points'];
     const payloads = odd.flatMap((value) => [
       ...keys.map((key) => ({ [key]: value })),
       Object.fromEntries(keys.map((key) => [key, value])),

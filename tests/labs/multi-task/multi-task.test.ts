@@ -1,10 +1,12 @@
 /** The multi-task lab: its experiments, what it draws of a run, and what the run answers. */
 import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/i18n/en';
 import { otherTaskPoints } from '../../../src/lab-page/evidence/curve-data';
 import { sampleDigit } from '../../../src/lab-page/sample-digits';
 import { benchOf, buildSpec, shownUnit } from '../../../src/labs/multi-task/build-spec';
 import { clearOwnDigit, setOwnDigit, shownDigit } from '../../../src/labs/multi-task/digit/own-digit';
 import { angleCurve } from '../../../src/labs/multi-task/evidence/angle-curve';
+import { angleCurves } from '../../../src/labs/multi-task/evidence/angle-curves';
 import { measuredAtEnd, whatComesOfSharing } from '../../../src/labs/multi-task/evidence/multi-task-question';
 import { type MultiTaskState, multiTaskParameters } from '../../../src/labs/multi-task/parameters';
 import { readPrediction } from '../../../src/labs/multi-task/read-prediction';
@@ -14,6 +16,8 @@ import { multiTaskIds } from '../../../src/spec/multi-task-network';
 import { defaultsOf } from '../../../src/spec/parameters';
 import { noExperiment } from '../../../src/store/experiment-state';
 import { type Evaluation, emptyRecord } from '../../../src/store/network-record';
+import { createLearningCurves } from '../../../src/views/learning-curves';
+import { lightPalette } from '../../../src/views/palette';
 import { trunkSumOf } from '../../../src/views/trunk-picture';
 
 const defaults: MultiTaskState = defaultsOf(multiTaskParameters);
@@ -116,6 +120,20 @@ describe('what the run answers', () => {
 });
 
 describe('curves', () => {
+  const watched = (products: Float32Array | null) => ({
+    ...{ step: 1, loss: 1, filter: 0, filters: 1, residuals: null, ledger: null, gradient: null, products },
+    kernels: new Float32Array(785),
+    previousKernels: new Float32Array(785),
+  });
+  const frames = [
+    { step: 1, networks: { hard: watched(Float32Array.of(1, 0, 4)) } },
+    { step: 2, networks: { hard: watched(null) } },
+    {
+      step: 3,
+      networks: { hard: watched(Float32Array.of(1, -1, 1)), soft: watched(Float32Array.of(1, 1, 1)) },
+    },
+  ];
+
   it('of the first task are of what was counted of it', () => {
     expect(otherTaskPoints([evaluation(0, 1000, 200), evaluation(20, 1200, 1500)], 1)).toEqual([
       { step: 0, value: 0.1 },
@@ -125,23 +143,27 @@ describe('curves', () => {
   });
 
   it('of the angle are of the recorded steps that know it', () => {
-    const watched = (products: Float32Array | null) => ({
-      ...{ step: 1, loss: 1, filter: 0, filters: 1, residuals: null, ledger: null, gradient: null, products },
-      kernels: new Float32Array(785),
-      previousKernels: new Float32Array(785),
-    });
-    const frames = [
-      { step: 1, networks: { hard: watched(Float32Array.of(1, 0, 4)) } },
-      { step: 2, networks: { hard: watched(null) } },
-      {
-        step: 3,
-        networks: { hard: watched(Float32Array.of(1, -1, 1)), soft: watched(Float32Array.of(1, 1, 1)) },
-      },
-    ];
     const [right, against] = angleCurve(frames, 'hard');
     expect(right).toEqual({ step: 1, value: expect.closeTo(90, 5) });
     expect(against).toEqual({ step: 3, value: expect.closeTo(180, 5) });
     expect(angleCurve(frames, 'soft')).toHaveLength(1);
     expect(angleCurve(frames, 'separate')).toEqual([]);
+  });
+
+  it('of the angle keep their names inside the chart, on a phone too', async () => {
+    const container = document.createElement('div');
+    const spec = { ...buildSpec(defaults), steps: 3 };
+    createLearningCurves(
+      container,
+      angleCurves({ frames, scrub: null, spec, step: 3 }, lightPalette, 400, en),
+    );
+    const names = [...container.querySelectorAll('text.end')];
+    expect(names.map((name) => name.textContent)).toEqual(['soft 0°', 'hard 180°']);
+    for (const name of names) {
+      expect(name.getAttribute('text-anchor')).toBe('start');
+      // A character takes 7 px.
+      expect(Number(name.getAttribute('x')) + 7 * (name.textContent?.length ?? 0)).toBeLessThan(400);
+    }
+    await expect(`${container.innerHTML}\n`).toMatchFileSnapshot('../../views/pictures/angle-curves.svg');
   });
 });

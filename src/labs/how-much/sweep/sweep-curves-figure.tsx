@@ -1,18 +1,15 @@
 /** Held-out accuracy against the number of examples, one line a degree, and the same values as a table on request. */
-import { useRef } from 'react';
 import { percent, whole } from '../../../i18n/format';
-import { usePalette } from '../../../lab-page/use-palette';
-import { useView } from '../../../lab-page/use-view';
-import { useWidth } from '../../../lab-page/use-width';
+import { SweepChart } from '../../../lab-page/sweep/sweep-chart';
 import { useMessages } from '../../../ui/messages-context';
-import { createSweepCurves, type SweepCurvesProps, type SweepSeries } from '../../../views/sweep-curves';
+import type { Palette } from '../../../views/palette';
+import type { SweepSeries } from '../../../views/sweep-curves';
 import { figuresOf } from './sweep-figures';
 import { type Degree, degreeOf } from './sweep-page';
 import { degreeColor, degreeName, points, shortDegreeName } from './sweep-words';
 import type { Sweep } from './use-sweep';
 
-const HEIGHT = { wide: 400, narrow: 280 } as const;
-const NARROW = 400;
+const HEIGHTS = { wide: 400, narrow: 280, below: 400 } as const;
 const CHANCE = 0.1;
 /** Solid for one kernel for all and for the learner's map, dashes for the rest. */
 const DASHES: Readonly<Record<Degree, string | null>> = {
@@ -31,12 +28,9 @@ export function SweepCurvesFigure({ sweep }: { readonly sweep: Sweep }) {
   const { sweep: words } = useMessages();
   const { plan, state } = sweep;
   const { settings, rows, columns } = plan;
-  const palette = usePalette();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
   const some = rows.some((examples) => columns.some((map) => figuresOf(plan, state.figures, examples, map)));
 
-  function seriesOf(map: string): SweepSeries {
+  function seriesOf(map: string, palette: Palette): SweepSeries {
     const values = rows.map((examples) => figuresOf(plan, state.figures, examples, map)?.test ?? Number.NaN);
     const last = values.findLast((value) => !Number.isNaN(value)) ?? Number.NaN;
     const own = degreeOf(map) === 'own';
@@ -51,31 +45,22 @@ export function SweepCurvesFigure({ sweep }: { readonly sweep: Sweep }) {
     };
   }
 
-  const chart = useView<SweepCurvesProps>(
-    createSweepCurves,
-    () =>
-      width === 0
-        ? null
-        : {
-            ...{ palette, width, chance: CHANCE },
-            height: width < NARROW ? HEIGHT.narrow : HEIGHT.wide,
-            rows: rows.map((examples) => ({ examples, label: whole(examples) })),
-            series: columns.map(seriesOf),
-            words: { guess: words.guess, examples: words.curvesAxis },
-          },
-    [],
-    () => [palette, width, JSON.stringify(plan), state.figures],
-  );
-
   return (
     <figure className="card sweep-curves-card">
       <figcaption>
         <h3>{words.curvesTitle}</h3>
         <span className="note">{some ? words.curvesNote : words.curvesNotYet}</span>
       </figcaption>
-      <div ref={frame}>
-        <div ref={chart} />
-      </div>
+      <SweepChart
+        heights={HEIGHTS}
+        curvesIn={(palette) => ({
+          chance: CHANCE,
+          rows: rows.map((examples) => ({ examples, label: whole(examples) })),
+          series: columns.map((map) => seriesOf(map, palette)),
+          words: { guess: words.guess, examples: words.curvesAxis },
+        })}
+        madeOf={[JSON.stringify(plan), state.figures]}
+      />
       {some && <SweepTable sweep={sweep} />}
     </figure>
   );

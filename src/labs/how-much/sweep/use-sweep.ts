@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
+import { sweepPorts } from '../../../lab-page/sweep/sweep-ports';
 import { patternNames } from '../../../spec/tie-map';
 import type { SweepPlan } from '../../../store/sweep/sweep-plan';
 import { createSweepStore, type SweepState, type SweepStore } from '../../../store/sweep/sweep-store';
@@ -31,18 +32,7 @@ export type Sweep = {
 
 function useSweepStore(): SweepStore {
   const { background } = useBench();
-  const [store] = useState(() =>
-    createSweepStore({
-      ...background,
-      cores: navigator.hardwareConcurrency ?? 0,
-      clock: () => performance.now(),
-      delay(callback, ms) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-      storage: () => localStorage,
-    }),
-  );
+  const [store] = useState(() => createSweepStore(sweepPorts(background)));
   useEffect(() => store.rest, [store]);
   return store;
 }

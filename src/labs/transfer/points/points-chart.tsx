@@ -1,31 +1,23 @@
 /** Held-out accuracy against the number of examples, one line a network; rings are the end of the run on the page. */
-import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
-import { usePalette } from '../../../lab-page/use-palette';
-import { useView } from '../../../lab-page/use-view';
-import { useWidth } from '../../../lab-page/use-width';
+import { SweepChart } from '../../../lab-page/sweep/sweep-chart';
 import { TRANSFER_NETWORKS } from '../../../spec/transfer-network';
 import { accuracyOf } from '../../../store/network-record';
 import { useMessages } from '../../../ui/messages-context';
 import { dashes, networkLook } from '../../../views/network-look';
-import { createSweepCurves, type SweepCurvesProps } from '../../../views/sweep-curves';
 import { OLD_TASK } from '../build-spec';
 import { pointsOf } from './points-figures';
 import type { PointsOfPage } from './use-points';
 
-const HEIGHT = { wide: 320, narrow: 280 } as const;
-const NARROW = 460;
+const HEIGHTS = { wide: 320, narrow: 280, below: 460 } as const;
 const CHANCE = 0.2;
 
 export function PointsChart({ page }: { readonly page: PointsOfPage }) {
   const { experiment } = useBench();
   const { transferPoints: words, labPage } = useMessages();
   const { plan, state } = page;
-  const palette = usePalette();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
   const spec = useStore(experiment, (store) => store.spec);
   const step = useStore(experiment, (store) => store.step);
   const networks = useStore(experiment, (store) => store.networks);
@@ -37,41 +29,33 @@ export function PointsChart({ page }: { readonly page: PointsOfPage }) {
   });
   const points = pointsOf(plan, state.figures);
 
-  const chart = useView<SweepCurvesProps>(
-    createSweepCurves,
-    () =>
-      width === 0
-        ? null
-        : {
-            ...{ palette, width, chance: CHANCE },
-            height: width < NARROW ? HEIGHT.narrow : HEIGHT.wide,
-            rows: plan.rows.map((examples) => ({ examples, label: whole(examples) })),
-            series: TRANSFER_NETWORKS.map((id) => {
-              const { tone, line } = networkLook[id];
-              const last = points[id].findLast((value) => !Number.isNaN(value)) ?? Number.NaN;
-              return {
-                id,
-                label: `${labPage.networksInText[id]} ${percent(last)}`,
-                color: palette[tone],
-                dash: dashes[line],
-                width: 2.2,
-                values: points[id],
-              };
-            }),
-            marks: marks.map(({ id, examples, value }) => ({
-              ...{ id, examples, value },
-              color: palette[networkLook[id].tone],
-            })),
-            words: { guess: words.guess, examples: words.examples },
-          },
-    [],
-    () => [palette, width, JSON.stringify(plan), state.figures, JSON.stringify(marks)],
-  );
   return (
     <figure className="points-figure">
-      <div ref={frame}>
-        <div ref={chart} />
-      </div>
+      <SweepChart
+        heights={HEIGHTS}
+        curvesIn={(palette) => ({
+          chance: CHANCE,
+          rows: plan.rows.map((examples) => ({ examples, label: whole(examples) })),
+          series: TRANSFER_NETWORKS.map((id) => {
+            const { tone, line } = networkLook[id];
+            const last = points[id].findLast((value) => !Number.isNaN(value)) ?? Number.NaN;
+            return {
+              id,
+              label: `${labPage.networksInText[id]} ${percent(last)}`,
+              color: palette[tone],
+              dash: dashes[line],
+              width: 2.2,
+              values: points[id],
+            };
+          }),
+          marks: marks.map(({ id, examples, value }) => ({
+            ...{ id, examples, value },
+            color: palette[networkLook[id].tone],
+          })),
+          words: { guess: words.guess, examples: words.examples },
+        })}
+        madeOf={[JSON.stringify(plan), state.figures, JSON.stringify(marks)]}
+      />
       {marks.length > 0 && <figcaption className="note">{words.thisRun}</figcaption>}
     </figure>
   );

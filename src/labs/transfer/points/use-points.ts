@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { type Bench, useBench } from '../../../lab-page/bench';
+import { sweepPorts } from '../../../lab-page/sweep/sweep-ports';
 import { createStoreOf, type SweepState, type SweepStore } from '../../../store/sweep/sweep-store';
 import { OLD_TASK } from '../build-spec';
 import { useTransfer } from '../use-transfer';
@@ -25,16 +26,7 @@ const stores = new WeakMap<Bench['experiment'], SweepStore<PointsPlan>>();
 function storeOf({ experiment, background }: Bench): SweepStore<PointsPlan> {
   const known = stores.get(experiment);
   if (known) return known;
-  const made = createStoreOf(pointsSweep, {
-    ...background,
-    cores: navigator.hardwareConcurrency ?? 0,
-    clock: () => performance.now(),
-    delay(callback, ms) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-    storage: () => localStorage,
-  });
+  const made = createStoreOf(pointsSweep, sweepPorts(background));
   stores.set(experiment, made);
   return made;
 }
