@@ -17,7 +17,7 @@ export const tasks: Experiment = {
   network(tying) {
     const id = multiTaskIds.find((known) => known === tying);
     if (!id) throw new Error(`Tasks are not shared as ${tying}.`);
-    return multiTaskNetwork(id, { width: 16, depth: 2, shrink: 0.01 });
+    return multiTaskNetwork(id, { units: 16, depth: 2, shrink: 0.01 });
   },
   async load() {
     const digits = decodeDigits(await fetchUnpacked('mnist.bin'));

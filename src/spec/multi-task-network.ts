@@ -1,7 +1,7 @@
 /**
  * Two tasks asked of one digit: which of ten it is, and a question with two answers. Each goes through a trunk of its
  * own or a shared one to a head of its own. An example is two pictures, the second task's below the first's: the tasks
- * are the two sites of a kernel as large as a picture. Of width 16: 51,484 parameters shared, 102,764 as two trunks.
+ * are the two sites of a kernel as large as a picture. Of 16 narrow units: 51,484 parameters shared, 102,764 as two trunks.
  */
 import type { LayeredNetworkSpec } from './experiment-spec';
 import type { NetworkId } from './network-id';
@@ -23,14 +23,14 @@ export const multiTaskIds = ['separate', 'soft', 'hard'] as const satisfies read
 
 export type TrunkShape = {
   /** Units of the narrow tanh layer, from which both heads read. */
-  readonly width: number;
+  readonly units: number;
   /** 2: a layer of 64 ReLU units comes before it. */
   readonly depth: 1 | 2;
   /** Part of a residual that is lost after each step where sharing is soft, 0 to 1. */
   readonly shrink: number;
 };
 
-export function multiTaskNetwork(id: MultiTaskId, { width, depth, shrink }: TrunkShape): LayeredNetworkSpec {
+export function multiTaskNetwork(id: MultiTaskId, { units, depth, shrink }: TrunkShape): LayeredNetworkSpec {
   const tying = trunkTying(id, shrink);
   const layer = { kind: 'convolution', padding: 'valid' } as const;
   const onPicture = { ...layer, size: PICTURE_SIDE, stride: PICTURE_SIDE, tying };
@@ -43,9 +43,9 @@ export function multiTaskNetwork(id: MultiTaskId, { width, depth, shrink }: Trun
       ...(depth === 2
         ? [
             { ...onPicture, filters: WIDE_UNITS },
-            { ...onUnits, filters: width, tying },
+            { ...onUnits, filters: units, tying },
           ]
-        : [{ ...onPicture, filters: width }]),
+        : [{ ...onPicture, filters: units }]),
       { kind: 'tanh' },
       { ...onUnits, filters: Math.max(...TASK_CLASSES), tying: { kind: 'independent' } },
     ],

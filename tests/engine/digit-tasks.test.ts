@@ -4,7 +4,9 @@ import type { EngineBackend } from '../../src/engine/backend';
 import { taskSets } from '../../src/engine/data/digit-tasks';
 import { batchIndices, inputsOf, makeBatch } from '../../src/engine/data/examples';
 import { EngineError } from '../../src/engine/engine-error';
+import { tasksProcedure } from '../../src/engine/procedures/tasks';
 import { createSession, type Session } from '../../src/engine/session';
+import type { TrainedNetwork } from '../../src/engine/trained-network';
 import type { SecondTask } from '../../src/spec/experiment-spec';
 import { multiTaskIds, multiTaskNetwork } from '../../src/spec/multi-task-network';
 import { realDigits } from './real-digits';
@@ -70,7 +72,7 @@ function open(second: SecondTask, more = {}): Session {
       data: { kind: 'tasks', second, examples: 40, labels: 20 },
       optimizer: { kind: 'adam', rate: 0.003, decay: 'none' },
       networks: multiTaskIds.map((id) => ({
-        ...multiTaskNetwork(id, { width: 4, depth: 2, shrink: 0.1 }),
+        ...multiTaskNetwork(id, { units: 4, depth: 2, shrink: 0.1 }),
         ...more,
       })),
     },
@@ -98,6 +100,25 @@ describe('what is asked of two tasks', () => {
     expect(countOf(session, 'hard', 'test', 0, 30, 0)).toBe(second);
     expect(countOf(session, 'hard', 'test', 0, 30, 1)).toBe(digit);
     session.dispose();
+  });
+
+  it('is counted for both tasks in one pass over the pictures', () => {
+    const { test, ...sets } = taskSets(digits, 'odd-even', { examples: 40, labels: 20 });
+    const asked: number[] = [];
+    const network: Pick<TrainedNetwork, 'outputs' | 'outputSize'> = {
+      outputSize: 20,
+      outputs(_inputs, count) {
+        asked.push(count);
+        // Says 0 to either question.
+        return Float32Array.from({ length: count * 20 }, (_, at) => (at % 10 === 0 ? 1 : 0));
+      },
+    };
+    const right = tasksProcedure({ ...sets, test }).correct(network as TrainedNetwork, test, 0, 30);
+    const zeros = [1, 0].map(
+      (task) => test.labels.filter((label, at) => at % 2 === task && label === 0).length,
+    );
+    expect(right).toEqual(zeros);
+    expect(asked).toEqual([30]);
   });
 
   it('is surveyed digit by digit: the shares weigh up to the whole', () => {

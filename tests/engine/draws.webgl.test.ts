@@ -84,7 +84,7 @@ test('a step of two towers takes at most 20 draws, whether they share or not', (
 
 test('a step of two tasks takes at most 20 draws and no read, however the trunk is shared', () => {
   for (const id of multiTaskIds) {
-    const network = multiTaskNetwork(id, { width: 16, depth: 2, shrink: 0.01 });
+    const network = multiTaskNetwork(id, { units: 16, depth: 2, shrink: 0.01 });
     const { draws, calls, reads } = throughAutodiff(network, 2 * PICTURE_SIDE * PICTURE_SIDE, 2);
     expect(draws).toBeLessThanOrEqual(20);
     expect(reads).toBe(0);

@@ -6,12 +6,15 @@ import type { EngineBackend } from '../../src/engine/backend';
 import { taskSets } from '../../src/engine/data/digit-tasks';
 import { makeBatch } from '../../src/engine/data/examples';
 import { taskCrossEntropy as layer } from '../../src/engine/layers/task-cross-entropy';
+import { readTogether } from '../../src/engine/readings';
 import { createSession, type Session } from '../../src/engine/session';
+import { withoutLeaks } from '../../src/engine/tfjs-kernels';
+import { startNetwork } from '../../src/engine/trained-network';
 import { networkLayers } from '../../src/math/network-layers';
 import { forwardPass, outputOf } from '../../src/math/network-on-image';
 import { sumOfTiles } from '../../src/math/sum-of-tiles';
 import { taskCrossEntropy, taskCrossEntropyGradient } from '../../src/math/task-cross-entropy';
-import type { OptimizerSpec } from '../../src/spec/experiment-spec';
+import type { ExperimentSpec, OptimizerSpec } from '../../src/spec/experiment-spec';
 import {
   type MultiTaskId,
   multiTaskIds,
@@ -25,7 +28,7 @@ import { clock, countOf, dataOf, lawRuns, lossOfStep, noiseDigits, openBackend, 
 const BATCH = 8;
 const RATE = 0.05;
 const digits = noiseDigits(60, 20);
-const shape = { width: 4, shrink: 0.25 } as const;
+const shape = { units: 4, shrink: 0.25 } as const;
 const tyings = { hard: sharedTying(2), soft: sharedTying(2), separate: independentTying(2) };
 
 let backend: EngineBackend;
@@ -162,10 +165,38 @@ test('of a trunk of one layer the products are those of its tiles; before a step
   session.dispose();
 });
 
+test('a network that goes on from where another stands shows the same tiles and products of its step', () => {
+  const network = multiTaskNetwork('hard', { ...shape, depth: 2 });
+  const spec: ExperimentSpec = {
+    ...{ seed: 4, steps: 40, batch: BATCH },
+    data: { kind: 'tasks', second: 'odd-even', examples: 50, labels: 20 },
+    optimizer: { kind: 'adam', rate: 0.003, decay: 'none' },
+    networks: [network],
+  };
+  const [leader, other] = [
+    startNetwork(network, spec, backend.name),
+    startNetwork(network, spec, backend.name),
+  ];
+  const { train } = taskSets(digits, 'odd-even', { examples: 50, labels: 20 });
+  for (let step = 0; step < 2; step++) leader.train(makeBatch(train, 4, step, BATCH));
+  other.follow(leader);
+  const seen = [leader, other].map((each) =>
+    withoutLeaks(() => {
+      const { kernels, ledger, gradient, products } = each.firstLayer({ filter: 1, filters: 2 }, true);
+      if (!ledger || !gradient || !products) throw new Error('nothing watched');
+      return readTogether([kernels, ledger, gradient, products]).map((values) => values.slice());
+    }),
+  );
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[0]?.[3]?.[0]).toBeGreaterThan(0);
+  other.dispose();
+  leader.dispose();
+});
+
 test('outputs that are no class of a task stay as they began, and do not change what is answered', () => {
   const session = open('adam');
   const head = () => session.snapshot('hard').arrays[2] as Float32Array;
-  const cells = shape.width + 1;
+  const cells = shape.units + 1;
   const before = head().slice();
   session.train('hard', 5);
   const after = head();
@@ -180,7 +211,7 @@ test('outputs that are no class of a task stay as they began, and do not change 
 });
 
 test('soft sharing whose residuals vanish after each step is hard sharing', () => {
-  const spec = (id: MultiTaskId) => multiTaskNetwork(id, { width: 4, depth: 2, shrink: 1 });
+  const spec = (id: MultiTaskId) => multiTaskNetwork(id, { units: 4, depth: 2, shrink: 1 });
   const session = createSession({
     spec: {
       ...{ seed: 4, steps: 40, batch: BATCH },

@@ -41,15 +41,15 @@ test('products of gradients are their lengths and how far they agree, over all l
 });
 
 test('one trunk has 51,484 parameters, two 102,764; outputs that are no class of a task do not count', () => {
-  const of = (id: (typeof multiTaskIds)[number], width = 16) =>
-    networkCost(multiTaskNetwork(id, { width, depth: 2, shrink: 0.1 }));
+  const of = (id: (typeof multiTaskIds)[number], units = 16) =>
+    networkCost(multiTaskNetwork(id, { units, depth: 2, shrink: 0.1 }));
   expect(of('hard').parameters).toBe(51_484);
   expect(of('separate').parameters).toBe(102_764);
   // The shared part, two residuals and the heads.
   expect(of('soft').parameters).toBe(3 * 51_280 + 204);
   expect(of('hard').multiplyAdds).toBe(2 * (784 * 64 + 64 * 16) + 12 * 16);
   expect(of('separate').multiplyAdds).toBe(of('hard').multiplyAdds);
-  const tiny = networkCost(multiTaskNetwork('hard', { width: 2, depth: 1, shrink: 0 }));
+  const tiny = networkCost(multiTaskNetwork('hard', { units: 2, depth: 1, shrink: 0 }));
   expect(tiny.parameters).toBe(785 * 2 + 12 * 3);
 });
 
@@ -57,7 +57,7 @@ test('before training both tasks of hard and of soft sharing see the same trunk,
   const stream = randomStream(3, 'picture');
   const pixels = Float32Array.from({ length: SIDE * SIDE }, () => stream.uniform());
   const made = multiTaskIds.map((id) => {
-    const network = multiTaskNetwork(id, { width: 4, depth: 2, shrink: 0.1 });
+    const network = multiTaskNetwork(id, { units: 4, depth: 2, shrink: 0.1 });
     return tasksOnPicture(networkLayers(network), initialWeights(network, 5), pixels, [3, 1]);
   });
   const [separate, soft, hard] = made;

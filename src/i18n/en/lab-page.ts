@@ -76,7 +76,7 @@ export const labPage = {
     steps: 'Steps of a run',
     decay: 'Rate decay',
     labels: 'Answers known to task B',
-    width: 'Units of the narrow layer',
+    units: 'Units of the narrow trunk layer',
     depth: 'Layers of the trunk',
     shrink: 'Part of a residual lost each step',
     init: 'Independent kernels start',

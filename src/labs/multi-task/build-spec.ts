@@ -4,21 +4,21 @@ import { multiTaskIds, multiTaskNetwork, type TrunkShape, WIDE_UNITS } from '../
 import type { MultiTaskState } from './parameters';
 
 export function trunkShape({
-  width,
+  units,
   depth,
   shrink,
-}: Pick<MultiTaskState, 'width' | 'depth' | 'shrink'>): TrunkShape {
-  return { width, depth, shrink };
+}: Pick<MultiTaskState, 'units' | 'depth' | 'shrink'>): TrunkShape {
+  return { units, depth, shrink };
 }
 
 /** The unit of the first layer that the stage shows, 0-based. */
-export function shownUnit({ unit, width, depth }: Pick<MultiTaskState, 'unit' | 'width' | 'depth'>): number {
-  return Math.min(unit, firstUnits({ width, depth })) - 1;
+export function shownUnit({ unit, units, depth }: Pick<MultiTaskState, 'unit' | 'units' | 'depth'>): number {
+  return Math.min(unit, firstUnits({ units, depth })) - 1;
 }
 
 /** Units of the first layer. */
-export const firstUnits = ({ width, depth }: Pick<MultiTaskState, 'width' | 'depth'>): number =>
-  depth === 2 ? WIDE_UNITS : width;
+export const firstUnits = ({ units, depth }: Pick<MultiTaskState, 'units' | 'depth'>): number =>
+  depth === 2 ? WIDE_UNITS : units;
 
 export function buildSpec(state: MultiTaskState): ExperimentSpec {
   const { data, examples, labels } = state;

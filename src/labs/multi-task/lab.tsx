@@ -32,7 +32,7 @@ const SETUP_KEYS = [
     'seed',
     'examples',
     'labels',
-    'width',
+    'units',
     'depth',
     'shrink',
   ],

@@ -60,12 +60,12 @@ const own = {
     doc: 'last-fifth: the learning rate times 0.2 from the last fifth of the steps on, also in steps beyond them.',
     hiddenWith: 'settings',
   },
-  width: {
+  units: {
     kind: 'integer',
     min: 2,
     max: 64,
     default: 16,
-    doc: 'Units of the narrow tanh layer from which both heads read.',
+    doc: 'Units of the narrow layer of the trunk (tanh), from which both heads read.',
     hiddenWith: 'settings',
   },
   depth: {

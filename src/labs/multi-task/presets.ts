@@ -7,5 +7,5 @@ export const presets = [
   { id: 'a-trunk-that-forgets-the-slant', state: { data: 'slant' } },
   { id: 'with-2000-answers', state: { labels: 2000 } },
   { id: 'a-little-of-ones-own', state: { sharing: 'soft', data: 'slant' } },
-  { id: 'two-units-for-two-tasks', state: { data: 'slant', labels: 5000, depth: 1, width: 2, unit: 1 } },
+  { id: 'two-units-for-two-tasks', state: { data: 'slant', labels: 5000, depth: 1, units: 2, unit: 1 } },
 ] as const satisfies readonly Preset<typeof multiTaskParameters>[];

@@ -38,7 +38,7 @@ function run(id: MultiTaskId, second: SecondTask, labels: number, seed: number, 
     ...{ seed, steps: STEPS, batch: 64 },
     data: { kind: 'tasks', examples: 5000, second, labels } as const,
     optimizer: { kind: 'adam', rate: 0.003, decay: 'last-fifth' } as const,
-    networks: [multiTaskNetwork(id, { width: 16, depth: 2, shrink })],
+    networks: [multiTaskNetwork(id, { units: 16, depth: 2, shrink })],
   };
   const session = createSession({ spec, data, backend, clock });
   const cosines: number[] = [];

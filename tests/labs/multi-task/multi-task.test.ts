@@ -41,7 +41,7 @@ describe('the experiment of a state', () => {
 
   it('shows a unit that the first layer has', () => {
     expect(shownUnit({ ...defaults, unit: 64 })).toBe(63);
-    expect(shownUnit({ ...defaults, unit: 64, depth: 1, width: 3 })).toBe(2);
+    expect(shownUnit({ ...defaults, unit: 64, depth: 1, units: 3 })).toBe(2);
   });
 });
 
@@ -50,7 +50,7 @@ describe('the stage before training', () => {
     for (const depth of [1, 2] as const)
       for (const id of multiTaskIds) {
         const units = depth === 1 ? [1, 2, 3, 4] : [3, 7, 20, 41];
-        const pictures = units.map((unit) => firstTrunk(id, { ...defaults, width: 4, depth, unit }));
+        const pictures = units.map((unit) => firstTrunk(id, { ...defaults, units: 4, depth, unit }));
         for (const picture of pictures) expect(trunkSumOf(picture).same).toBe(true);
         expect(pictures.some(({ tiles }) => tiles.some((value) => value !== 0))).toBe(true);
         for (const { products } of pictures) expect(products).toHaveLength(3);

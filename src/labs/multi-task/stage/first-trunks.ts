@@ -18,7 +18,7 @@ import type { MultiTaskState } from '../parameters';
 /** Of one kernel: its taps and its bias. */
 export const CELLS = PICTURE_SIDE * PICTURE_SIDE + 1;
 
-type Start = Pick<MultiTaskState, 'seed' | 'width' | 'depth' | 'shrink'>;
+type Start = Pick<MultiTaskState, 'seed' | 'units' | 'depth' | 'shrink'>;
 type Network = {
   readonly key: string;
   readonly layers: readonly NetworkLayer[];
@@ -31,7 +31,7 @@ type Network = {
 const networks = new Map<MultiTaskId, Network>();
 
 function networkOf(id: MultiTaskId, start: Start): Network {
-  const key = [start.seed, start.width, start.depth, start.shrink].join();
+  const key = [start.seed, start.units, start.depth, start.shrink].join();
   const known = networks.get(id);
   if (known?.key === key) return known;
   const spec = multiTaskNetwork(id, trunkShape(start));

@@ -39,7 +39,7 @@ export function MultiTaskCard() {
   const network = useMultiTask((state) => state.sharing);
   const second = useMultiTask((state) => state.data);
   const flip = useFlip(network);
-  const shape = useMultiTask(({ width: units, depth }) => `${units} ${depth}`);
+  const shape = useMultiTask(({ units, depth }) => `${units} ${depth}`);
   const sumKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab, ownDigit]);
   const picture = trunkPicture(bench, network);
