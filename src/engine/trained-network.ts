@@ -159,7 +159,9 @@ function trainerOf(
 ): Trainer {
   if (network.kind === 'recurrent') return recurrentTrainer(network, blocks, spec);
   if (network.kind === 'start') return startTrainer(network, spec);
-  const plan = backend === 'webgl' ? fusedPlan(network, blocks) : null;
+  // Layers that are lent stand still or move by parts of the rate, which the fused step cannot do.
+  const canFuse = backend === 'webgl' && !network.transfer;
+  const plan = canFuse ? fusedPlan(network, blocks) : null;
   return plan ? fusedTrainer(plan, spec) : autodiffTrainer(network, blocks);
 }
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EngineBackend } from '../../src/engine/backend';
-import { createSession, type Session } from '../../src/engine/session';
+import { createSession, type Session, type WatchedLayer } from '../../src/engine/session';
 import { initialWeights } from '../../src/math/initial-weights';
 import { gridXs, TEST_TASKS } from '../../src/math/sine-tasks';
 import { innerTasks, meanAdaptedErrors, SURVEYED_STEPS } from '../../src/math/start-adaptation';
 import { addStartGradient, meanSquaredError, startOutputs } from '../../src/math/start-network';
-import { displacementsOf, meanOfRows, movedStart, outerRateAt } from '../../src/math/start-steps';
+import { meanOfRows, movedStart, outerRateAt } from '../../src/math/start-steps';
 import type { NetworkId } from '../../src/spec/experiment-spec';
 import { OUTER_STEP, type OuterStep, startExperiment, startNetwork } from '../../src/spec/start-network';
 import { normals } from '../math/arbitraries';
@@ -77,9 +77,28 @@ describe('an outer step of Reptile', () => {
         expect(
           largest(Array.from(kernels, (value, at) => value - (previousKernels[at] ?? 0))),
         ).toBeGreaterThan(0);
+        // One number of one displacement that is not what it was: neither holds.
+        const spoiled = meanOfRows(ledger.with(700, (ledger[700] ?? 0) + 0.01), outer.tasks);
+        expect(farthest(spoiled, gradient)).toBeGreaterThan(1e-3);
+        expect(farthest(movedStart(previousKernels, spoiled, rate), kernels)).toBeGreaterThan(1e-4);
       }),
       lawRuns(12, 4),
     );
+  });
+
+  it('is the same after a number has been changed by hand: what the tasks did, their mean, what it moved', () => {
+    const session = open(8);
+    session.train('reptile', 3);
+    const before = watchedOf(session, 'reptile', WATCH);
+    session.poke('reptile', 0, 0, 3, 0.5);
+    const after = watchedOf(session, 'reptile', WATCH);
+    session.dispose();
+    expect(after.ledger).toEqual(before.ledger);
+    expect(after.gradient).toEqual(before.gradient);
+    expect((after.kernels[3] ?? 0) - (before.kernels[3] ?? 0)).toBeCloseTo(0.5, 6);
+    const moved = ({ kernels, previousKernels }: WatchedLayer) =>
+      Array.from(kernels, (value, at) => value - (previousKernels[at] ?? 0));
+    expect(farthest(moved(after), moved(before))).toBeLessThan(1e-7);
   });
 
   it('with one inner step is one step of gradient descent on the points of all its tasks together', () => {
@@ -99,14 +118,6 @@ describe('an outer step of Reptile', () => {
       }),
       lawRuns(12, 4),
     );
-  });
-
-  it('forgets the tasks: in another order the mean is the same', () => {
-    const tasks = innerTasks({ seed: 4, tasks: 5, innerSteps: 3, points: 6 }, 7);
-    const start = firstOf(4);
-    const there = meanOfRows(displacementsOf(start, tasks, 0.02).displacements, 5);
-    const back = meanOfRows(displacementsOf(start, tasks.toReversed(), 0.02).displacements, 5);
-    expect(farthest(there, back)).toBeLessThan(1e-12);
   });
 
   it('comes to rest at the end of the run', () => {
@@ -143,16 +154,6 @@ describe('the three starts', () => {
       stopped.dispose();
     },
   );
-
-  it('see the same tasks whoever trains first', () => {
-    const [alone, together] = [open(3), open(3)];
-    alone.train('reptile', 4);
-    together.train('pretrained', 4);
-    together.train('reptile', 4);
-    expect(together.snapshot('reptile')).toEqual(alone.snapshot('reptile'));
-    alone.dispose();
-    together.dispose();
-  });
 
   it('diverge where inner steps are too long: the loss is no number', () => {
     const session = open(1, OUTER_STEP, 0.2);

@@ -26,6 +26,7 @@ type State = {
   readonly parameters: Tensor;
   readonly previous: Tensor | null;
   readonly trace: LedgerTrace | null;
+  readonly trunk: readonly Tensor[];
 };
 const stateOf = new WeakMap<Trainer, () => State>();
 
@@ -181,6 +182,7 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       parameters = clone(of.parameters);
       previous = of.previous && clone(of.previous);
       trace = of.trace && copyOfTrace(of.trace);
+      trunk = of.trunk.map((ledger) => clone(ledger));
     },
     poke(at, delta) {
       const poked = (of: Tensor) => {
@@ -200,7 +202,7 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       model.dispose();
     },
   };
-  stateOf.set(trainer, () => ({ parameters, previous, trace }));
+  stateOf.set(trainer, () => ({ parameters, previous, trace, trunk }));
   return trainer;
 }
 

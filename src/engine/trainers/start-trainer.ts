@@ -27,6 +27,8 @@ type Trace = {
   readonly step: number;
   /** Of its inner steps. */
   readonly rate: number;
+  /** Where it began, whatever has been changed by hand since. */
+  readonly start: Float32Array;
   /** [tasks, size] */
   readonly displacements: Float32Array;
 };
@@ -46,14 +48,11 @@ export function startTrainer(network: StartNetworkSpec, spec: ExperimentSpec): T
     innerTasks({ ...network, seed: spec.seed, points: spec.data.examples }, step);
 
   /** The parameters after a step, and its loss. */
-  function after(
-    step: number,
-    rate: number,
-  ): { readonly next: Float32Array; readonly loss: number } {
+  function after(step: number, rate: number): { readonly next: Float32Array; readonly loss: number } {
     if (rule === 'reptile') {
       const { displacements, loss } = displacementsOf(start(), tasksOf(step), rate);
       const mean = meanOfRows(displacements, network.tasks);
-      trace = { step, rate, displacements };
+      trace = { step, rate, start: start(), displacements };
       return {
         next: Float32Array.from(movedStart(start(), mean, outerRateAt(network.outerRate, step, spec.steps))),
         loss,
@@ -91,7 +90,7 @@ export function startTrainer(network: StartNetworkSpec, spec: ExperimentSpec): T
         previousKernels: reading(before.slice()),
         residuals: null,
         ledger: seen && reading(seen.displacements.slice()),
-        gradient: seen && reading(meanOfInnerSteps(before, tasksOf(seen.step), seen.rate)),
+        gradient: seen && reading(meanOfInnerSteps(seen.start, tasksOf(seen.step), seen.rate)),
       };
     },
     parameters: (count) => parameters.slice(0, count * size),
