@@ -12,7 +12,10 @@ import { tiedLayers } from './network-layers';
 import { startSize, trainedGroups, weightCount, weightShapes } from './weight-shapes';
 
 export type NetworkCost = {
-  /** That training can change; where a trunk is lent, while the new task trains. */
+  /**
+   * That training can change; where a trunk is lent, while the new task trains. Of a start those that the few steps on a
+   * task change, which are the same in every start, also in one that was drawn and never trained.
+   */
   readonly parameters: number;
   /** Four for each parameter (float32). */
   readonly bytes: number;

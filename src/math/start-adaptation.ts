@@ -3,7 +3,7 @@
  * itself is never changed. Steps that fit no longer give numbers that are none, which everything after carries on.
  */
 import { randomStream } from './random';
-import { drawWave, gridXs, pointsOf, type SineTask, TEST_TASKS, testTask } from './sine-tasks';
+import { drawWave, gridXs, pointsOf, type SineTask, TEST_TASKS, testTask, waveAt } from './sine-tasks';
 import { addStartGradient, meanSquaredError, type Points, startOutputs } from './start-network';
 
 /** Steps that figures are given after: the headline. */
@@ -61,8 +61,7 @@ export function adaptedErrors(
 }
 
 /** [100]: the wave itself on the grid. */
-export const gridYs = ({ wave: { amplitude, phase } }: Pick<SineTask, 'wave'>): Float32Array =>
-  gridXs.map((x) => amplitude * Math.sin(x + phase));
+export const gridYs = ({ wave }: Pick<SineTask, 'wave'>): Float32Array => gridXs.map((x) => waveAt(wave, x));
 
 /** The tasks `from` to `until` of all tests, mean of their errors after each of `after` steps. */
 export function meanAdaptedErrors(

@@ -28,6 +28,8 @@ type Scratch = {
 };
 
 const scratches = new Map<string, Scratch>();
+/** Of training, of what is measured and drawn, and of a few numbers of points that a learner tries. */
+const MOST_SCRATCHES = 8;
 
 function scratchOf(hidden: number, count: number): Scratch {
   const name = `${hidden} ${count}`;
@@ -42,6 +44,8 @@ function scratchOf(hidden: number, count: number): Scratch {
     upstream: new Float64Array(count),
   };
   scratches.set(name, fresh);
+  const [oldest] = scratches.keys();
+  if (scratches.size > MOST_SCRATCHES && oldest !== undefined) scratches.delete(oldest);
   return fresh;
 }
 
