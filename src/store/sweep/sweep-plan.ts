@@ -119,4 +119,5 @@ export const howMuchSweep: SweepSubject<SweepPlan, SweepCell> = {
   cellsOf,
   keyOf,
   runOf: (settings, cell) => ({ spec: specOfCell(settings, cell), network: networkOf(cell.map, settings) }),
+  examplesOf: ({ steps, batch }) => steps * batch,
 };

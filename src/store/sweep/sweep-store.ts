@@ -71,7 +71,7 @@ export function createStoreOf<Plan extends PlanWithSettings, Cell>(
   subject: SweepSubject<Plan, Cell>,
   ports: SweepPorts,
 ): SweepStore<Plan> {
-  const { cellsOf, keyOf, runOf } = subject;
+  const { cellsOf, keyOf, runOf, examplesOf } = subject;
   const memory = createMemoryOf(subject, ports.storage);
   const kept = memory.read();
   // The newest, which the state shows a little later.
@@ -84,8 +84,10 @@ export function createStoreOf<Plan extends PlanWithSettings, Cell>(
   let status: SweepState<Plan>['status'] = plan ? 'paused' : 'idle';
   let lanes: SweepLane<Cell>[] = [];
   let queue: Cell[] = [];
-  /** When cells under way began; one that has been paused tells nothing of how long it takes. */
-  const begun = new Map<string, number>();
+  /** When cells under way began, and what they are to take; one that has been paused tells nothing of how long it takes. */
+  const begun = new Map<string, { readonly since: number; readonly examples: number }>();
+  /** Those that have been given a cell. */
+  const used = new WeakSet<SweepLane<Cell>>();
   const taken = { ms: 0, examples: 0 };
   let callOff: (() => void) | null = null;
 
@@ -150,7 +152,8 @@ export function createStoreOf<Plan extends PlanWithSettings, Cell>(
       if (next === undefined) break;
       const key = keyOf(settings, next);
       steps.set(key, 0);
-      begun.set(key, ports.clock());
+      begun.set(key, { since: ports.clock(), examples: examplesOf(settings, next, !used.has(lane)) });
+      used.add(lane);
       lane.train(next, runOf(settings, next), settings.backend);
     }
     if (lanes.every((lane) => lane.cell() === null)) stop();
@@ -167,10 +170,10 @@ export function createStoreOf<Plan extends PlanWithSettings, Cell>(
   }
 
   function measureTime(key: string, { settings }: Plan) {
-    const since = begun.get(key);
-    if (since === undefined) return;
-    taken.ms += ports.clock() - since;
-    taken.examples += settings.steps * settings.batch;
+    const cell = begun.get(key);
+    if (!cell) return;
+    taken.ms += ports.clock() - cell.since;
+    taken.examples += cell.examples;
     msPerExample = { ...msPerExample, [settings.backend]: taken.ms / taken.examples };
   }
 

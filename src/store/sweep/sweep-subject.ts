@@ -23,4 +23,6 @@ export type SweepSubject<Plan extends PlanWithSettings, Cell> = {
   /** Equal for cells of equal figures, and only for them. */
   readonly keyOf: (settings: Plan['settings'], cell: Cell) => string;
   readonly runOf: (settings: Plan['settings'], cell: Cell) => CellRun;
+  /** Training examples that the steps of a cell see, those made before left out. `first`: its worker has no other yet. */
+  readonly examplesOf: (settings: Plan['settings'], cell: Cell, first: boolean) => number;
 };

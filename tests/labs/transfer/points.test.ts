@@ -43,6 +43,13 @@ describe('a point', () => {
       expect(keyOf({ ...settings, ...(other as object) }, cell)).not.toBe(keyOf(settings, cell));
   });
 
+  it('costs the steps of the new task, in batches of all its examples at most, and once a worker the old task', () => {
+    const cost = (examples: number, first: boolean) =>
+      pointsSweep.examplesOf({ ...settings, steps: 650, batch: 64 }, { examples, network: 'frozen' }, first);
+    expect([1, 10, 50].map((examples) => cost(examples, false))).toEqual([150 * 5, 150 * 50, 150 * 64]);
+    expect(cost(10, true) - cost(10, false)).toBe(500 * 64);
+  });
+
   it('comes of a plan that was checked when it was found on the device', () => {
     expect(pointsSweep.isPlan(JSON.parse(JSON.stringify(plan)))).toBe(true);
     const bad = [null, 3, {}, { settings, rows: [] }, { settings, rows: [3] }, { settings, rows: [5, 5] }];

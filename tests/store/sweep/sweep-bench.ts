@@ -1,7 +1,7 @@
 /** A sweep store with workers that do nothing by themselves, a clock that stands still, and a storage in memory. */
 import type { BackgroundWorkers } from '../../../src/store/sweep/sweep-lane';
-import type { SweepPlan, SweepSettings } from '../../../src/store/sweep/sweep-plan';
-import { createSweepStore } from '../../../src/store/sweep/sweep-store';
+import { howMuchSweep, type SweepPlan, type SweepSettings } from '../../../src/store/sweep/sweep-plan';
+import { createStoreOf } from '../../../src/store/sweep/sweep-store';
 import type { Command, WorkerEvent } from '../../../src/worker/messages';
 import { type FakeWorker, fakeWorker } from '../../worker/fake-worker';
 
@@ -35,13 +35,16 @@ export function sweepBench(
     readonly cores?: number;
     readonly storage?: () => Pick<Storage, 'getItem' | 'setItem'>;
     readonly createWorker?: BackgroundWorkers['createWorker'];
+    readonly examplesOf?: typeof howMuchSweep.examplesOf;
   } = {},
 ) {
   const workers: FakeWorker[] = [];
   const storage = memoryStorage();
   const delayed: (() => void)[] = [];
   let time = 0;
-  const store = createSweepStore({
+  const { examplesOf = howMuchSweep.examplesOf, ...ports } = options;
+  const subject = { ...howMuchSweep, examplesOf };
+  const store = createStoreOf(subject, {
     async createWorker() {
       const worker = fakeWorker();
       workers.push(worker);
@@ -55,7 +58,7 @@ export function sweepBench(
       return () => void delayed.splice(delayed.indexOf(callback), 1);
     },
     storage: () => storage,
-    ...options,
+    ...ports,
   });
 
   const opensOf = (worker: FakeWorker) =>

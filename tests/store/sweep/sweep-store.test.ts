@@ -109,6 +109,18 @@ describe('a sweep', () => {
     expect(store.getState().msPerExample.cpu).toBeCloseTo(2560 / (40 * 64));
   });
 
+  it('counts for each cell what its subject says, which may be more for the first of a worker', async () => {
+    const bench = sweepBench({ cores: 2, examplesOf: (_settings, _cell, first) => (first ? 30 : 10) });
+    bench.store.start(plan);
+    await bench.settle();
+    for (const ms of [300, 100, 100]) {
+      bench.pass(ms);
+      bench.finish(bench.workers[0]);
+      bench.publish();
+      expect(bench.store.getState().msPerExample.cpu).toBeCloseTo(10);
+    }
+  });
+
   it('on the GPU says nothing of how long an example takes the CPU', async () => {
     const bench = sweepBench();
     const { store, workers, settle } = bench;

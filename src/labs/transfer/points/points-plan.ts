@@ -5,7 +5,12 @@
 import type { BackendName } from '../../../spec/backend';
 import type { OptimizerSpec } from '../../../spec/experiment-spec';
 import { MAX_SEED } from '../../../spec/parameters';
-import { TRANSFER_NETWORKS, type TransferNetworkId, transferNetwork } from '../../../spec/transfer-network';
+import {
+  TASK_CLASSES,
+  TRANSFER_NETWORKS,
+  type TransferNetworkId,
+  transferNetwork,
+} from '../../../spec/transfer-network';
 import type { SweepSubject } from '../../../store/sweep/sweep-subject';
 import { OLD_TASK } from '../build-spec';
 
@@ -59,6 +64,12 @@ const isSettings = (value: unknown) =>
   ['cpu', 'webgl'].some((backend) => backend === value.backend) &&
   (value.digits === null || isWhole(value.digits, 1, 100_000));
 
+/** A worker makes the steps of the old task for its first run; a batch of the new one has no more than all its examples. */
+function examplesOf({ steps, batch }: PointsSettings, { examples }: PointsCell, first: boolean): number {
+  const old = first ? OLD_TASK.steps * Math.min(batch, OLD_TASK.examples) : 0;
+  return old + (steps - OLD_TASK.steps) * Math.min(batch, TASK_CLASSES * examples);
+}
+
 export const pointsSweep: SweepSubject<PointsPlan, PointsCell> = {
   keptAs: 'tied.transfer-points',
   isPlan: (value): value is PointsPlan =>
@@ -71,6 +82,7 @@ export const pointsSweep: SweepSubject<PointsPlan, PointsCell> = {
     value.rows.every((row: unknown) => ROWS.some((known) => known === row)),
   cellsOf,
   keyOf,
+  examplesOf,
   runOf: ({ seed, steps, batch, rate, optimizer, decay }, { examples, network }) => ({
     network,
     spec: {
