@@ -5,8 +5,9 @@
  */
 import type { StoredRun } from './stored-run';
 
-/** The name under which the number of an array stands in the JSON. */
+/** The names under which the number of an array, and a number that JSON has no word for, stand in the JSON. */
 const FLOATS = '$floats';
+const NUMBER = '$number';
 const LEVELS = 255;
 
 /** `planes`: the first byte of every float, then the second of every float, ... `levels`: one byte for n / 255. */
@@ -28,6 +29,7 @@ export function storedRunBytes(
 ): Uint8Array<ArrayBuffer> {
   const arrays: Float32Array[] = [];
   const runText = JSON.stringify(run, (_key, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) return { [NUMBER]: String(value) };
     if (!(value instanceof Float32Array)) return value;
     const before = arrays.findIndex((each) => sameBits(each, value));
     return { [FLOATS]: before >= 0 ? before : arrays.push(value) - 1 };
@@ -67,20 +69,43 @@ function formsOf(floats: Float32Array): readonly Formed[] {
 const smallest = (forms: readonly Formed[], packedSize: (bytes: Uint8Array) => number): Formed =>
   forms.reduce((best, each) => (packedSize(each[1]) < packedSize(best[1]) ? each : best));
 
-/** The run of such bytes. What was not written by `storedRunBytes` is the caller's mistake. */
+/** The run of such bytes. Throws where they are not of a run. */
 export function storedRunOf(bytes: Uint8Array): StoredRun {
   let at = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const [heads = '', run = ''] = new TextDecoder().decode(bytes.subarray(4, at)).split('\n');
-  const arrays = JSON.parse(heads).map(([floats, form]: Head) => {
+  const [heads = '', text = ''] = new TextDecoder().decode(bytes.subarray(4, at)).split('\n');
+  const arrays = headsOf(JSON.parse(heads)).map(([floats, form]) => {
     const start = at;
     at += form === 'levels' ? floats : floats * 4;
     return floatsOf(bytes.subarray(start, at), form);
   });
-  return JSON.parse(run, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !(FLOATS in value)) return value;
-    return arrays[Number(value[FLOATS])];
+  const run: unknown = JSON.parse(text, (_key, value: unknown) => {
+    if (!isFields(value)) return value;
+    if (NUMBER in value) return Number(value[NUMBER]);
+    return FLOATS in value ? arrays[Number(value[FLOATS])] : value;
   });
+  if (!isRun(run)) throw new TypeError('These bytes are not of a stored run.');
+  return run;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const isHead = (value: unknown): value is Head =>
+  Array.isArray(value) && Number.isSafeInteger(value[0]) && ['plain', 'planes', 'levels'].includes(value[1]);
+
+function headsOf(value: unknown): readonly Head[] {
+  if (!Array.isArray(value) || !value.every(isHead)) throw new TypeError('These bytes tell of no arrays.');
+  return value;
+}
+
+/** All that is needed to draw it is there; what is inside was written by `storedRunBytes`. */
+const isRun = (value: unknown): value is StoredRun =>
+  isFields(value) &&
+  isFields(value.spec) &&
+  Number.isSafeInteger(value.step) &&
+  value.input instanceof Float32Array &&
+  [value.networks, value.surveys].every(isFields) &&
+  (value.prediction === null || isFields(value.prediction));
 
 function floatsOf(bytes: Uint8Array, form: Form): Float32Array {
   if (form === 'levels') return Float32Array.from(bytes, (level) => level / LEVELS);

@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import { shownNetworks } from '../../src/store/experiment-state';
+import { emptyRecord } from '../../src/store/network-record';
+import type { StoredRun } from '../../src/store/stored-run';
 import { storedRunBytes, storedRunOf } from '../../src/store/stored-run-bytes';
 import { bytesOfBase64, unzipped } from '../../src/store/unpack';
 import { pageAndHost } from './page-and-host';
@@ -16,6 +18,30 @@ test('packed and unpacked again, a run is the same to the last bit', async () =>
   const { run } = await recorded();
   const bytes = storedRunBytes(run, packedSize);
   expect(storedRunOf(await unzipped(bytesOfBase64(gzipSync(bytes).toString('base64'))))).toEqual(run);
+});
+
+test('numbers that JSON has no word for come back outside arrays too', async () => {
+  const { run } = await recorded();
+  for (const error of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN]) {
+    const tally = { correct: 0, total: 200, error };
+    const shared = { ...emptyRecord, step: 60, evaluations: [{ step: 60, test: tally, train: tally }] };
+    const ranAway: StoredRun = { ...run, networks: { shared } };
+    const back = storedRunOf(storedRunBytes(ranAway, packedSize));
+    expect(back).toEqual(ranAway);
+    expect(back.networks.shared?.evaluations[0]?.test.error).toBe(error);
+  }
+});
+
+test('bytes that are of no run are refused', async () => {
+  const { run } = await recorded();
+  const { step: _, ...without } = run;
+  const bytes = storedRunBytes(without as typeof run, packedSize);
+  expect(() => storedRunOf(bytes)).toThrow(TypeError);
+  expect(() => storedRunOf(bytes.slice(0, 3))).toThrow();
+  const other = storedRunBytes(run, packedSize);
+  // The first mark of the first line, "[", becomes a "{".
+  other[4] = 123;
+  expect(() => storedRunOf(other)).toThrow();
 });
 
 test('an array comes back to the last bit, in whichever form it is kept', async () => {
