@@ -46,7 +46,7 @@ export function rowOf(watched: Watched | null): KernelRow | null {
 }
 
 /** Length of what the step changed in each kernel; null where the step is not remembered. */
-function changesOf({ kernels, previousKernels, ledger }: Watched): readonly number[] | null {
+export function changesOf({ kernels, previousKernels, ledger }: Watched): readonly number[] | null {
   const same = kernels.every((weight, at) => weight === previousKernels[at]);
   // Kernels that nobody moved are those of a frozen layer, or of a step that is not remembered.
   if (same && ledger === null) return null;
