@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import './lab-page.css';
 import './lab-controls.css';
 import './embed.css';
+import './print.css';
 import { useMessages } from '../ui/messages-context';
 import { Announcer } from './announcer';
 import { useShows } from './bench';

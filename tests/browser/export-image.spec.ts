@@ -1,6 +1,7 @@
 /** Pictures of the stage, as the page around gets them: whole, standing alone, and not blank. */
 import type { Page } from '@playwright/test';
-import { test } from './host-page';
+import { labs } from '../../src/labs/registry';
+import { type Course, test } from './host-page';
 import { expect } from './page';
 
 /** Draws a picture as any page could; counts its colours. */
@@ -62,6 +63,50 @@ async function difference(page: Page, urls: readonly string[]): Promise<number> 
   }, urls);
 }
 
+/** Asks for the stage as SVG and as PNG and checks what holds of every picture; gives their addresses. */
+async function takePictures(page: Page, host: Course, corner: string) {
+  const urlOf = async (payload: object) =>
+    String(Reflect.get((await host.ask('exportImage', payload)).payload, 'dataUrl'));
+  const svgUrl = await urlOf({ format: 'svg' });
+  expect(svgUrl).toMatch(/^data:image\/svg\+xml/);
+  const svg = decodeURIComponent(svgUrl.slice(svgUrl.indexOf(',') + 1));
+  const problems = await page.evaluate((text) => {
+    const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      broken: read.querySelector('parsererror')?.textContent ?? null,
+      foreign: read.querySelectorAll('foreignObject, script').length,
+      canvases: read.querySelectorAll('image').length,
+      texts: read.querySelectorAll('text').length,
+    };
+  }, svg);
+  expect(problems).toMatchObject({ broken: null, foreign: 0 });
+  expect(problems.texts).toBeGreaterThan(5);
+  // Nothing of it lies outside.
+  for (const [, address] of svg.matchAll(/(?:href="|url\(["']?)([^"')]+)/g))
+    expect(address).toMatch(/^(data:|#|&quot;#)/);
+  expect(svg).toContain('@font-face');
+  expect(svg).not.toContain('var(--');
+
+  const stage = await page.frameLocator('iframe').locator('.lab-stage').boundingBox();
+  const png = await urlOf({ format: 'png', scale: 2 });
+  expect(png).toMatch(/^data:image\/png/);
+  for (const [url, scale] of [
+    [svgUrl, 1],
+    [png, 2],
+  ] as const) {
+    const seen = await look(page, url);
+    expect(Math.abs(seen.width - scale * (stage?.width ?? 0))).toBeLessThanOrEqual(scale);
+    expect(Math.abs(seen.height - scale * (stage?.height ?? 0))).toBeLessThanOrEqual(scale);
+    expect(seen.colors).toBeGreaterThan(100);
+    expect(seen.most).toBeLessThan(0.97);
+    expect(seen.corner).toBe(corner);
+  }
+  return { svgUrl, png, canvases: problems.canvases };
+}
+
+const LIGHT = '251,250,247';
+const DARK = '18,21,28';
+
 const acts = [
   ['slide', 'Slide'],
   ['learn', 'Learn'],
@@ -74,43 +119,19 @@ for (const [act, name] of acts)
     const query = `embed=1&backend=cpu&theme=${act === 'learn' ? 'dark' : 'light'}`;
     const host = await openHost({ query, hash });
     if (act !== 'slide') await host.ask('step', { count: 2 });
-    const urlOf = async (payload: object) =>
-      String(Reflect.get((await host.ask('exportImage', payload)).payload, 'dataUrl'));
-    const svgUrl = await urlOf({ format: 'svg' });
-    expect(svgUrl).toMatch(/^data:image\/svg\+xml/);
-    const svg = decodeURIComponent(svgUrl.slice(svgUrl.indexOf(',') + 1));
-    const problems = await page.evaluate((text) => {
-      const read = new DOMParser().parseFromString(text, 'image/svg+xml');
-      return {
-        broken: read.querySelector('parsererror')?.textContent ?? null,
-        foreign: read.querySelectorAll('foreignObject, script').length,
-        canvases: read.querySelectorAll('image').length,
-        texts: read.querySelectorAll('text').length,
-      };
-    }, svg);
-    expect(problems).toMatchObject({ broken: null, foreign: 0 });
-    expect(problems.canvases).toBeGreaterThan(0);
-    expect(problems.texts).toBeGreaterThan(5);
-    // Nothing of it lies outside.
-    for (const [, address] of svg.matchAll(/(?:href="|url\(["']?)([^"')]+)/g))
-      expect(address).toMatch(/^(data:|#|&quot;#)/);
-    expect(svg).toContain('@font-face');
-    expect(svg).not.toContain('var(--');
-
-    const stage = await page.frameLocator('iframe').locator('.lab-stage').boundingBox();
-    const png = await urlOf({ format: 'png', scale: 2 });
-    expect(png).toMatch(/^data:image\/png/);
-    for (const [url, scale] of [
-      [svgUrl, 1],
-      [png, 2],
-    ] as const) {
-      const seen = await look(page, url);
-      expect(Math.abs(seen.width - scale * (stage?.width ?? 0))).toBeLessThanOrEqual(scale);
-      expect(Math.abs(seen.height - scale * (stage?.height ?? 0))).toBeLessThanOrEqual(scale);
-      expect(seen.colors).toBeGreaterThan(100);
-      expect(seen.most).toBeLessThan(0.97);
-      expect(seen.corner).toBe(act === 'learn' ? '18,21,28' : '251,250,247');
-    }
+    const { svgUrl, png, canvases } = await takePictures(page, host, act === 'learn' ? DARK : LIGHT);
+    expect(canvases).toBeGreaterThan(0);
     // Without its bold texts a picture differs by 0.02; act Move measures on between the two.
     expect(await difference(page, [svgUrl, png])).toBeLessThan(0.008);
+  });
+
+for (const { id } of labs.filter((lab) => lab.id !== 'convolution'))
+  test(`the stage of the lab ${id} as SVG and as PNG, before a run`, async ({ page, openHost }) => {
+    const query = 'embed=1&start=paused&backend=cpu&theme=light';
+    const host = await openHost({ query, hash: `#v=1&lab=${id}&seed=1` });
+    const stage = page.frameLocator('iframe').locator('.lab-stage');
+    // All of it has arrived: it has its height.
+    await expect(stage.locator('svg, canvas').first()).toBeVisible();
+    await expect(stage.locator('[data-on-its-way]')).toHaveCount(0);
+    await takePictures(page, host, LIGHT);
   });

@@ -27,7 +27,7 @@ async function serveHost(): Promise<{ readonly origin: string; close(): void }> 
   return { origin: `http://localhost:${address.port}`, close: () => void server.close() };
 }
 
-type Course = {
+export type Course = {
   /** Asks the lab for something; gives the reply. */
   ask(type: CommandType, payload?: unknown): Promise<LabMessage>;
   post(data: unknown): Promise<void>;

@@ -55,8 +55,8 @@ describe.each(labs.map((meta) => [meta.id, meta] as const))('the lab %s', (id, m
       [[]],
       [[Infinity, 0]],
       [['0', '0']],
+      new Array(51).fill([0, 0]),
     ];
-    odd.push(new Array(51).fill([0, 0]));
     const keys = ['pixels', 'text', 'a', 'b', 'points'];
     const payloads = odd.flatMap((value) => [
       ...keys.map((key) => ({ [key]: value })),
