@@ -58,15 +58,20 @@ export function threadMarks(
   };
 }
 
-/** Bars of the class probabilities; probabilities: of each task, or null before there is an answer. */
-export function headMarks(
-  layout: TaskLayout,
-  probabilities: readonly ArrayLike<number>[] | null,
-  second: SecondTask,
-  palette: Palette,
-  accent: string,
-  words: TaskWords,
-): SiameseMarks {
+/** What the heads say of a digit. */
+type Heads = {
+  /** Class probabilities of each task; null: there is no answer. */
+  readonly probabilities: readonly ArrayLike<number>[] | null;
+  /** Said where there is none. */
+  readonly unanswered: string;
+  readonly second: SecondTask;
+  readonly palette: Palette;
+  readonly words: TaskWords;
+};
+
+/** Bars of the class probabilities. */
+export function headMarks(layout: TaskLayout, heads: Heads, accent: string): SiameseMarks {
+  const { probabilities, second, palette, words } = heads;
   const titles = layout.narrow
     ? [words.taskAShort, words.taskBShort[second]]
     : [words.taskA, words.taskB[second]];
@@ -102,7 +107,7 @@ export function headMarks(
           ? []
           : [
               {
-                ...{ text: words.noAnswer, x: box.x + box.width / 2, y: box.y + box.height / 2 + 4 },
+                ...{ text: heads.unanswered, x: box.x + box.width / 2, y: box.y + box.height / 2 + 4 },
                 ...{ fill: palette.muted, anchor: 'middle' as const, opacity: 1, size: 12 },
               },
             ]),

@@ -32,6 +32,8 @@ export type TaskViewProps = {
   readonly flip: { readonly before: TrunkPicture; readonly progress: number } | null;
   /** Class probabilities of each task for the digit that is shown; null before there is an answer. */
   readonly probabilities: readonly ArrayLike<number>[] | null;
+  /** Said in the place of the bars where there is no answer. */
+  readonly unanswered: string;
   /** [28, 28] the digit that is shown, 0 (paper) to 1 (ink). */
   readonly pixels: Float32Array;
   readonly second: SecondTask;
@@ -66,7 +68,7 @@ export function createTaskView(container: HTMLElement, first: TaskViewProps): Vi
     marks.draw(
       joined([
         threadMarks(layout, network, boxes, scene, accent),
-        headMarks(layout, props.probabilities, props.second, palette, accent, words),
+        headMarks(layout, props, accent),
         captionMarks({
           ...{ layout, network, unit: picture.unit, known, scene, palette, accent, words },
           untrained: picture.step === 0,

@@ -32,6 +32,7 @@ test('by mouse: three networks train, every figure is the engine’s, the questi
   }
   await expect(card(page)).toContainText('gradient A + gradient B = gradient of the trunk');
   await expect(page.locator('.digit-answers')).toContainText('not trained yet');
+  await expect(page.locator('.marked-text')).toContainText('The run tells.');
   await choice(page, 'It gains').check();
   await page.getByLabel('Speed').selectOption('fast');
   await runButton(page).click();
@@ -46,9 +47,27 @@ test('by mouse: three networks train, every figure is the engine’s, the questi
   await expect(card(page)).toContainText(/angle \d+°, cosine/);
   await expect(card(page).locator('.network-differs')).toHaveCount(0);
   await expect(page.locator('.prediction-question')).toContainText(/Task B: separate \d+\s%, hard \d+\s%/);
+  await expect(page.locator('.marked-text')).toContainText('In this run');
   await expect(page.locator('.angle-card text.end')).toHaveText([/^soft \d+°$/, /^hard \d+°$/]);
   await expect(page.locator('.digit-answers tbody tr')).toHaveText([/[✓✗]/, /[✓✗]/, /[✓✗]/]);
+  await page.locator('.task-figures summary').click();
+  await expect(page.locator('.task-figures tbody tr').last()).toContainText(
+    /^Hard sharing\d+\s%\d+\s%\d+°\d+°\d+°$/,
+  );
   await expect(page.locator('.by-digit tbody td').first()).toHaveText(/^\d+\s%$/, { timeout: 20_000 });
+});
+
+test('by link: task B knows no more answers than task A has digits, and the address says so', async ({
+  page,
+}) => {
+  await open(page, 'examples=500&labels=2000');
+  await expect(page.getByLabel('Answers known to task B')).toHaveValue('500');
+  await expect(page).toHaveURL(/labels=500/);
+  await expect(page.getByLabel('Answers known to task B').getByRole('option')).toHaveText([
+    '50',
+    '200',
+    '500',
+  ]);
 });
 
 test('by keyboard: another task, a told step, another digit, a drawing', async ({ page }) => {

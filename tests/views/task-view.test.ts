@@ -27,6 +27,7 @@ const props: TaskViewProps = {
   picture: trunkPicture('hard'),
   flip: null,
   probabilities,
+  unanswered: words.unanswered.yet,
   pixels: digit,
   second: 'odd-even',
   phase: null,

@@ -32,7 +32,7 @@ export const multiTaskLab = {
   learned: 'learned so far',
   startsRandom: 'a random start',
   unit: (unit: number) => `unit ${unit}`,
-  noAnswer: 'no answer yet',
+  unanswered: { yet: 'no answer yet', atStep: 'no answer of this step' },
   tileNames: ['gradient of A', 'gradient of B'],
   tileNamesShort: ['of A', 'of B'],
   sum: { hard: 'sum: moves the trunk', soft: 'sum: moves the shared part' },
@@ -64,7 +64,7 @@ export const multiTaskLab = {
   },
   summaryArrows: (first: string, other: string, angle: string | null) =>
     `Over the whole trunk the gradient of task A has length ${first}, that of task B ${other}${angle === null ? '' : `, the angle between them is ${angle} degrees`}.`,
-  summaryAnswers: (digit: string, other: string) => `Of the picture they say: ${digit}, ${other}.`,
+  summaryAnswers: (answers: string) => `Of the picture they say: ${answers}.`,
   stepName: (step: string) => `Step ${step}.`,
   beforeTraining: 'Before training.',
   units: 'Hidden unit',
@@ -102,8 +102,13 @@ export const multiTaskLab = {
     `${digit} (${sure}), ${other} (${otherSure})`,
   right: 'right',
   wrong: 'wrong',
-  untrained: 'not trained yet',
-  notTrained: 'not on the bench: turn Compare on',
+  silence: {
+    untrained: 'not trained yet',
+    notOnBench: 'not on the bench: turn Compare on',
+    asked: 'being asked',
+    yet: 'no answer yet',
+    atStep: 'no answer of this step',
+  },
   answersHead: { network: 'Network', digit: 'digit', second },
   answersCaption: 'What each network says of this picture',
   // Values on request.
@@ -114,15 +119,34 @@ export const multiTaskLab = {
   valuesRows: { first: 'Task A', other: 'Task B', sum: 'Sum', cosine: 'Cosine of the angle' },
   // Explanation: texts with marked words, [words|part].
   explanation: {
-    'odd-even': [
+    always: [
       'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
-      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. Once task B has its few answers by heart, its arrow is short. The [line with the check mark|identity] compares the sum with the gradient computed another way.',
-      'Odd or even is a function of the digit: a trunk that tells digits apart has nearly solved it already. That is why it gains, and a narrow shared layer is what makes it visible.',
+      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. Once task B has its answers by heart, its arrow is short. The [line with the check mark|identity] compares the sum with the gradient computed another way.',
     ],
-    slant: [
-      'Two tasks look at [a digit|pictures]. Each goes through [a trunk|trunk] to [a head|heads] of its own. Hard sharing: both use one trunk. Separate: each has its own. Soft: a shared part, and a part of each task’s own that shrinks.',
-      'Backward, each task finds [its gradient|tiles] of the trunk. Shared, they are [added up|sum]: [the diagonal of the two arrows|arrows] is what moves the trunk. Once task B has its few answers by heart, its arrow is short. The [line with the check mark|identity] compares the sum with the gradient computed another way.',
-      'Who names digits must forget how they lean: a seven is a seven, upright or not. A narrow trunk that serves task A leaves little of the slant for task B.',
-    ],
+    /** Until the run has measured what comes of sharing. */
+    before: {
+      'odd-even':
+        'Odd or even is a function of the digit. Does a trunk that serves the digits serve it too? The run tells.',
+      slant:
+        'The same digit can lean or stand upright. Does a trunk that serves the digits serve the slant too? The run tells.',
+    },
+    after: {
+      'odd-even': {
+        gains:
+          'In this run odd or even gained from hard sharing. It is a function of the digit: a trunk that tells digits apart has nearly solved it already, and a narrow layer makes that visible.',
+        loses:
+          'In this run odd or even lost by hard sharing, though it is a function of the digit: a head with few answers to learn from can go wrong on a good trunk too.',
+        level:
+          'In this run hard sharing made no difference to odd or even: with a trunk of its own task B does about as well.',
+      },
+      slant: {
+        gains:
+          'In this run slant gained from hard sharing, though who names digits need not know how they lean.',
+        loses:
+          'In this run slant lost by hard sharing. Who names digits must forget how they lean: a narrow trunk that serves task A leaves little of the slant for task B.',
+        level:
+          'In this run hard sharing made no difference to slant: with a trunk of its own task B does about as well.',
+      },
+    },
   },
 } as const;

@@ -4,7 +4,24 @@ export const multiTaskMore = {
   angleChart: 'Angle between the gradients of both tasks, over the whole trunk',
   angleNote: 'degrees, of the recorded steps',
   angleWarning:
-    'The angle is no reliable alarm. With the trunk of 64 and 16 units it stays near 90 degrees whether the second task gains or loses: where slant loses most, the mean cosine is about 0. Only a trunk of a few units makes the tasks pull apart.',
+    'The angle is no reliable alarm. With the trunk of 64 and 16 units its mean cosine is about 0 whether the second task gains or loses. Only a trunk of a few units makes the tasks pull apart.',
+  // Values on request.
+  values: 'Values as a table',
+  valuesCaption: 'Held-out accuracy of both tasks, and the angle at the recorded steps',
+  valuesHead: {
+    network: 'Network',
+    first: 'task A',
+    other: 'task B',
+    angle: 'angle now',
+    least: 'smallest',
+    most: 'largest',
+  },
+  degrees: (angle: string) => `${angle}°`,
+  nothingMeasured: 'No angle and no accuracy of task A yet.',
+  firstTask: (network: string, step: string, share: string) =>
+    `${network}, step ${step}: task A is right on ${share} of held-out digits.`,
+  angleText: (network: string, step: string, now: string, least: string, most: string) =>
+    `${network}, step ${step}: the angle is ${now} degrees; so far it lay between ${least} and ${most}.`,
   byDigit: 'Task B by digit',
   byDigitNote: 'share of up to 100 held-out digits of each kind that task B gets right',
   digit: 'digit',

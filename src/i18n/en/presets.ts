@@ -147,7 +147,7 @@ export const presetWords = {
   },
   'with-2000-answers': {
     title: 'With 2,000 answers',
-    see: 'Enough to learn alone: the shared trunk neither helps nor hurts.',
+    see: 'Enough to learn alone: the shared trunk hardly helps.',
   },
   'a-little-of-ones-own': {
     title: 'A little of one’s own',

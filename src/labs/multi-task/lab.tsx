@@ -1,7 +1,10 @@
 /** The multi-task lab: a digit, two tasks, one trunk or two. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { addWords } from '../../i18n/catalogue';
 import { multiTaskLab as words } from '../../i18n/en/multi-task-lab';
 import { whole } from '../../i18n/format';
+import { useBench } from '../../lab-page/bench';
 import { BenchLine } from '../../lab-page/bench-line';
 import { LabPage } from '../../lab-page/lab-page';
 import { MarkedText } from '../../lab-page/marked-text';
@@ -13,30 +16,18 @@ import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { benchOf, buildSpec } from './build-spec';
 import { clearOwnDigit } from './digit/own-digit';
+import { outcomeOf } from './evidence/sharing-outcome';
 import { LabelsChoice } from './labels-choice';
 import { type MultiTaskState, multiTaskParameters } from './parameters';
 import { readPrediction } from './read-prediction';
 import { MultiTaskStage } from './stage/multi-task-stage';
 import { TaskTabs } from './task-tabs';
-import { useMultiTask } from './use-multi-task';
+import { useMultiTask, useSetMultiTask } from './use-multi-task';
 
 addWords({ multiTaskLab: words });
 
-const SETUP_KEYS = [
-  ...[
-    'rate',
-    'optimizer',
-    'batch',
-    'steps',
-    'decay',
-    'seed',
-    'examples',
-    'labels',
-    'units',
-    'depth',
-    'shrink',
-  ],
-];
+const RUN_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'examples'];
+const SETUP_KEYS = [...RUN_KEYS, 'labels', 'units', 'depth', 'shrink'];
 const EXAMPLES = [500, 1000, 2000, 5000, 8000];
 
 // Below the stage: its code may come last.
@@ -51,6 +42,9 @@ function MultiTaskLab() {
   const data = useMultiTask((state) => state.data);
   const examples = useMultiTask((state) => state.examples);
   const labels = useMultiTask((state) => state.labels);
+  const outcome = useStore(useBench().experiment, outcomeOf);
+  useKnownLabels();
+  const told = multiTaskLab.explanation;
   return (
     <LabPage
       act="tasks"
@@ -68,9 +62,22 @@ function MultiTaskLab() {
       stage={<MultiTaskStage />}
       evidence={<MultiTaskEvidence />}
       details={null}
-      explanation={<MarkedText sentences={multiTaskLab.explanation[data]} />}
+      // What comes of sharing is said once the run has measured it: first the learner's own guess.
+      explanation={
+        <MarkedText sentences={[...told.always, outcome ? told.after[data][outcome] : told.before[data]]} />
+      }
     />
   );
+}
+
+/** Task B's answers are of digits that task A has: what asks for more, a link too, becomes all of them. */
+function useKnownLabels() {
+  const most = useMultiTask((state) => state.examples);
+  const labels = useMultiTask((state) => state.labels);
+  const set = useSetMultiTask();
+  useEffect(() => {
+    if (labels > most) set({ labels: most });
+  });
 }
 
 export const multiTaskLab: LabModule = {

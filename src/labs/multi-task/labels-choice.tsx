@@ -1,4 +1,4 @@
-/** How many answers the second task knows. */
+/** How many answers the second task knows: of the digits that the first one has, so never more than those. */
 import { whole } from '../../i18n/format';
 import { useMessages } from '../../ui/messages-context';
 import { useMultiTask, useSetMultiTask } from './use-multi-task';
@@ -7,9 +7,11 @@ const CHOICES = [50, 200, 2000];
 
 export function LabelsChoice() {
   const { multiTaskLab: words } = useMessages();
-  const labels = useMultiTask((state) => state.labels);
+  const examples = useMultiTask((state) => state.examples);
+  const labels = useMultiTask((state) => Math.min(state.labels, state.examples));
   const set = useSetMultiTask();
-  const choices = CHOICES.includes(labels) ? CHOICES : [...CHOICES, labels].sort((a, b) => a - b);
+  const offered = CHOICES.filter((choice) => choice <= examples);
+  const choices = offered.includes(labels) ? offered : [...offered, labels].sort((a, b) => a - b);
   return (
     <label className="field-inline">
       {words.labels}

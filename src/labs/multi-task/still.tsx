@@ -35,6 +35,7 @@ export default function MultiTaskStill() {
       picture: firstTrunk('hard', state),
       flip: null,
       probabilities: firstAnswer('hard', state, pixels),
+      unanswered: '',
       pixels,
       second: state.data,
       phase: null,

@@ -1,13 +1,18 @@
 /** The multi-task lab: its experiments, what it draws of a run, and what the run answers. */
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en';
+import { multiTaskLab } from '../../../src/i18n/en/multi-task-lab';
 import { otherTaskPoints } from '../../../src/lab-page/evidence/curve-data';
 import { sampleDigit } from '../../../src/lab-page/sample-digits';
 import { benchOf, buildSpec, shownUnit } from '../../../src/labs/multi-task/build-spec';
 import { clearOwnDigit, setOwnDigit, shownDigit } from '../../../src/labs/multi-task/digit/own-digit';
 import { angleCurve } from '../../../src/labs/multi-task/evidence/angle-curve';
 import { angleCurves } from '../../../src/labs/multi-task/evidence/angle-curves';
-import { measuredAtEnd, whatComesOfSharing } from '../../../src/labs/multi-task/evidence/multi-task-question';
+import {
+  measuredAtEnd,
+  outcomeOf,
+  whatComesOfSharing,
+} from '../../../src/labs/multi-task/evidence/sharing-outcome';
 import { type MultiTaskState, multiTaskParameters } from '../../../src/labs/multi-task/parameters';
 import { readPrediction } from '../../../src/labs/multi-task/read-prediction';
 import { firstAnswer, firstTrunk } from '../../../src/labs/multi-task/stage/first-trunks';
@@ -94,16 +99,16 @@ const evaluation = (step: number, right: number, others: number, full = true): E
   others: [{ test: { correct: others, total: 2000 }, train: { correct: 50, total: 50 } }],
 });
 
+const run = (separate: number, hard: number, { full = true, step = 600 } = {}) => ({
+  ...{ spec: buildSpec(defaults), step },
+  networks: {
+    separate: { ...emptyRecord, step, evaluations: [evaluation(step, separate, 1800)] },
+    hard: { ...emptyRecord, step, evaluations: [evaluation(step, hard, 1800, full)] },
+  },
+});
+
 describe('what the run answers', () => {
-  const of = (separate: number, hard: number, full = true) =>
-    measuredAtEnd({
-      spec: buildSpec(defaults),
-      step: 600,
-      networks: {
-        separate: { ...emptyRecord, step: 600, evaluations: [evaluation(600, separate, 1800)] },
-        hard: { ...emptyRecord, step: 600, evaluations: [evaluation(600, hard, 1800, full)] },
-      },
-    });
+  const of = (separate: number, hard: number, full = true) => measuredAtEnd(run(separate, hard, { full }));
 
   it('is what both reach in the second task, once both have been counted on all digits at the end', () => {
     expect(of(1600, 1800)).toEqual([0.8, 0.9]);
@@ -116,6 +121,21 @@ describe('what the run answers', () => {
     expect(whatComesOfSharing(0.9, 0.7)).toBe('loses');
     expect(whatComesOfSharing(0.9, 0.88)).toBe('level');
     expect(whatComesOfSharing(0.95, 0.96)).toBe('level');
+  });
+});
+
+describe('the explanation', () => {
+  it('tells an outcome once the run has measured one, and that one', () => {
+    expect(outcomeOf(run(1600, 1800, { step: 300 }))).toBeNull();
+    expect(outcomeOf(run(1600, 1800))).toBe('gains');
+    expect(outcomeOf(run(1800, 1400))).toBe('loses');
+    expect(outcomeOf(run(1880, 1900))).toBe('level');
+  });
+
+  it('says nothing of gain or loss before', () => {
+    const { always, before } = multiTaskLab.explanation;
+    for (const text of [...always, ...Object.values(before)])
+      expect(text).not.toMatch(/gain|los[et]|forget/i);
   });
 });
 

@@ -9,6 +9,7 @@ import { useWidth } from '../../../lab-page/use-width';
 import { useMessages } from '../../../ui/messages-context';
 import { createLearningCurves, type LearningCurvesProps } from '../../../views/learning-curves';
 import { angleCurves } from './angle-curves';
+import { TaskFiguresTable } from './task-figures-table';
 
 addWords({ multiTaskMore });
 
@@ -38,6 +39,7 @@ export function AngleChart() {
         <div ref={chart} />
       </figure>
       <p className="note">{words.angleWarning}</p>
+      <TaskFiguresTable />
     </section>
   );
 }

@@ -19,19 +19,14 @@ export function lineOf(picture: TrunkPicture, words: Words): string {
   return same ? words.same[picture.network](text) : words.differ(text);
 }
 
-export function summaryOf(
-  picture: TrunkPicture,
-  answer: TaskAnswer | null,
-  second: SecondTask,
-  line: string,
-  words: Words,
-): string {
+/** answers: what is said of the digit, or why nothing is. */
+export function summaryOf(picture: TrunkPicture, answers: string, line: string, words: Words): string {
   const step = picture.step === 0 ? words.beforeTraining : words.stepName(whole(picture.step));
   return words.summary(
     step,
     words.summaryTrunks[picture.network],
     arrowsText(picture, words),
-    answer ? answersText(answer, second, words) : '',
+    words.summaryAnswers(answers),
     line,
   );
 }
@@ -43,10 +38,8 @@ function arrowsText({ products, network }: TrunkPicture, words: Words): string {
   return words.summaryArrows(decimal(first, 3), decimal(second, 3), angle);
 }
 
-function answersText({ probabilities }: TaskAnswer, second: SecondTask, words: Words): string {
+/** The most probable classes, for the summary. */
+export function answersText({ probabilities }: TaskAnswer, second: SecondTask, words: Words): string {
   const [digits = [], seconds = []] = probabilities;
-  return words.summaryAnswers(
-    String(mostProbable(digits)),
-    words.classes[second][mostProbable(seconds)] ?? '–',
-  );
+  return `${mostProbable(digits)}, ${words.classes[second][mostProbable(seconds)] ?? '–'}`;
 }

@@ -21,8 +21,8 @@ import { trunkShape } from '../build-spec';
 import { ownDigit, shownDigit } from '../digit/own-digit';
 import type { MultiTaskState } from '../parameters';
 import { useMultiTask } from '../use-multi-task';
-import { isSumRight, lineOf, summaryOf } from './card-words';
-import { answerOf, trunkPicture } from './trunk-pictures';
+import { answersText, isSumRight, lineOf, summaryOf } from './card-words';
+import { answerBeside, trunkPicture } from './trunk-pictures';
 import { useFlip } from './use-flip';
 
 const partOf = (name: string | null): TaskPart | null => TASK_PARTS.find((part) => part === name) ?? null;
@@ -43,7 +43,8 @@ export function MultiTaskCard() {
   const sumKnown = useStore(narration, ({ phase }) => phase === null || sumIsTold(phase.name));
   useCalmChanges([experiment, lab, ownDigit]);
   const picture = trunkPicture(bench, network);
-  const answer = answerOf(bench, network);
+  const answer = answerBeside(bench, network);
+  const unanswered = () => words.unanswered[experiment.getState().scrub === null ? 'yet' : 'atStep'];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape is all that the number depends on
   const parameters = useMemo(() => {
     const state = lab.getState().state as MultiTaskState;
@@ -61,7 +62,8 @@ export function MultiTaskCard() {
       dpr: Math.min(3, globalThis.devicePixelRatio || 1),
       picture: trunkPicture(bench, state.sharing),
       flip: before && { before: trunkPicture(bench, before), progress },
-      probabilities: answerOf(bench, state.sharing)?.probabilities ?? null,
+      probabilities: answerBeside(bench, state.sharing)?.probabilities ?? null,
+      unanswered: unanswered(),
       pixels: shownDigit(state).pixels,
       second: state.data,
       phase: narration.getState().phase,
@@ -76,7 +78,7 @@ export function MultiTaskCard() {
       chosen
       note={words.trunks[network](parameters)}
       step={picture.source === 'example' ? null : picture.step}
-      summary={summaryOf(picture, answer, second, line, words)}
+      summary={summaryOf(picture, answer ? answersText(answer, second, words) : unanswered(), line, words)}
       frame={frame}
       height={layout?.height ?? 460}
       line={line}

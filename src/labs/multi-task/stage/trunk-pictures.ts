@@ -71,12 +71,12 @@ export type TaskAnswer = {
   readonly step: number;
 };
 
-/** What a network says of the digit that is shown; null while a trained one has not answered yet. */
-export function answerOf({ lab, experiment }: Stores, id: MultiTaskId): TaskAnswer | null {
+/** The newest that a network says of the digit that is shown; null while a trained one has not answered yet. */
+function answerOf({ lab, experiment }: Stores, id: MultiTaskId): TaskAnswer | null {
   const state = lab.getState().state as MultiTaskState;
   const now = experiment.getState();
   const { pixels } = shownDigit(state);
-  if (!isTrained(now, id)) return { probabilities: firstAnswer(id, state, pixels), step: 0 };
+  if (!isTrained(now, id)) return untrainedAnswer({ lab, experiment }, id);
   const { prediction } = now;
   const said = prediction?.networks[id];
   if (!prediction || said?.kind !== 'tasks' || !isSame(prediction.input, pixels)) return null;
@@ -87,6 +87,20 @@ export function answerOf({ lab, experiment }: Stores, id: MultiTaskId): TaskAnsw
   ];
   split.set(said.answer, probabilities);
   return { probabilities, step: said.step };
+}
+
+/** What stands beside the picture of a network: looking back, only what was said at that very step. */
+export function answerBeside(stores: Stores, id: MultiTaskId): TaskAnswer | null {
+  if (stores.experiment.getState().scrub === null) return answerOf(stores, id);
+  const { step } = trunkPicture(stores, id);
+  if (step === 0) return untrainedAnswer(stores, id);
+  const answer = answerOf(stores, id);
+  return answer?.step === step ? answer : null;
+}
+
+function untrainedAnswer({ lab }: Stores, id: MultiTaskId): TaskAnswer {
+  const state = lab.getState().state as MultiTaskState;
+  return { probabilities: firstAnswer(id, state, shownDigit(state).pixels), step: 0 };
 }
 
 const isSame = (one: Float32Array, other: Float32Array) =>
