@@ -9,7 +9,7 @@ const floors = [
   { name: 'i18n', path: '^src/i18n/', may: [] },
   { name: 'math', path: '^src/math/', may: ['spec'] },
   { name: 'engine', path: '^src/engine/', may: ['math', 'spec'] },
-  { name: 'worker-messages', path: '^src/worker/messages\\.ts$', may: ['spec'] },
+  { name: 'worker-messages', path: '^src/worker/(messages|frames)\\.ts$', may: ['spec'] },
   // The page's side of the worker: what the first paint may carry.
   {
     name: 'worker-client',
@@ -19,7 +19,7 @@ const floors = [
   },
   {
     name: 'worker-host',
-    path: '^src/worker/(?!messages\\.ts$|client[^/]*\\.ts$|create-worker\\.ts$)',
+    path: '^src/worker/(?!messages\\.ts$|frames\\.ts$|client[^/]*\\.ts$|create-worker\\.ts$)',
     may: ['worker-messages', 'engine', 'math', 'spec'],
   },
   { name: 'store', path: '^src/store/', may: ['worker-client-only', 'worker-messages', 'math', 'spec'] },

@@ -4,7 +4,7 @@
  */
 import { type ClientEvent, createWorkerClient, type OpenRequest, type WorkerLike } from '../worker/client';
 import type { WatchdogPorts } from '../worker/client-watchdog';
-import type { Watch } from '../worker/messages';
+import type { Watch } from '../worker/frames';
 
 export type ConversationPorts = {
   readonly createWorker: () => Promise<WorkerLike>;

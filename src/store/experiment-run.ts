@@ -7,7 +7,8 @@ import { weightShapes } from '../math/weight-shapes';
 import type { BackendChoice } from '../spec/backend';
 import type { DataSpec, ExperimentSpec } from '../spec/experiment-spec';
 import type { ClientEvent } from '../worker/client';
-import type { DataFile, Watch } from '../worker/messages';
+import type { Watch } from '../worker/frames';
+import type { DataFile } from '../worker/messages';
 import { type Conversation, type ConversationPorts, createConversation } from './conversation';
 import { changesOf } from './experiment-changes';
 import {

@@ -1,7 +1,8 @@
 /** The state of an experiment on the page, and what can be read off it. How it changes: experiment-changes.ts. */
 import type { BackendName, BackendReason } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import type { FailureCode, PokedKernels, Prediction, Watch } from '../worker/messages';
+import type { Watch } from '../worker/frames';
+import type { FailureCode, PokedKernels, Prediction } from '../worker/messages';
 import type { NetworkRecord } from './network-record';
 import { type RecordedFrame, recordedUpTo, type WatchedLayers } from './recorded-frames';
 

@@ -6,7 +6,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { BackendChoice } from '../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../spec/experiment-spec';
-import type { Input, Watch } from '../worker/messages';
+import type { Watch } from '../worker/frames';
+import type { Input } from '../worker/messages';
 import { createExperimentRun, type RunPorts } from './experiment-run';
 import {
   atStepZero,

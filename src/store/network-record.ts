@@ -1,5 +1,6 @@
 /** What the page remembers of one network's training: its curves and what it is watched for. Plain, immutable. */
-import type { NetworkFrame, Tallies, Tally, WatchedLayer } from '../worker/messages';
+import type { NetworkFrame, WatchedLayer } from '../worker/frames';
+import type { Tallies, Tally } from '../worker/messages';
 
 export type Evaluation = {
   readonly step: number;

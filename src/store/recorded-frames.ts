@@ -4,7 +4,7 @@
  */
 import type { NetworkId } from '../spec/experiment-spec';
 import { NETWORK_IDS } from '../spec/network-id';
-import type { Frame, WatchedLayer } from '../worker/messages';
+import type { Frame, WatchedLayer } from '../worker/frames';
 
 export type WatchedLayers = Partial<Readonly<Record<NetworkId, WatchedLayer>>>;
 export type RecordedFrame = { readonly step: number; readonly networks: WatchedLayers };

@@ -1,6 +1,7 @@
 /** The page's store with a worker that says what the test tells it to, and the events that such a worker says. */
 import { createExperimentStore } from '../../src/store/experiment-store';
-import type { Frame, WorkerEvent } from '../../src/worker/messages';
+import type { Frame } from '../../src/worker/frames';
+import type { WorkerEvent } from '../../src/worker/messages';
 import { type FakeWorker, fakeWorker } from '../worker/fake-worker';
 import { smallSpec } from '../worker/specs';
 

@@ -1,9 +1,10 @@
 /** Drives a host in Node as the page would: sends commands, acknowledges frames, waits until all is quiet. */
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
+import type { NetworkFrame } from '../../src/worker/frames';
 import { createHost } from '../../src/worker/host';
 import type { WantedData } from '../../src/worker/host/data-source';
 import type { HostBackend, TrainingSession } from '../../src/worker/host/ports';
-import type { Command, NetworkFrame, WorkerEvent } from '../../src/worker/messages';
+import type { Command, WorkerEvent } from '../../src/worker/messages';
 import { fakeSession } from './fake-session';
 import { smallSpec } from './specs';
 

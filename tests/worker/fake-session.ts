@@ -5,8 +5,9 @@
  * 225 cells, every second one first.
  */
 import type { ExperimentSpec, NetworkId } from '../../src/spec/experiment-spec';
+import type { Watch } from '../../src/worker/frames';
 import type { TrainingSession } from '../../src/worker/host/ports';
-import type { Snapshot, Watch } from '../../src/worker/messages';
+import type { Snapshot } from '../../src/worker/messages';
 
 export type FakeSession = TrainingSession & {
   readonly calls: string[];

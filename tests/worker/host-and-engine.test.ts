@@ -6,7 +6,7 @@ import { chooseBackend } from '../../src/engine/backend';
 import { type Digits, decodeDigits } from '../../src/engine/data/digit-file';
 import { createSession } from '../../src/engine/session';
 import type { ExperimentSpec } from '../../src/spec/experiment-spec';
-import type { WatchedLayer } from '../../src/worker/messages';
+import type { WatchedLayer } from '../../src/worker/frames';
 import { driveHost, watchAll } from './drive-host';
 import { smallSpec } from './specs';
 

@@ -4,7 +4,7 @@
  * path are computed for frames that are sent, and for no other step, in one read for all networks.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { NetworkFrame, Watch } from '../messages';
+import type { NetworkFrame, Watch } from '../frames';
 import type { Bench } from './bench';
 import type { SendRunEvent, TrainingSession } from './ports';
 

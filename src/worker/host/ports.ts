@@ -5,7 +5,8 @@
 import type { Answer } from '../../spec/answer';
 import type { BackendChoice, BackendName, BackendReason } from '../../spec/backend';
 import type { ExperimentSpec, NetworkId } from '../../spec/experiment-spec';
-import type { Input, Snapshot, Watch, WatchedLayer, WorkerEvent } from '../messages';
+import type { Watch, WatchedLayer } from '../frames';
+import type { Input, Snapshot, WorkerEvent } from '../messages';
 import type { WantedData } from './data-source';
 
 /** One experiment in training. Every call is synchronous; an exception ends the run. */

@@ -4,7 +4,8 @@
  * evaluation, the survey. While training waits for its pace, what comes after it has its turn.
  */
 import type { NetworkId } from '../../spec/experiment-spec';
-import type { Command, Keepsakes, PokedKernels, Prediction, Watch } from '../messages';
+import type { Watch } from '../frames';
+import type { Command, Keepsakes, PokedKernels, Prediction } from '../messages';
 import { createBench } from './bench';
 import { createEvaluation } from './evaluation';
 import { createFrameSender } from './frame-sender';

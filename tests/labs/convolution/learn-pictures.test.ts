@@ -5,7 +5,8 @@ import { firstKernels } from '../../../src/labs/convolution/learn/first-pictures
 import { learnPicture } from '../../../src/labs/convolution/learn/learn-pictures';
 import { changesOf } from '../../../src/store/experiment-changes';
 import { type ExperimentState, noExperiment } from '../../../src/store/experiment-state';
-import type { NetworkFrame, WatchedLayer, WorkerEvent } from '../../../src/worker/messages';
+import type { NetworkFrame, WatchedLayer } from '../../../src/worker/frames';
+import type { WorkerEvent } from '../../../src/worker/messages';
 
 const choice = { seed: 1, init: 'own', digit: 3, data: 'roaming', filter: 1 } as const;
 const rows = { shared: 1, independent: 196 } as const;

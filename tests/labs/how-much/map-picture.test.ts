@@ -11,7 +11,7 @@ import { canonicalMap, groupCount, MAP_SITES, mapOfText, mapPatterns } from '../
 import { noExperiment } from '../../../src/store/experiment-state';
 import { createLabStore } from '../../../src/store/lab-store';
 import { tileSumOf } from '../../../src/views/ledger-picture';
-import type { WatchedLayer } from '../../../src/worker/messages';
+import type { WatchedLayer } from '../../../src/worker/frames';
 
 const CELLS = 26;
 const FILTERS = 8;

@@ -14,7 +14,8 @@ import { type SequenceTask, sequenceNetwork, sequenceTasks } from '../../../src/
 import { type ExperimentState, noExperiment } from '../../../src/store/experiment-state';
 import { emptyRecord } from '../../../src/store/network-record';
 import { shareOfSum, tileSumOf } from '../../../src/views/ledger-picture';
-import type { Prediction, WatchedLayer } from '../../../src/worker/messages';
+import type { WatchedLayer } from '../../../src/worker/frames';
+import type { Prediction } from '../../../src/worker/messages';
 
 const defaults = defaultsOf(recurrentParameters);
 const tasks = Object.keys(sequenceTasks) as SequenceTask[];

@@ -6,7 +6,7 @@ import { changesOf } from '../../../src/labs/transfer/stage/trunks';
 import { checksum } from '../../../src/math/checksum';
 import { createExperimentStore } from '../../../src/store/experiment-store';
 import { emptyRecord } from '../../../src/store/network-record';
-import type { WatchedLayer } from '../../../src/worker/messages';
+import type { WatchedLayer } from '../../../src/worker/frames';
 
 const [SITES, KERNELS, CELLS] = [196, 8, 26];
 const numbers = (count: number, shift: number) =>
