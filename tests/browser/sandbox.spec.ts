@@ -131,6 +131,18 @@ test('from a file the single file trains, and says how many digits it carries', 
   expect(errors).toEqual([]);
 });
 
+test('the single file says of an old task how many of its digits it carries', async ({ page, errors }) => {
+  await page.goto(`file://${join(dist, 'tied.html')}#v=1&lab=transfer&seed=1`);
+  const notice = page.locator('.notices');
+  await expect(notice).toContainText('The old task asks for 4,000 training digits 0 to 4.');
+  await expect(notice).toContainText('Of the 4,000 digits that the file carries about 2,000 are such');
+  await page.goto('about:blank');
+  await page.goto(`file://${join(dist, 'tied.html')}#v=1&lab=meta-learning&seed=1`);
+  await page.locator('.transport').waitFor();
+  await expect(page.getByText(/training digits/)).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
 test('what the page around says before the single file has unpacked itself is answered', async ({ page }) => {
   const say = "frame.postMessage({ ns: 'tied', v: 1, id: 'early', type: 'hello', payload: {} }, '*')";
   const course = `<!doctype html><title>Course</title><link rel="icon" href="data:,"><script>

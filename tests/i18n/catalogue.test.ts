@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { addWords, catalogue as loaded } from '../../src/i18n/catalogue';
 import { en } from '../../src/i18n/en';
 import { embed } from '../../src/i18n/en/embed';
 
@@ -38,5 +39,12 @@ describe('the message catalogue', () => {
       return value === '';
     });
     expect(empty).toEqual([]);
+  });
+
+  it('gives words once they have been added, and says which are missing', () => {
+    expect(() => Reflect.get(loaded, 'nobody')).toThrow('The words of nobody have not been added.');
+    addWords({ troubles: en.troubles });
+    expect(loaded.troubles).toBe(en.troubles);
+    expect(loaded.app).toBe(en.app);
   });
 });
