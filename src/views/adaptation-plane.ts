@@ -98,6 +98,23 @@ function drawAxes(layer: Layer, { layout, palette, small = false }: AdaptationPl
     .attr('text-anchor', 'end')
     .attr('fill', palette.muted)
     .text(text);
+  // Between two of the numbers of its axis.
+  const half = toPlane(layout, REACH / 2, REACH / 2);
+  const names = [
+    { name: 'x', x: half.x, y: bottom + 15, anchor: 'middle' },
+    { name: 'y', x: left - 6, y: half.y + 4, anchor: 'end' },
+  ];
+  layer
+    .selectAll<SVGTextElement, (typeof names)[number]>('text.axis')
+    .data(small ? [] : names)
+    .join('text')
+    .attr('class', 'axis')
+    .attr('x', ({ x }) => rounded(x))
+    .attr('y', ({ y }) => rounded(y))
+    .attr('text-anchor', ({ anchor }) => anchor)
+    .attr('font-style', 'italic')
+    .attr('fill', palette.muted)
+    .text(({ name }) => name);
 }
 
 function drawCurves(layer: Layer, props: AdaptationPlaneProps): void {

@@ -40,6 +40,12 @@ test('three starts stand at once on the same points; by mouse a point is dragged
   if (!plane) throw new Error('The plane is on the screen.');
   await page.mouse.click(plane.x + plane.width - 14, plane.y + 14);
   await expect(points(page)).toHaveCount(10);
+  // The second press of a pair falls on the new point, which stays.
+  const added = points(page).nth(10);
+  await page.mouse.dblclick(plane.x + plane.width - 60, plane.y + 40);
+  await expect(added).toHaveAccessibleName(/^Point 11 of 11/);
+  await page.waitForTimeout(500);
+  await expect(points(page)).toHaveCount(11);
   await page.getByRole('button', { name: 'Draw another wave' }).click();
   await expect(page).toHaveURL(/wave=24/);
   await expect(line(page, 'Random')).toContainText('after 5 steps');
@@ -59,10 +65,14 @@ test('by keyboard alone: a point is moved, left and removed, typed, added; what 
   await expect(points(page).nth(1)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(points(page)).toHaveCount(1);
+  const refusal = page.locator('.points-refusal');
+  await expect(refusal).toHaveText('');
   await page.keyboard.press('Delete');
   await expect(points(page)).toHaveCount(1);
+  await expect(refusal).toHaveText('Nothing removed: the last point stays.');
   await page.getByRole('button', { name: 'Add a point' }).press('Enter');
   await expect(points(page)).toHaveCount(2);
+  await expect(refusal).toHaveText('');
   await page.getByRole('button', { name: 'Points as numbers' }).press('Enter');
   const x = page.getByRole('textbox', { name: 'x of point 1' });
   await x.fill('far away');
@@ -74,6 +84,43 @@ test('by keyboard alone: a point is moved, left and removed, typed, added; what 
   await x.fill('3.5');
   await x.press('Enter');
   await expect(points(page).first()).toHaveAccessibleName('Point 1 of 2: x 3.50, y 2.00');
+  await page.getByRole('button', { name: 'Errors as numbers' }).press('Enter');
+  const errors = page.locator('.start-values');
+  await expect(errors.getByRole('row')).toHaveCount(34);
+  const [now, before] = /([\d.]+) after 5 steps, before ([\d.]+)/
+    .exec((await line(page, 'Random').textContent()) ?? '')
+    ?.slice(1) ?? ['', ''];
+  await expect(errors.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(before ?? '');
+  await expect(errors.getByRole('row').nth(6).getByRole('cell').first()).toHaveText(now ?? '');
+});
+
+test('a press that can add no more points says so', async ({ page }) => {
+  const full = Array.from({ length: 50 }, (_, at) => `${(at - 25) / 10},-3`).join(',');
+  await open(page, `points=${full}`);
+  await expect(points(page)).toHaveCount(50);
+  await page.locator('.start-panel.is-chosen .points-pad').click({ position: { x: 60, y: 20 } });
+  await expect(page.locator('.points-refusal')).toHaveText('Nothing added: 50 points are the most.');
+  await expect(points(page)).toHaveCount(50);
+});
+
+test('the panels, the words and the outer step are of the step that the scrubber stands at; the question stays', async ({
+  page,
+}) => {
+  await open(page, 'steps=12', 'backend=cpu&hide=evidence');
+  await expect(page.locator('.prediction-question')).toHaveCount(1);
+  await expect(page.locator('.evidence')).toHaveCount(0);
+  await runButton(page).click();
+  await untilAt(page, 12, 30_000);
+  await expect(page.locator('.narrator')).toContainText('Mean squared error of step 12:');
+  const newest = await line(page, 'Reptile').textContent();
+  await page.locator('.scrubber input').focus();
+  await page.keyboard.press('Home');
+  const told = page.locator('.narrator');
+  await expect(told).not.toContainText('step 12');
+  const step = /step (\d+)/.exec((await told.textContent()) ?? '')?.[1] ?? 'none';
+  await expect(page.locator('.outer-step figcaption')).toContainText(`step ${step}`);
+  await expect(panel(page, 'Reptile').locator('figcaption')).toContainText(`the start of step ${step}`);
+  await expect(line(page, 'Reptile')).not.toHaveText(newest ?? '');
 });
 
 test('a run answers the question: equally wrong before, after five steps only Reptile fits; the ledger is averaged', async ({
@@ -143,6 +190,14 @@ test.describe('a phone', () => {
     const plane = page.locator('.points-pad');
     await plane.tap({ position: { x: 200, y: 20 } });
     await expect(points(page)).toHaveCount(11);
+    // A pair of taps adds one, a pair on it removes it.
+    for (const count of [12, 11]) {
+      await page.waitForTimeout(500);
+      await plane.tap({ position: { x: 120, y: 40 } });
+      await plane.tap({ position: { x: 121, y: 41 } });
+      await page.waitForTimeout(500);
+      await expect(points(page)).toHaveCount(count);
+    }
     await page.locator('.transport-speed').selectOption('slow');
     await page.getByRole('button', { name: 'Step', exact: true }).tap();
     const told = [

@@ -5,7 +5,7 @@ export const metaLearningMore = {
   errorNote: (tasks: string) => `mean squared error on ${tasks} waves never seen, log scale`,
   adaptTitle: 'Error while adapting',
   adaptNote: (tasks: string, points: string, steps: string) =>
-    `on ${tasks} waves never seen, ${points} points each, after 0 to ${steps} steps, log scale`,
+    `on ${tasks} waves never seen, ${points} ${points === '1' ? 'point' : 'points'} each, after 0 to ${steps} steps, log scale`,
   adaptNotYet: 'Measured when training pauses.',
   adaptPoint: (steps: string, error: string) => `after ${steps}: ${error}`,
   adaptSummary: (network: string, points: string) => `${network}, error on waves never seen: ${points}.`,
@@ -23,7 +23,10 @@ export const metaLearningMore = {
     after: 'error after five steps',
   },
   seen: (reptile: string, pretrained: string) =>
-    `An outer step of Reptile sees ${reptile} points, a step of pretraining ${pretrained}. More would not help that one: it says the mean of all waves already.`,
+    `An outer step of Reptile sees ${reptile} points, a step of pretraining ${pretrained}.`,
+  /** Once this run has measured it. */
+  least: (pretrained: string, waves: string, least: string) =>
+    `Before adapting, the pretrained start errs by ${pretrained}; no one curve for all ${waves} waves could err by less than ${least}, as their mean does.`,
   predict: {
     question: 'Before adapting, which trained start is less wrong, and which after five steps?',
     options: {

@@ -3,5 +3,5 @@ export const metaLearning = {
   name: 'Meta-learning',
   question: 'Can tasks share a starting point?',
   summary:
-    'Ten points of a wave, five small steps. From a random start they lead nowhere, from one that many tasks have shared straight to the wave.',
+    'Ten points of a wave, five small steps. Where do they lead from a random start, and where from one that many tasks have shared?',
 } as const;

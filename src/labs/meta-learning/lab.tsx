@@ -11,6 +11,7 @@ import { lazyPart } from '../../ui/lazy-part';
 import { useMessages } from '../../ui/messages-context';
 import type { LabModule } from '../lab-module';
 import { benchOf, buildSpec } from './build-spec';
+import { useMeasuredStarts } from './evidence/use-measured-starts';
 import { type MetaLearningState, metaLearningParameters } from './parameters';
 import { RateChoice } from './rate-choice';
 import { readPrediction } from './read-prediction';
@@ -26,14 +27,13 @@ const EXAMPLES = [3, 5, 10, 20, 50];
 const { LaterPart: MetaEvidence } = lazyPart(() =>
   import('./evidence/meta-evidence').then((module) => module.MetaEvidence),
 );
-const { LaterPart: StartQuestion } = lazyPart(() =>
-  import('./evidence/start-question').then((module) => module.StartQuestion),
-);
 
 const useTransport = () => useTrainingTransport();
 
 function MetaLearningLab() {
   const { metaLearning, metaLearningLab } = useMessages();
+  const told = metaLearningLab.explanation;
+  const measured = useMeasuredStarts();
   return (
     <LabPage
       act="adapt"
@@ -49,14 +49,10 @@ function MetaLearningLab() {
         </BenchLine>
       }
       stage={<MetaStage />}
-      evidence={
-        <div className="meta-evidence">
-          <StartQuestion />
-          <MetaEvidence />
-        </div>
-      }
+      evidence={<MetaEvidence />}
       details={null}
-      explanation={<MarkedText sentences={metaLearningLab.explanation} />}
+      // What comes of it is said once this run has measured it: first the learner's own guess.
+      explanation={<MarkedText sentences={measured ? [...told, measured] : told} />}
     />
   );
 }

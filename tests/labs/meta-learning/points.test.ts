@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSpec } from '../../../src/labs/meta-learning/build-spec';
+import { leastBefore } from '../../../src/labs/meta-learning/evidence/least-before';
 import { pointsOfStep } from '../../../src/labs/meta-learning/evidence/start-costs';
 import { answerOf, lessWrong } from '../../../src/labs/meta-learning/evidence/start-question';
 import { surveyedErrors } from '../../../src/labs/meta-learning/evidence/surveyed-errors';
@@ -18,8 +19,10 @@ import {
 } from '../../../src/labs/meta-learning/points/edit-points';
 import { shownPoints } from '../../../src/labs/meta-learning/points/shown-points';
 import { readPrediction } from '../../../src/labs/meta-learning/read-prediction';
-import { waveAt } from '../../../src/math/sine-tasks';
-import { SURVEYED_STEPS } from '../../../src/math/start-adaptation';
+import { firstStart } from '../../../src/labs/meta-learning/stage/adaptations';
+import { gridXs, TEST_TASKS, testTask, waveAt } from '../../../src/math/sine-tasks';
+import { gridYs, SURVEYED_STEPS } from '../../../src/math/start-adaptation';
+import { meanSquaredError, startOutputs } from '../../../src/math/start-network';
 import { defaultsOf } from '../../../src/spec/parameters';
 
 const state = defaultsOf(metaLearningParameters);
@@ -123,6 +126,20 @@ describe('the question', () => {
     expect(surveyedErrors({ since: 2, step: 4, values, done: true })).toBeNull();
     expect(surveyedErrors({ since: 4, step: 4, values, done: false })).toBeNull();
   });
+});
+
+it('no curve of one start can err less before adapting than the mean of the test waves', () => {
+  const waves = Array.from({ length: TEST_TASKS }, (_, index) => gridYs(testTask(state.seed, index, 10)));
+  const errorOf = (curve: Float32Array) =>
+    waves.reduce((sum, wave) => sum + meanSquaredError(curve, wave), 0) / waves.length;
+  // Phases lie in 0 to pi: of all waves there are the mean is 2.55 * 2 / pi * cos(x).
+  const ofAll = gridXs.map((x) => ((2.55 * 2) / Math.PI) * Math.cos(x));
+  const least = leastBefore(state.seed);
+  expect(least).toBeLessThan(errorOf(ofAll));
+  expect(errorOf(ofAll) / least).toBeLessThan(1.05);
+  expect(least).toBeLessThan(errorOf(new Float32Array(100)) * 0.9);
+  expect(least).toBeLessThan(errorOf(startOutputs(firstStart(state.seed), gridXs)));
+  expect(leastBefore(state.seed + 1)).not.toBe(least);
 });
 
 it('an outer step of Reptile sees ten times the points of a step of pretraining', () => {

@@ -4,10 +4,12 @@ import { kilobytes, large, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { CostFigures, CostFrame } from '../../../lab-page/evidence/cost-frame';
 import { networkCost } from '../../../math/cost';
+import { TEST_TASKS } from '../../../math/sine-tasks';
 import type { ExperimentSpec, NetworkSpec } from '../../../spec/experiment-spec';
 import type { StartId } from '../../../spec/start-network';
 import { measuredFigures } from '../../../store/figures';
 import { useMessages } from '../../../ui/messages-context';
+import { leastBefore } from './least-before';
 import { errorAt, surveyedErrors } from './surveyed-errors';
 
 const COLUMNS = ['parameters', 'memory', 'multiplyAdds', 'points', 'ms', 'before', 'after'] as const;
@@ -16,11 +18,18 @@ export function StartCosts() {
   const { experiment } = useBench();
   const { metaLearningMore: words } = useMessages();
   const spec = useStore(experiment, (state) => state.spec);
+  const least = useStore(experiment, (state) => {
+    const measured = surveyedErrors(state.surveys.pretrained);
+    if (!measured || !state.spec) return '';
+    return words.least(large(errorAt(measured, 0)), whole(TEST_TASKS), large(leastBefore(state.spec.seed)));
+  });
   return (
     <CostFrame
       title={words.cost}
       note={words.costNote}
-      foot={spec ? words.seen(pointsOf(spec, 'reptile'), pointsOf(spec, 'pretrained')) : undefined}
+      foot={
+        spec ? `${words.seen(pointsOf(spec, 'reptile'), pointsOf(spec, 'pretrained'))} ${least}` : undefined
+      }
       columns={COLUMNS.map((column) => words.columns[column])}
     >
       {spec?.networks.map((network) => (

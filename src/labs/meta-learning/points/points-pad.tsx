@@ -3,14 +3,18 @@
  * arrows move the point that has the focus, Page Up and Page Down go to its neighbours, Delete removes it. The points
  * themselves are drawn by the view below.
  */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { decimal, whole } from '../../../i18n/format';
 import { useMessages } from '../../../ui/messages-context';
 import { fromPlane, type PlaneLayout, toPlane } from '../../../views/adaptation-layout';
-import { added, countOf, leftToRight, movedTo, type PointList, pointAt, removed } from './edit-points';
+import { countOf, leftToRight, movedTo, pointAt } from './edit-points';
+import { meaningOf, type PressSeries, withPress } from './press-series';
+import type { PointsInHand } from './use-points';
 
 /** Of the value axes, for one press of an arrow; with Shift ten times as much. */
 const NUDGE = 0.1;
+/** CSS pixels: a hand that moves less means to press. */
+const STILL = 3;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -21,16 +25,20 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function PointsPad(props: {
   readonly layout: PlaneLayout;
-  readonly points: PointList;
+  readonly points: PointsInHand;
   /** Of several pads with the same points only one is for keys and screen readers. */
   readonly reachable: boolean;
-  readonly onChange: (points: PointList) => void;
 }) {
-  const { layout, points, reachable, onChange } = props;
+  const { layout, reachable } = props;
+  const { change, addAt, remove } = props.points;
+  const points = props.points.shown.list;
   const { metaLearningLab: words } = useMessages();
   const pad = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
-  const dragged = useRef<number | null>(null);
+  /** The point under the hand, and where it was taken. */
+  const held = useRef<{ readonly index: number; readonly x: number; readonly y: number } | null>(null);
+  const dragged = useRef(false);
+  const series = useRef<PressSeries | null>(null);
   const count = countOf(points);
   const stop = Math.min(focused, count - 1);
 
@@ -44,9 +52,31 @@ export function PointsPad(props: {
   };
 
   function drag(event: PointerEvent<HTMLButtonElement>, index: number) {
-    if (dragged.current !== index) return;
+    if (held.current?.index !== index) return;
+    const far = Math.hypot(event.clientX - held.current.x, event.clientY - held.current.y);
+    if (!dragged.current && far < STILL) return;
+    dragged.current = true;
     const { x, y } = placeOf(event);
-    onChange(movedTo(points, index, x, y));
+    change(movedTo(points, index, x, y));
+  }
+
+  function removeAt(index: number) {
+    remove(index);
+    if (count > 1) focus(Math.min(index, count - 2));
+  }
+
+  function click(event: MouseEvent<HTMLElement>, on: number | null) {
+    series.current = withPress(series.current, {
+      on,
+      at: event.timeStamp,
+      x: event.clientX,
+      y: event.clientY,
+    });
+    const meaning = meaningOf(series.current);
+    if (meaning === 'add') {
+      const { x, y } = placeOf(event);
+      addAt(x, y);
+    } else if (meaning === 'remove' && on !== null) removeAt(on);
   }
 
   function press(event: KeyboardEvent<HTMLButtonElement>, index: number) {
@@ -56,13 +86,12 @@ export function PointsPad(props: {
     if (arrow) {
       const { x, y } = pointAt(points, index);
       const far = NUDGE * (event.shiftKey ? 10 : 1);
-      onChange(movedTo(points, index, x + arrow[0] * far, y + arrow[1] * far));
+      change(movedTo(points, index, x + arrow[0] * far, y + arrow[1] * far));
     } else if (event.key === 'PageUp' || event.key === 'PageDown') {
       const next = order[at + (event.key === 'PageDown' ? 1 : -1)];
       if (next !== undefined) focus(next);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      onChange(removed(points, index));
-      if (count > 1) focus(Math.min(index, count - 2));
+      removeAt(index);
     } else return;
     event.preventDefault();
   }
@@ -74,10 +103,7 @@ export function PointsPad(props: {
       ref={pad}
       className="points-pad"
       {...(reachable ? { role: 'group', 'aria-label': words.pad } : { 'aria-hidden': true })}
-      onClick={(event) => {
-        const { x, y } = placeOf(event);
-        onChange(added(points, x, y));
-      }}
+      onClick={(event) => click(event, null)}
     >
       {Array.from({ length: count }, (_, index) => {
         const { x, y } = pointAt(points, index);
@@ -93,21 +119,23 @@ export function PointsPad(props: {
             aria-label={words.point(whole(index + 1), whole(count), decimal(x), decimal(y))}
             onFocus={() => setFocused(index)}
             onKeyDown={(event) => press(event, index)}
-            onClick={(event) => event.stopPropagation()}
-            onDoubleClick={(event) => {
+            onClick={(event) => {
               event.stopPropagation();
-              onChange(removed(points, index));
+              // Enter and the space bar are clicks too, the end of a drag is one; neither is a press.
+              if (event.detail === 0 || dragged.current) series.current = null;
+              else click(event, index);
             }}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
-              dragged.current = index;
+              held.current = { index, x: event.clientX, y: event.clientY };
+              dragged.current = false;
             }}
             onPointerMove={(event) => drag(event, index)}
             onPointerUp={() => {
-              dragged.current = null;
+              held.current = null;
             }}
             onPointerCancel={() => {
-              dragged.current = null;
+              held.current = null;
             }}
           />
         );

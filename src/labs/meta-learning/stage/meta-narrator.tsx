@@ -1,9 +1,10 @@
-/** What happens in this moment, in a sentence. */
+/** What happens in the step that is looked at, in a sentence. */
 import { large, small, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { type Told, ToldStep } from '../../../lab-page/training/told-step';
 import { outerRateAt } from '../../../math/start-steps';
-import type { NetworkId } from '../../../spec/network-id';
+import { START_IDS, type StartId } from '../../../spec/start-network';
+import { shownNetworks } from '../../../store/experiment-state';
 import { useMessages } from '../../../ui/messages-context';
 import type { StepPhaseName } from '../../../views/step-phase';
 import { useMetaLearning } from '../use-meta-learning';
@@ -16,11 +17,13 @@ export function MetaNarrator() {
   const sharing = useMetaLearning((state) => state.sharing);
 
   function tell(): Told {
-    const { networks, bench: onBench } = bench.experiment.getState();
+    const watched = shownNetworks(bench.experiment.getState());
     const state = stateOf(bench);
-    const step = networks[sharing]?.step ?? 0;
-    const lossOf = (id: NetworkId) => large(networks[id]?.losses.at(-1) ?? Number.NaN);
-    const losses = onBench.map((id) => `${labPage.networksInText[id]} ${lossOf(id)}`);
+    const step = watched[sharing]?.step ?? 0;
+    const lossOf = (id: StartId) => large(watched[id]?.loss ?? Number.NaN);
+    const losses = START_IDS.flatMap((id) =>
+      watched[id]?.step === step ? [`${labPage.networksInText[id]} ${lossOf(id)}`] : [],
+    );
     const part = small(outerRateAt(state.outer, step - 1, state.steps));
     const told = (phase: StepPhaseName) =>
       sharing === 'reptile'
@@ -33,7 +36,7 @@ export function MetaNarrator() {
           )
         : words[sharing][phase](lossOf(sharing));
     return {
-      settled: step === 0 ? words.before : words.losses(losses.join(', ')),
+      settled: step === 0 ? words.before : words.losses(whole(step), losses.join(', ')),
       forward: told('forward'),
       gradients: told('gradients'),
       sum: told('sum'),

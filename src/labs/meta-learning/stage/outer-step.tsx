@@ -24,6 +24,7 @@ export function OuterStep() {
   const { metaLearningLab, labPage } = useMessages();
   const words = metaLearningLab.outer;
   const sharing = useMetaLearning((state) => state.sharing);
+  const tasks = whole(useMetaLearning((state) => state.tasks));
   const palette = usePalette();
   useCalmChanges([experiment]);
   // In slow mode the picture is that of the told step, with each of its phases.
@@ -36,7 +37,7 @@ export function OuterStep() {
       <figcaption className="network-heading">
         <h2>{words.titles[sharing]}</h2>
         <span className="note number">
-          {picture ? metaLearningLab.stepName(whole(picture.step)) : words.notYet[sharing]}
+          {picture ? metaLearningLab.stepName(whole(picture.step)) : words.notYet[sharing](tasks)}
           {picture && !picture.ledger && sharing === 'reptile' && ` · ${words.notKept}`}
         </span>
       </figcaption>
@@ -53,7 +54,7 @@ export function OuterStep() {
           <p className="note number">{words.movedBy(small(picture.movedLength))}</p>
         </div>
       )}
-      <p className="note">{words.notes[sharing]}</p>
+      {(picture || sharing === 'random') && <p className="note">{words.notes[sharing]}</p>}
       <span className="visually-hidden">
         {picture ? words.summary(labPage.networks[sharing], small(picture.movedLength)) : ''}
       </span>

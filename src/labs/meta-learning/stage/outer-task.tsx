@@ -18,7 +18,7 @@ import { stateOf } from './adaptations';
 import { innerPath, type OuterPicture, type OuterTask } from './outer-picture';
 
 /** Most of a wave's picture and of its heat map, CSS pixels. */
-const WIDTH = 112;
+const WIDTH = 136;
 const HEIGHT = 72;
 const { tone, line } = networkLook.reptile;
 const NO_POINTS: readonly number[] = [];
@@ -68,6 +68,9 @@ export function OuterTaskFigure(props: {
   );
   return (
     <li className="outer-task" ref={frame}>
+      <span className="note" aria-hidden="true">
+        {props.name}
+      </span>
       <div ref={view} style={{ height: HEIGHT }} />
       <span className="visually-hidden">
         {words.taskSummary(props.name, decimal(wave.amplitude), decimal(wave.phase), small(outer.length))}

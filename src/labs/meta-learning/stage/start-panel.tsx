@@ -95,14 +95,16 @@ export function StartPanel(props: {
         <h2 className={tone}>{labPage.networks[network]}</h2>
         <span className="note">{words.panelNotes[network]}</span>
         <span className="visually-hidden">
-          {words.panelSummary(whole(countOf(shown.list)), whole(adaptation?.step ?? 0))}
+          {words.panelSummary(
+            whole(countOf(shown.list)),
+            whole(adaptation?.step ?? 0),
+            verdict?.text ?? words.waiting,
+          )}
         </span>
       </figcaption>
       <div ref={frame} className="network-picture" style={{ height: heightOf(width) }}>
         <div ref={view} />
-        {layout && (
-          <PointsPad layout={layout} points={shown.list} reachable={chosen} onChange={points.change} />
-        )}
+        {layout && <PointsPad layout={layout} points={points} reachable={chosen} />}
       </div>
       <p
         className={`network-line number ${verdict?.ranAway ? 'network-differs' : ''}`}
