@@ -170,6 +170,8 @@ describe('what is measured', () => {
     expect(session.givesErrors).toBe(true);
     expect(session.sizeOf('reptile', 'test')).toBe(TEST_TASKS);
     expect(session.sizeOf('reptile', 'train')).toBe(0);
+    // A hundred waves at a time would take as long as eight slices of training.
+    expect(session.slice).toBeLessThanOrEqual(20);
     const whole = countOf(session, 'reptile', 'test', 0, 200);
     const parts = [0, 100].map((from) => countOf(session, 'reptile', 'test', from, 100));
     expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, 6);
