@@ -183,6 +183,22 @@ describe('what is measured', () => {
     session.dispose();
   });
 
+  it('is surveyed a few waves at a time, each of all 200 once', () => {
+    const session = open(5, OUTER_STEP, 0.02, 100);
+    const { order, width } = session.survey;
+    const sums = new Array<number>(width).fill(0);
+    for (const cell of order)
+      Array.from(session.measure('random', cell)).forEach((error, at) => {
+        sums[at] = (sums[at] ?? 0) + error / order.length;
+      });
+    const tests = { seed: 5, points: 10, rate: 0.02 };
+    meanAdaptedErrors(firstOf(5), tests, 0, TEST_TASKS, SURVEYED_STEPS).forEach((error, at) => {
+      expect(sums[at]).toBeCloseTo(error, 6);
+    });
+    expect(TEST_TASKS / order.length).toBeLessThanOrEqual(4);
+    session.dispose();
+  });
+
   it('follows a start that is changed: nothing old is remembered of it', () => {
     const session = open(6);
     const before = countOf(session, 'random', 'test', 0, 20);

@@ -1,7 +1,7 @@
 /**
  * Waves to be met from a few points. There is no right and wrong: what counts is the mean squared error after five
  * steps from the start, on 200 waves that are the same for every network. The survey measures it after 0 to 32 steps,
- * ten waves to a cell. A start answers some points with all the curves it goes through on its way to them.
+ * two waves to a cell, which take 10 ms. A start answers some points with all the curves it goes through on its way to them.
  */
 import { gridXs, TEST_TASKS } from '../../math/sine-tasks';
 import { curvesOf, FEW_STEPS, meanAdaptedErrors, SURVEYED_STEPS } from '../../math/start-adaptation';
@@ -12,7 +12,7 @@ import { EngineError } from '../engine-error';
 import type { TrainedNetwork } from '../trained-network';
 import type { Procedure } from './procedure';
 
-const TASKS_TO_A_CELL = 10;
+const TASKS_TO_A_CELL = 2;
 /** Five steps on each take 5 ms together. */
 const TASKS_TO_A_SLICE = 10;
 /** A squared error that no start comes near: waves reach 5. */
