@@ -1,7 +1,7 @@
 /** The marks on a card of two tasks as data: threads, heads, names, and the captions of the gradients. */
 import type { Messages } from '../i18n/messages';
 import type { SecondTask } from '../spec/experiment-spec';
-import type { MultiTaskId } from '../spec/multi-task-network';
+import { type MultiTaskId, TASK_CLASSES } from '../spec/multi-task-network';
 import type { Box } from './learn-layout';
 import type { Palette } from './palette';
 import type { SiameseMarks } from './siamese-marks';
@@ -97,6 +97,7 @@ export function headMarks(layout: TaskLayout, heads: Heads, accent: string): Sia
     }),
     lines: TASKS.flatMap((task) => {
       const box = layout.heads[task];
+      const bars = barsWidth(box, task);
       return [
         { text: titles[task] ?? '', x: box.x, y: box.y - 8, fill: palette.ink, weight: 600, opacity: 1 },
         ...barPlaces(box, task).map((place, at) => ({
@@ -107,7 +108,7 @@ export function headMarks(layout: TaskLayout, heads: Heads, accent: string): Sia
           ? []
           : [
               {
-                ...{ text: heads.unanswered, x: box.x + box.width / 2, y: box.y + box.height / 2 + 4 },
+                ...{ text: heads.unanswered, x: box.x + bars / 2, y: box.y + box.height / 2 + 4 },
                 ...{ fill: palette.muted, anchor: 'middle' as const, opacity: 1, size: 12 },
               },
             ]),
@@ -116,10 +117,13 @@ export function headMarks(layout: TaskLayout, heads: Heads, accent: string): Sia
   };
 }
 
+const barsWidth = ({ width }: Pick<Box, 'width'>, task: 0 | 1): number =>
+  task === 0 ? width : Math.min(width, 132);
+
 /** One place for each class, over the whole height of the head. */
 function barPlaces({ x, y, width, height }: Box, task: 0 | 1): readonly Box[] {
-  const [count, across] = task === 0 ? [10, width] : [2, Math.min(width, 132)];
-  const pitch = across / count;
+  const count = TASK_CLASSES[task];
+  const pitch = barsWidth({ width }, task) / count;
   return Array.from({ length: count }, (_, at) => ({ x: x + at * pitch, y, width: pitch - 2, height }));
 }
 

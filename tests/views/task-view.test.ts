@@ -33,6 +33,9 @@ const props: TaskViewProps = {
   phase: null,
   part: null,
 };
+const unansweredNarrow: TaskViewProps = {
+  ...{ ...props, width: 266, probabilities: null, unanswered: words.unanswered.atStepShort },
+};
 const [soft, separate] = [trunkPicture('soft'), trunkPicture('separate')];
 
 describe('the card of two tasks', () => {
@@ -46,6 +49,7 @@ describe('the card of two tasks', () => {
     ['tasks-still', { ...props, phase: { name: 'sum', progress: 0, still: true } }],
     ['tasks-flip', { ...props, picture: separate, flip: { before: props.picture, progress: 0.4 } }],
     ['tasks-unanswered', { ...props, probabilities: null, part: 'arrows' }],
+    ['tasks-unanswered-narrow', unansweredNarrow],
   ] satisfies readonly (readonly [string, TaskViewProps])[])('%s is as committed', async (name, which) => {
     const view = createTaskView(container, which);
     const svgs = [...container.querySelectorAll('svg')].map(asPicture).join('');

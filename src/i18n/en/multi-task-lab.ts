@@ -32,7 +32,7 @@ export const multiTaskLab = {
   learned: 'learned so far',
   startsRandom: 'a random start',
   unit: (unit: number) => `unit ${unit}`,
-  unanswered: { yet: 'no answer yet', atStep: 'no answer of this step' },
+  unanswered: { yet: 'no answer yet', atStep: 'no answer of this step', atStepShort: 'no answer kept' },
   tileNames: ['gradient of A', 'gradient of B'],
   tileNamesShort: ['of A', 'of B'],
   sum: { hard: 'sum: moves the trunk', soft: 'sum: moves the shared part' },

@@ -1,5 +1,6 @@
 /** English: what the multi-task lab says below its stage: charts, the question, the drawing. */
 export const multiTaskMore = {
+  costs: 'Hard sharing cuts parameters, not multiply-adds. Soft sharing has the most parameters.',
   digitCurves: 'Task A: which digit? On digits never seen',
   angleChart: 'Angle between the gradients of both tasks, over the whole trunk',
   angleNote: 'degrees, of the recorded steps',
@@ -12,7 +13,7 @@ export const multiTaskMore = {
     network: 'Network',
     first: 'task A',
     other: 'task B',
-    angle: 'angle now',
+    angle: 'newest angle',
     least: 'smallest',
     most: 'largest',
   },

@@ -17,7 +17,11 @@ export function MultiTaskEvidence() {
   const { multiTaskMore: words } = useMessages();
   return (
     <div className="multi-task-evidence">
-      <Evidence first={<OtherTaskCurves task={1} title={words.digitCurves} />} target={ONE_OF_TWO} />
+      <Evidence
+        first={<OtherTaskCurves task={1} title={words.digitCurves} />}
+        target={ONE_OF_TWO}
+        costs={{ note: words.costs }}
+      />
       <AngleChart />
       <DigitTable />
     </div>

@@ -44,7 +44,7 @@ export function MultiTaskCard() {
   useCalmChanges([experiment, lab, ownDigit]);
   const picture = trunkPicture(bench, network);
   const answer = answerBeside(bench, network);
-  const unanswered = () => words.unanswered[experiment.getState().scrub === null ? 'yet' : 'atStep'];
+  const lookingBack = () => experiment.getState().scrub !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape is all that the number depends on
   const parameters = useMemo(() => {
     const state = lab.getState().state as MultiTaskState;
@@ -63,7 +63,7 @@ export function MultiTaskCard() {
       picture: trunkPicture(bench, state.sharing),
       flip: before && { before: trunkPicture(bench, before), progress },
       probabilities: answerBeside(bench, state.sharing)?.probabilities ?? null,
-      unanswered: unanswered(),
+      unanswered: words.unanswered[!lookingBack() ? 'yet' : layout.narrow ? 'atStepShort' : 'atStep'],
       pixels: shownDigit(state).pixels,
       second: state.data,
       phase: narration.getState().phase,
@@ -78,7 +78,12 @@ export function MultiTaskCard() {
       chosen
       note={words.trunks[network](parameters)}
       step={picture.source === 'example' ? null : picture.step}
-      summary={summaryOf(picture, answer ? answersText(answer, second, words) : unanswered(), line, words)}
+      summary={summaryOf(
+        picture,
+        answer ? answersText(answer, second, words) : words.unanswered[lookingBack() ? 'atStep' : 'yet'],
+        line,
+        words,
+      )}
       frame={frame}
       height={layout?.height ?? 460}
       line={line}
