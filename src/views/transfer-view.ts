@@ -1,19 +1,31 @@
 /**
  * The stage of Transfer: the first-layer kernels of the old trunk, and below the name of each of four networks those of
  * its own trunk; threads lead from the old trunk to where it is lent. Locked kernels stand behind a lock, the others
- * carry a bar as long as what the last step changed. SVG; decoration to a screen reader.
+ * carry a bar as long as what the last step changed; of a told step both wait for its update. SVG; decoration to a
+ * screen reader.
  */
 import { type Selection, select } from 'd3';
 import type { NetworkId } from '../spec/network-id';
 import { cssColor, divergingIndex, extentOf } from './color-scales';
+import type { Box } from './learn-layout';
+import { learnScene } from './learn-scene';
 import { dashes, networkLook } from './network-look';
+import { drawOutlines } from './outlines';
 import type { Palette } from './palette';
 import { divergingOf } from './palette-tables';
+import type { StepPhase } from './step-phase';
 import { KERNELS, LANE_HEAD, LANES, laneTop, SIDE, type TransferLayout } from './transfer-layout';
+import { LOCK } from './transfer-lock';
 import type { View } from './view';
 
-/** [8, 26] kernels with their biases, and the length of what the last step changed in each; null: not known. */
-export type KernelRow = { readonly kernels: Float32Array; readonly changes: readonly number[] | null };
+export type KernelRow = {
+  /** [8, 26] with their biases. */
+  readonly kernels: Float32Array;
+  /** The same before the step; null where no step is told of them. */
+  readonly previous: Float32Array | null;
+  /** Length of what the last step changed in each; null: not known. */
+  readonly changes: readonly number[] | null;
+};
 
 export type TransferLane = {
   readonly id: NetworkId;
@@ -39,13 +51,15 @@ export type TransferViewProps = {
   readonly lanes: readonly TransferLane[];
   /** The kernel looked at closely, 0-based. */
   readonly filter: number;
+  /** Of a told step; null: all is settled. */
+  readonly phase: StepPhase | null;
 };
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
 const CELLS = SIDE * SIDE;
 const FADED = 0.45;
-const LOCK = 'M2,6V4.2a3,3 0 0 1 6,0V6M1,6h8v6h-8z';
+
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 export function createTransferView(
@@ -56,6 +70,7 @@ export function createTransferView(
   const layer = (name: string): Group => svg.append('g').attr('class', name);
   const [threads, texts, old] = [layer('threads'), layer('texts'), layer('old')];
   const rows = Array.from({ length: LANES }, (_, lane) => layer(`lane lane-${lane}`));
+  const outlines = layer('outlines');
 
   function update(props: TransferViewProps) {
     const { layout, palette } = props;
@@ -70,10 +85,13 @@ export function createTransferView(
       0,
       ...[props.old, ...props.lanes.map(({ row }) => row)].flatMap((row) => row?.changes ?? []),
     );
+    // Only the kernels of this picture follow the scene, so any number of positions does.
+    const scene = learnScene(props.phase, 1, 'shared');
+    const mix = scene.kernelMix;
     drawThreads(threads, props);
     drawTexts(texts, props);
     drawRow(old, {
-      ...{ palette, extent, most, row: props.old, filter: props.filter, locked: false },
+      ...{ palette, extent, most, mix, row: props.old, filter: props.filter, locked: false },
       color: palette.ink,
       opacity: props.oldActive || props.oldLit ? 1 : 0.75,
       tile: layout.oldTile,
@@ -86,17 +104,28 @@ export function createTransferView(
       const group = rows[at];
       if (!group) return;
       drawRow(group, {
-        ...{ palette, extent, most, row: lane.row, filter: props.filter, locked: lane.locked },
+        ...{ palette, extent, most, mix, row: lane.row, filter: props.filter, locked: lane.locked },
         color: palette[networkLook[lane.id].tone],
         opacity: lane.chosen ? 1 : 0.75,
         tile: layout.tile,
         placeOf: (kernel) => ({ x: layout.lanes.x + kernel * layout.pitch, y: laneTop(layout, at) }),
       });
     });
+    drawOutlines(outlines, scene.outlined === 'kernel' ? [boxOfStep(props)] : [], palette);
   }
 
   update(first);
   return { update, dispose: () => void svg.remove() };
+}
+
+/** Around the kernels that a told step reads and moves. */
+function boxOfStep({ layout, oldActive, lanes }: TransferViewProps): Box {
+  if (oldActive) return layout.old;
+  const lane = Math.max(
+    0,
+    lanes.findIndex(({ chosen }) => chosen),
+  );
+  return { ...layout.lanes, y: laneTop(layout, lane), width: layout.lanes.width, height: layout.tile };
 }
 
 function weightsOf(row: KernelRow | null): number[] {
@@ -109,6 +138,8 @@ type Row = {
   readonly extent: number;
   /** The longest change of all. */
   readonly most: number;
+  /** 0: as before the step, 1: after it. */
+  readonly mix: number;
   readonly row: KernelRow | null;
   readonly filter: number;
   readonly locked: boolean;
@@ -119,7 +150,7 @@ type Row = {
 };
 
 function drawRow(group: Group, props: Row): void {
-  const { palette, extent, most, row, tile, locked } = props;
+  const { palette, extent, most, mix, row, tile, locked } = props;
   const table = divergingOf(palette);
   const cell = tile / SIDE;
   const kernels = Array.from({ length: KERNELS }, (_, kernel) => kernel);
@@ -155,13 +186,13 @@ function drawRow(group: Group, props: Row): void {
     .attr('rx', 1.5)
     .attr('fill', props.color)
     .attr('width', (kernel) =>
-      locked || most === 0 ? 0 : rounded(((row?.changes?.[kernel] ?? 0) / most) * (tile - 2)),
+      locked || most === 0 ? 0 : rounded(((mix * (row?.changes?.[kernel] ?? 0)) / most) * (tile - 2)),
     );
   tiles
     .select<SVGGElement>('g.cells')
     .selectAll<SVGRectElement, number>('rect')
     .data((kernel) =>
-      row ? Array.from(row.kernels.subarray(kernel * (CELLS + 1), kernel * (CELLS + 1) + CELLS)) : [],
+      row ? Array.from({ length: CELLS }, (_, cell) => mixed(row, kernel * (CELLS + 1) + cell, mix)) : [],
     )
     .join('rect')
     .attr('x', (_, at) => rounded((at % SIDE) * cell))
@@ -170,6 +201,12 @@ function drawRow(group: Group, props: Row): void {
     .attr('height', rounded(cell - 1))
     .attr('rx', 1.5)
     .attr('fill', (value) => cssColor(table, divergingIndex(value, extent)));
+}
+
+function mixed({ kernels, previous }: KernelRow, at: number, mix: number): number {
+  const after = kernels[at] ?? 0;
+  const before = previous?.[at] ?? after;
+  return mix === 1 ? after : before + (after - before) * mix;
 }
 
 /** From the old trunk to the networks that it is lent to; dashed as long as it is only to come. */
@@ -204,13 +241,20 @@ type Mark = {
   readonly color: string;
   readonly size: number;
   readonly weight: number;
+  /** Goes on in the same line. */
+  readonly after?: { readonly text: string; readonly color: string };
 };
+
+type Piece = Pick<Mark, 'text' | 'color' | 'size' | 'weight'> & { readonly dx: number | null };
+
+const AFTER = 10;
+const NOTE_SIZE = 13;
 
 function drawTexts(group: Group, props: TransferViewProps): void {
   const { layout, palette, words, lanes } = props;
   const { old, beside } = layout;
   const title = { size: 14, weight: 600, color: palette.ink };
-  const note = { size: 13, weight: 400, color: palette.muted };
+  const note = { size: NOTE_SIZE, weight: 400, color: palette.muted };
   const newY = beside ? 14 : layout.lanes.y - 26;
   const lockWidth = 16;
   const marks: readonly Mark[] = [
@@ -221,11 +265,8 @@ function drawTexts(group: Group, props: TransferViewProps): void {
       const y = laneTop(layout, at) - 8;
       const color = palette[networkLook[lane.id].tone];
       const left = layout.lanes.x + (lane.locked ? lockWidth : 0);
-      const after = left + lane.name.length * 8.2 + 10;
-      return [
-        { key: `${lane.id} name`, x: left, y, text: lane.name, color, size: 13.5, weight: 640 },
-        { key: `${lane.id} fate`, ...note, x: after, y, text: lane.row ? lane.fate : lane.empty },
-      ];
+      const after = { text: lane.row ? lane.fate : lane.empty, color: palette.muted };
+      return [{ key: `${lane.id} name`, x: left, y, text: lane.name, color, size: 13.5, weight: 640, after }];
     }),
   ];
   group
@@ -234,6 +275,13 @@ function drawTexts(group: Group, props: TransferViewProps): void {
     .join('text')
     .attr('x', ({ x }) => rounded(x))
     .attr('y', ({ y }) => rounded(y))
+    .selectAll<SVGTSpanElement, Piece>('tspan')
+    .data(({ text, color, size, weight, after }): readonly Piece[] => [
+      { text, color, size, weight, dx: null },
+      ...(after ? [{ ...after, size: NOTE_SIZE, weight: 400, dx: AFTER }] : []),
+    ])
+    .join('tspan')
+    .attr('dx', ({ dx }) => dx)
     .attr('font-size', ({ size }) => size)
     .attr('font-weight', ({ weight }) => weight)
     .attr('fill', ({ color }) => color)

@@ -17,8 +17,7 @@ async function open(page: Page, keys = '', query = 'backend=cpu'): Promise<void>
   await page.locator('.transfer-picture .cells rect').first().waitFor();
 }
 
-const card = (page: Page) => page.locator('.trunk-card');
-const line = (page: Page) => card(page).locator('.trunk-line');
+const line = (page: Page) => page.locator('.ledger-card .network-line');
 const choice = (page: Page, name: string) =>
   page.locator('.sharing-switch').getByRole('radio', { name, exact: true });
 const answers = (page: Page) => page.locator('.answers-list li');

@@ -22,7 +22,7 @@ function propsOf(width: number, change: Partial<TransferViewProps> = {}): Transf
     palette: lightPalette,
     layout: transferLayout(width),
     words: { oldTitle: words.oldTitle, newTitle: words.newTitle, oldNote: words.oldTrunk },
-    old: { kernels: kernels(0), changes: null },
+    old: { kernels: kernels(0), previous: null, changes: null },
     oldActive: false,
     oldLit: false,
     lanes: TRANSFER_NETWORKS.map((id, at) => ({
@@ -32,10 +32,15 @@ function propsOf(width: number, change: Partial<TransferViewProps> = {}): Transf
       lent: at > 1,
       locked: at === 1 || at === 2,
       chosen: id === 'frozen',
-      row: { kernels: kernels(at > 1 ? 0 : at + 1), changes: at === 1 || at === 2 ? null : changes },
+      row: {
+        kernels: kernels(at > 1 ? 0 : at + 1),
+        previous: at === 1 || at === 2 ? null : kernels(at + 0.5),
+        changes: at === 1 || at === 2 ? null : changes,
+      },
       empty: words.lanes.waiting('500'),
     })),
     filter: 2,
+    phase: null,
     ...change,
   };
 }
@@ -43,7 +48,7 @@ function propsOf(width: number, change: Partial<TransferViewProps> = {}): Transf
 const waiting = (props: TransferViewProps): TransferViewProps => ({
   ...props,
   oldActive: true,
-  old: { kernels: kernels(0), changes },
+  old: { kernels: kernels(0), previous: kernels(0.5), changes },
   lanes: props.lanes.map((lane) => ({ ...lane, row: null })),
 });
 
@@ -81,6 +86,32 @@ describe('the stage of Transfer', () => {
     const moved = bars(3);
     expect(moved[3]).toBe(Math.max(...moved));
     expect(moved[7]).toBe(0);
+  });
+
+  it('shows of a told step the kernels before it and no change, until the update', () => {
+    const view = createTransferView(container, propsOf(760));
+    const colors = () => all('.lane-0 .cells rect').map((cell) => cell.getAttribute('fill'));
+    const bars = () => all('.lane-0 rect.change').map((bar) => Number(bar.getAttribute('width')));
+    const [after, moved] = [colors(), bars()];
+    for (const name of ['forward', 'gradients', 'sum'] as const) {
+      view.update(propsOf(760, { phase: { name, progress: 0.9, still: false } }));
+      expect(bars().every((width) => width === 0)).toBe(true);
+      expect(colors()).not.toEqual(after);
+    }
+    view.update(propsOf(760, { phase: { name: 'update', progress: 1, still: false } }));
+    expect(colors()).toEqual(after);
+    expect(bars()).toEqual(moved);
+  });
+
+  it('has an outline around the kernels of the step where nothing may move', () => {
+    const view = createTransferView(container, propsOf(760));
+    expect(all('.outlines rect')).toHaveLength(0);
+    view.update(propsOf(760, { phase: { name: 'update', progress: 0, still: true } }));
+    const [outline] = all('.outlines rect');
+    const { lanes, tile } = transferLayout(760);
+    expect(Number(outline?.getAttribute('y'))).toBeLessThan(laneTop(transferLayout(760), 2));
+    expect(Number(outline?.getAttribute('height'))).toBeGreaterThan(tile);
+    expect(Number(outline?.getAttribute('width'))).toBeGreaterThan(lanes.width);
   });
 
   it('keeps all tiles inside of the picture, at every width', () => {

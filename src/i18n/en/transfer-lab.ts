@@ -22,13 +22,26 @@ export const transferLab = {
   },
   locked: 'locked: no bit changes',
   moved: (length: string) => `moved ${length} in this step`,
+  before: 'as before this step',
   stood: 'kernels of this step; what it changed is not kept',
   kernelGrid: 'Kernels of the old trunk',
   laneGrid: 'Kernels of the four networks, one row each',
   oldKernel: (kernel: number, change: string | null) =>
     `Old trunk, kernel ${kernel}${change === null ? '' : `, moved ${change} in this step`}`,
   laneKernel: (network: string, kernel: number, state: string) => `${network}, kernel ${kernel}, ${state}`,
-  // The line below the picture.
+  // The ledger of the chosen kernel.
+  ledger: {
+    old: 'Old network',
+    note: (kernel: string) => `ledger of kernel ${kernel}`,
+    tiles: '196 positions, a gradient each',
+    sum: (count: number) => (count === 0 ? 'their sum' : `sum of ${count}`),
+    kernel: (kernel: string) => `kernel ${kernel}`,
+    locked: ['Locked.', 'No gradient is made here.'],
+    start: ['Comes with the first step.'],
+    unknown: ['Not kept of this step.', 'Step and Slow show it.'],
+    summary: (length: string) => `196 gradients, whose sum has length ${length}.`,
+  },
+  // The line below it.
   sumLine: (kernel: string, network: string, difference: string) =>
     `Kernel ${kernel}, ${network}: sum over 196 positions = kernel gradient, largest difference ${difference}.`,
   sumDiffers: (kernel: string, network: string, difference: string) =>
@@ -58,9 +71,22 @@ export const transferLab = {
   right: 'right',
   wrong: 'wrong',
   untrained: 'not trained yet',
+  asking: 'is being asked',
   notTrained: 'does not train now',
   reads: (share: string) => `reads ${share} of held-out digits`,
   byClass: 'Share read right of up to 100 held-out digits of each',
+  // Tables on request.
+  values: {
+    kernel: 'Weights of this kernel as numbers',
+    kernelCaption: (kernel: string) => `Kernel ${kernel} of the first layer in each trunk that is known`,
+    weight: 'Weight',
+    cell: (row: number, column: number) => `row ${row}, column ${column}`,
+    bias: 'bias',
+    moved: 'moved in this step',
+    locked: 'locked',
+    answers: 'Their probabilities as numbers',
+    answersCaption: 'Probability of each digit',
+  },
   // The question before the run.
   question: {
     few: 'With five examples of each new digit, which will be best?',
@@ -108,8 +134,8 @@ export const transferLab = {
   ],
   costs: {
     note: 'Freezing cuts what is learned, not multiply-adds.',
-    foot: (held: string) =>
-      `Parameters and memory are of what is learned. Frozen weights are held, not learned: each of these networks holds ${held} numbers.`,
+    foot: (held: string, memory: string) =>
+      `Parameters and memory count what is learned. What is locked is held as well: each of the four holds ${held} numbers, ${memory}.`,
   },
   /** Once something has come of it. */
   explanationAfter:

@@ -1,11 +1,14 @@
 /** English: the chart of accuracy against examples, whose points are trained in the background. */
 export const transferPoints = {
   title: 'Accuracy on new digits by the number of examples',
-  note: (steps: string, seed: string) =>
-    `Each point is a run of ${steps} steps with seed ${seed}, counted on all held-out digits 5 to 9 there are.`,
+  note: (steps: string, seed: string, where: string) =>
+    `Each point is a run of ${steps} steps with seed ${seed} on ${where}, counted on all held-out digits 5 to 9 there are.`,
+  where: { cpu: 'the CPU', webgl: 'the GPU' },
   examples: 'examples of each new digit',
   guess: 'a guess',
   thisRun: 'Rings: the run above.',
+  elsewhere: (where: string) =>
+    `It trained on ${where}, which rounds in another way: with the same seed its rings lie near the points, not on them.`,
   start: 'Train the points',
   more: 'Train the rest',
   pause: 'Pause',

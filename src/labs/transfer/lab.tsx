@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { addWords } from '../../i18n/catalogue';
 import { transferLab as words } from '../../i18n/en/transfer-lab';
-import { whole } from '../../i18n/format';
+import { kilobytes, whole } from '../../i18n/format';
 import { useBench } from '../../lab-page/bench';
 import { BenchLine } from '../../lab-page/bench-line';
 import { Evidence } from '../../lab-page/evidence/later-evidence';
@@ -26,7 +26,7 @@ addWords({ transferLab: words });
 const SETUP_KEYS = ['rate', 'optimizer', 'batch', 'steps', 'decay', 'seed', 'examples'];
 const EXAMPLES = [1, 2, 5, 10, 20, 50];
 /** Numbers of each network, whether they learn or not: from scratch all do. */
-const HELD = whole(networkCost(transferNetwork('scratch')).parameters);
+const HELD = networkCost(transferNetwork('scratch'));
 
 // Below the stage: its code may come last.
 const { LaterPart: PointsPanel } = lazyPart(() =>
@@ -53,7 +53,12 @@ function TransferLab() {
       evidence={
         <div className="transfer-evidence">
           <PointsPanel />
-          <Evidence costs={{ note: transferLab.costs.note, foot: transferLab.costs.foot(HELD) }} />
+          <Evidence
+            costs={{
+              note: transferLab.costs.note,
+              foot: transferLab.costs.foot(whole(HELD.parameters), kilobytes(HELD.bytes)),
+            }}
+          />
         </div>
       }
       details={null}

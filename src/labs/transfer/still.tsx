@@ -37,9 +37,9 @@ export default function TransferStill() {
     frame.style.height = `${layout.height * scale}px`;
     const kernels = firstKernels(Number(seed));
     const view = createTransferView(element, {
-      ...{ palette, layout, filter: 0, oldActive: true, oldLit: true },
+      ...{ palette, layout, filter: 0, oldActive: true, oldLit: true, phase: null },
       words: { oldTitle: words.oldTitle, newTitle: words.newTitle, oldNote: words.oldTrunk },
-      old: { kernels, changes: null },
+      old: { kernels, previous: null, changes: null },
       lanes: TRANSFER_NETWORKS.map((id) => ({
         id,
         name: labPage.networks[id],

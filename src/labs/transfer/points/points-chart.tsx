@@ -21,6 +21,7 @@ export function PointsChart({ page }: { readonly page: PointsOfPage }) {
   const spec = useStore(experiment, (store) => store.spec);
   const step = useStore(experiment, (store) => store.step);
   const networks = useStore(experiment, (store) => store.networks);
+  const backend = useStore(experiment, (store) => store.backend);
   const ended = spec !== null && step >= spec.steps && step > OLD_TASK.steps;
   const marks = TRANSFER_NETWORKS.flatMap((id) => {
     const last = networks[id]?.evaluations.at(-1);
@@ -56,7 +57,12 @@ export function PointsChart({ page }: { readonly page: PointsOfPage }) {
         })}
         madeOf={[JSON.stringify(plan), state.figures, JSON.stringify(marks)]}
       />
-      {marks.length > 0 && <figcaption className="note">{words.thisRun}</figcaption>}
+      {marks.length > 0 && (
+        <figcaption className="note">
+          {words.thisRun}
+          {backend && backend !== plan.settings.backend && ` ${words.elsewhere(words.where[backend])}`}
+        </figcaption>
+      )}
     </figure>
   );
 }

@@ -29,7 +29,13 @@ export function PointsPanel() {
       <header className="points-header">
         <div>
           <h3>{words.title}</h3>
-          <p className="note number">{words.note(whole(plan.settings.steps), String(plan.settings.seed))}</p>
+          <p className="note number">
+            {words.note(
+              whole(plan.settings.steps),
+              String(plan.settings.seed),
+              words.where[plan.settings.backend],
+            )}
+          </p>
         </div>
         <PointsButtons page={page} />
       </header>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { percent } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
-import { useLiveAnswers } from '../../../lab-page/training/use-live-answers';
+import { isTrained, useLiveAnswers } from '../../../lab-page/training/use-live-answers';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
 import { mostProbable } from '../../../math/most-probable';
@@ -18,7 +18,8 @@ import { type TransferState, transferParameters } from '../parameters';
 import { samplePicture, type Task } from '../sample-picture';
 import { useSetTransfer, useTransfer } from '../use-transfer';
 import { accuracyNow, oldAccuracy } from './accuracies';
-import { ClassTable } from './class-table';
+import { answerTo } from './answer-to';
+import { AnswerValues } from './answer-values';
 import { shownStep, taskAt } from './trunks';
 
 const SAMPLES = transferParameters.digit.max;
@@ -65,7 +66,7 @@ export function AnswersCard() {
           )}
         </ul>
       </div>
-      <ClassTable task={task} />
+      <AnswerValues task={task} sample={sample} />
     </section>
   );
 }
@@ -83,13 +84,8 @@ function Answer(props: {
   const onBench = useStore(experiment, (state) => state.bench);
   const prediction = useStore(experiment, (state) => state.prediction);
   const asked: NetworkId | undefined = id ?? onBench[0];
-  const given = asked && prediction?.networks[asked];
-  // An answer of the other task has other classes, one about another picture is not of this one.
-  const isOfThis =
-    given !== undefined &&
-    taskAt(given.step) === task &&
-    prediction?.input.every((ink, pixel) => ink === sample.pixels[pixel]);
-  const answer = isOfThis ? given.answer : undefined;
+  const trained = useStore(experiment, (state) => asked !== undefined && isTrained(state, asked));
+  const answer = asked && answerTo(prediction, asked, task, sample.pixels);
   const said = answer ? mostProbable(answer) : null;
   const first = task === 'new' ? FIRST_NEW_DIGIT : 0;
   const share = taskAt(shownStep(bench)) === task ? (id ? accuracyNow(bench, id) : oldAccuracy(bench)) : null;
@@ -112,7 +108,7 @@ function Answer(props: {
           </span>
         </>
       ) : (
-        <span className="note">{off ? words.notTrained : words.untrained}</span>
+        <span className="note">{off ? words.notTrained : trained ? words.asking : words.untrained}</span>
       )}
       {share !== null && <span className="note number">{words.reads(percent(share))}</span>}
     </li>

@@ -4,13 +4,14 @@ import { percent } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { FIRST_NEW_DIGIT, TASK_CLASSES, TRANSFER_NETWORKS } from '../../../spec/transfer-network';
 import { useMessages } from '../../../ui/messages-context';
-import type { Task } from '../sample-picture';
 import { taskAt } from './trunks';
 
 const classes = Array.from({ length: TASK_CLASSES }, (_, label) => label);
 
-export function ClassTable({ task }: { readonly task: Task }) {
+export function ClassTable() {
   const { experiment } = useBench();
+  // Surveys are of now, wherever the scrubber stands.
+  const task = useStore(experiment, ({ step }) => taskAt(step));
   const { transferLab: words, labPage } = useMessages();
   const surveys = useStore(experiment, (state) => state.surveys);
   const first = task === 'new' ? FIRST_NEW_DIGIT : 0;
@@ -27,28 +28,30 @@ export function ClassTable({ task }: { readonly task: Task }) {
       : known.map((row) => ({ ...row, name: labPage.networks[row.id] }));
   if (rows.length === 0) return null;
   return (
-    <table className="class-table number">
-      <caption className="note">{words.byClass}</caption>
-      <thead>
-        <tr>
-          <td />
-          {classes.map((label) => (
-            <th key={label} scope="col">
-              {first + label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, values }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
+    <section className="card class-card" aria-label={words.byClass}>
+      <table className="class-table number">
+        <caption className="note">{words.byClass}</caption>
+        <thead>
+          <tr>
+            <td />
             {classes.map((label) => (
-              <td key={label}>{percent(values[label] ?? Number.NaN)}</td>
+              <th key={label} scope="col">
+                {first + label}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, values }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {classes.map((label) => (
+                <td key={label}>{percent(values[label] ?? Number.NaN)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

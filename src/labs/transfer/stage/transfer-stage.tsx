@@ -1,12 +1,15 @@
-/** The stage: the two jobs and their trunks; beside them a digit, what the networks say of it, and a question. */
+/** The stage: the two jobs and their trunks; beside them the ledger of a kernel, what the networks say, and questions. */
 import { useStore } from 'zustand';
 import { useBench } from '../../../lab-page/bench';
 import { narrationOf } from '../../../lab-page/training/narration';
 import { lazyPart } from '../../../ui/lazy-part';
 import { AnswersCard } from './answers-card';
+import { ClassTable } from './class-table';
+import { LedgerCard } from './ledger-card';
 import { TransferNarrator } from './transfer-narrator';
 import { TrunkCard } from './trunk-card';
 import { useTrunkWatch } from './use-trunk-watch';
+import '../../../lab-page/networks/networks.css';
 import './transfer-stage.css';
 
 // Beside what is looked at first: its code may come last.
@@ -25,8 +28,12 @@ export function TransferStage() {
         {slow && <TransferNarrator />}
         <TrunkCard />
         {!slow && <TransferNarrator />}
+        <ClassTable />
       </div>
-      <AnswersCard />
+      <div className="transfer-column">
+        <LedgerCard />
+        <AnswersCard />
+      </div>
       <div className="transfer-questions">
         <TransferQuestions />
       </div>

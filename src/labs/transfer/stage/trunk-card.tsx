@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { percent, small, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { TileGrid } from '../../../lab-page/tile-grid';
+import { narrationOf } from '../../../lab-page/training/narration';
 import { useCalmChanges } from '../../../lab-page/training/use-calm-changes';
 import { usePalette } from '../../../lab-page/use-palette';
 import { useView } from '../../../lab-page/use-view';
@@ -12,16 +13,16 @@ import { TRANSFER_NETWORKS, type TransferNetworkId } from '../../../spec/transfe
 import { useMessages } from '../../../ui/messages-context';
 import { KERNELS, LANES, transferLayout } from '../../../views/transfer-layout';
 import { createTransferView, type TransferLane, type TransferViewProps } from '../../../views/transfer-view';
-import { OLD_TASK } from '../build-spec';
 import type { TransferState } from '../parameters';
 import { useSetTransfer, useTransfer } from '../use-transfer';
 import { accuracyNow, oldAccuracy } from './accuracies';
-import { isLent, isLocked, trunkLine } from './trunk-line';
-import { oldRow, rememberEnd, rowOf, shownStep, taskAt, watchedIn } from './trunks';
+import { trunkLanes } from './trunk-rows';
+import { oldRow, rememberEnd, shownStep, taskAt } from './trunks';
 
 export function TrunkCard() {
   const bench = useBench();
   const { lab, experiment, selection } = bench;
+  const narration = narrationOf(bench);
   const messages = useMessages();
   const { transferLab: words, labPage } = messages;
   const palette = usePalette();
@@ -32,28 +33,10 @@ export function TrunkCard() {
   const filter = useTransfer((state) => state.filter) - 1;
   const sharing = useTransfer((state) => state.sharing);
   const set = useSetTransfer();
+  // Of a told step the kernels are those before it, until its update.
+  const before = useStore(narration, ({ phase }) => phase !== null && phase.name !== 'update');
   const busy = useStore(experiment, (state) => state.target !== null);
   useCalmChanges([experiment, lab]);
-
-  function lanes(): readonly TransferLane[] {
-    const task = taskAt(shownStep(bench));
-    const { bench: onBench } = experiment.getState();
-    const lit = selection.getState().part;
-    const chosen = (lab.getState().state as TransferState).sharing;
-    return TRANSFER_NETWORKS.map((id): TransferLane => {
-      const row = task === 'new' ? rowOf(watchedIn('new', bench, id)) : null;
-      const off = onBench.length > 0 && !onBench.includes(id);
-      const waiting = task === 'old' ? words.lanes.waiting(whole(OLD_TASK.steps)) : words.lanes.unread;
-      return {
-        id,
-        name: labPage.networks[id],
-        fate: words.fates[id],
-        ...{ lent: isLent(id), locked: isLocked(id), row },
-        chosen: lit === null ? id === chosen : id === lit,
-        empty: off ? words.lanes.off : waiting,
-      };
-    });
-  }
 
   const view = useView<TransferViewProps>(createTransferView, () => {
     rememberEnd(bench);
@@ -61,7 +44,7 @@ export function TrunkCard() {
     const old = oldRow(bench);
     const oldActive = taskAt(shownStep(bench)) === 'old';
     return {
-      ...{ palette, layout, old, oldActive, lanes: lanes() },
+      ...{ palette, layout, old, oldActive, lanes: trunkLanes(bench, messages) },
       words: {
         oldTitle: words.oldTitle,
         newTitle: words.newTitle,
@@ -69,13 +52,13 @@ export function TrunkCard() {
       },
       oldLit: selection.getState().part === 'old',
       filter: (lab.getState().state as TransferState).filter - 1,
+      phase: narration.getState().phase,
     };
-  }, [experiment, lab, selection]);
+  }, [experiment, lab, selection, narration]);
 
   const step = shownStep(bench);
   const task = taskAt(step);
-  const line = trunkLine(bench, sharing, filter, messages);
-  const shown = lanes();
+  const shown = trunkLanes(bench, messages);
   const old = oldRow(bench);
   const chosenLane = TRANSFER_NETWORKS.indexOf(sharing);
   const choose = useRef((kernel: number) => set({ filter: kernel + 1 })).current;
@@ -96,12 +79,13 @@ export function TrunkCard() {
   function laneState({ locked, row, empty }: TransferLane, kernel: number): string {
     if (!row) return empty;
     if (locked) return words.locked;
+    if (before) return words.before;
     return row.changes ? words.moved(small(row.changes[kernel] ?? 0)) : words.stood;
   }
 
   return (
-    <figure className={`card trunk-card tone-${sharing}`} aria-labelledby={title}>
-      <figcaption className="trunk-heading">
+    <figure className="card trunk-card" aria-labelledby={title}>
+      <figcaption>
         <h2 id={title}>{words.title}</h2>
         <span className="visually-hidden">{summary()}</span>
       </figcaption>
@@ -115,10 +99,10 @@ export function TrunkCard() {
             columns={layout.oldColumns}
             chosen={filter}
             nameOf={(kernel) => {
-              const change = old?.changes?.[kernel];
+              const change = before ? undefined : old?.changes?.[kernel];
               return words.oldKernel(kernel + 1, change === undefined ? null : small(change));
             }}
-            version={old}
+            version={before ? 'before' : old}
             busy={busy}
             onChoose={choose}
             follow="press"
@@ -136,14 +120,13 @@ export function TrunkCard() {
               const kernel = cell % KERNELS;
               return lane ? words.laneKernel(lane.name, kernel + 1, laneState(lane, kernel)) : '';
             }}
-            version={shown.map(({ row, empty }) => row ?? empty)}
+            version={[before, ...shown.map(({ row, empty }) => row ?? empty)]}
             busy={busy}
             onChoose={chooseLane}
             follow="press"
           />
         )}
       </div>
-      <p className={`note number trunk-line ${line.differs ? 'network-differs' : ''}`}>{line.text}</p>
     </figure>
   );
 }

@@ -18,7 +18,7 @@ export type Watched = NonNullable<WatchedLayers[TransferNetworkId]>;
 type Stores = Pick<Bench, 'lab' | 'experiment'>;
 
 /** Numbers of one kernel, its bias included. */
-const CELLS = 26;
+export const CELLS = 26;
 
 /** The step that is looked at. */
 export const shownStep = ({ experiment }: Pick<Bench, 'experiment'>): number =>
@@ -40,7 +40,8 @@ export function rowOf(watched: Watched | null): KernelRow | null {
   if (!watched) return null;
   const known = rows.get(watched);
   if (known) return known;
-  const made = { kernels: watched.kernels, changes: watched.step > 0 ? changesOf(watched) : null };
+  const { kernels, previousKernels: previous, step } = watched;
+  const made = { kernels, previous, changes: step > 0 ? changesOf(watched) : null };
   rows.set(watched, made);
   return made;
 }
@@ -99,7 +100,7 @@ const lentRows = new WeakMap<Float32Array, KernelRow>();
 const starts = new WeakMap<Float32Array, KernelRow>();
 
 function still(of: WeakMap<Float32Array, KernelRow>, kernels: Float32Array): KernelRow {
-  const known = of.get(kernels) ?? { kernels, changes: null };
+  const known = of.get(kernels) ?? { kernels, previous: null, changes: null };
   of.set(kernels, known);
   return known;
 }
