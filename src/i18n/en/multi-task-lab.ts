@@ -130,23 +130,24 @@ export const multiTaskLab = {
       slant:
         'The same digit can lean or stand upright. Does a trunk that serves the digits serve the slant too? The run tells.',
     },
-    after: {
-      'odd-even': {
-        gains:
-          'In this run odd or even gained from hard sharing. It is a function of the digit: a trunk that tells digits apart has nearly solved it already, and a narrow layer makes that visible.',
-        loses:
-          'In this run odd or even lost by hard sharing, though it is a function of the digit: a head with few answers to learn from can go wrong on a good trunk too.',
-        level:
-          'In this run hard sharing made no difference to odd or even: with a trunk of its own task B does about as well.',
-      },
-      slant: {
-        gains:
-          'In this run slant gained from hard sharing, though who names digits need not know how they lean.',
-        loses:
-          'In this run slant lost by hard sharing. Who names digits must forget how they lean: a narrow trunk that serves task A leaves little of the slant for task B.',
-        level:
-          'In this run hard sharing made no difference to slant: with a trunk of its own task B does about as well.',
-      },
+    // What hard sharing did to task B in the run.
+    gains: {
+      'odd-even':
+        'In this run odd or even gained from hard sharing. It is a function of the digit: a trunk that tells digits apart has nearly solved it already, and a narrow layer makes that visible.',
+      slant:
+        'In this run slant gained from hard sharing, though who names digits need not know how they lean.',
+    },
+    loses: {
+      'odd-even':
+        'In this run odd or even lost by hard sharing, though it is a function of the digit: a head with few answers to learn from can go wrong on a good trunk too.',
+      slant:
+        'In this run slant lost by hard sharing. Who names digits must forget how they lean: a narrow trunk that serves task A leaves little of the slant for task B.',
+    },
+    level: {
+      'odd-even':
+        'In this run hard sharing made hardly a difference to odd or even: with a trunk of its own task B does about as well.',
+      slant:
+        'In this run hard sharing made hardly a difference to slant: with a trunk of its own task B does about as well.',
     },
   },
 } as const;

@@ -7,7 +7,7 @@ export const multiTaskMore = {
   angleWarning:
     'The angle is no reliable alarm. With the trunk of 64 and 16 units its mean cosine is about 0 whether the second task gains or loses. Only a trunk of a few units makes the tasks pull apart.',
   // Values on request.
-  values: 'Values as a table',
+  values: 'Both tasks as a table',
   valuesCaption: 'Held-out accuracy of both tasks, and the angle at the recorded steps',
   valuesHead: {
     network: 'Network',

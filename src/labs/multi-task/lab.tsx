@@ -44,7 +44,8 @@ function MultiTaskLab() {
   const labels = useMultiTask((state) => state.labels);
   const outcome = useStore(useBench().experiment, outcomeOf);
   useKnownLabels();
-  const told = multiTaskLab.explanation;
+  const { always, before, gains, loses, level } = multiTaskLab.explanation;
+  const told = outcome ? { gains, loses, level }[outcome] : before;
   return (
     <LabPage
       act="tasks"
@@ -63,9 +64,7 @@ function MultiTaskLab() {
       evidence={<MultiTaskEvidence />}
       details={null}
       // What comes of sharing is said once the run has measured it: first the learner's own guess.
-      explanation={
-        <MarkedText sentences={[...told.always, outcome ? told.after[data][outcome] : told.before[data]]} />
-      }
+      explanation={<MarkedText sentences={[...always, told[data]]} />}
     />
   );
 }
