@@ -168,7 +168,7 @@ test('the backend changes nothing: 20 steps have the same losses and the same er
       },
     );
     const errors = page.locator('.cost tbody td:last-child');
-    await expect(page.locator('.narrator')).toContainText('Reptile');
+    await expect(page.locator('.narrator')).toContainText('error of step 20: random');
     told.push([await page.locator('.narrator').textContent(), ...(await errors.allTextContents())]);
   }
   expect(told[0]).toEqual(told[1]);

@@ -1,4 +1,4 @@
-/** What this run has measured of its starts, in a sentence; null before it has, and where steps have run away. */
+/** What this run has measured of its starts at its end, in a sentence; null before, and where steps have run away. */
 import { useStore } from 'zustand';
 import { large, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
@@ -9,8 +9,8 @@ import { errorAt, surveyedErrors } from './surveyed-errors';
 
 export function useMeasuredStarts(): string | null {
   const { metaLearningLab: words, labPage } = useMessages();
-  return useStore(useBench().experiment, ({ bench, step, surveys }) => {
-    if (step === 0) return null;
+  return useStore(useBench().experiment, ({ spec, bench, step, surveys }) => {
+    if (!spec || step < spec.steps) return null;
     const told = bench.map((id) => {
       const measured = surveyedErrors(surveys[id]);
       const errors = measured?.step === step ? [errorAt(measured, 0), errorAt(measured, FEW_STEPS)] : [];

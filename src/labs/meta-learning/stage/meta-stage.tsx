@@ -55,8 +55,8 @@ export function MetaStage() {
   useLiveAnswers(() => shownPoints(stateOf(bench)).input);
 
   return (
-    <div ref={stage} className="network-stage">
-      {slow && width < THREE_PANELS && <MetaNarrator />}
+    // What slow mode tells comes first, with the picture that shows it.
+    <div ref={stage} className={`network-stage ${slow ? 'tells-outer-step' : ''}`}>
       <div className={`network-cards ${all ? 'start-panels' : ''}`}>
         {panels.map((network) => (
           <StartPanel
@@ -87,7 +87,7 @@ export function MetaStage() {
         {table && <PointsTable points={points.shown.list} onChange={points.change} />}
         {values && <StartValues networks={panels} shown={points.shown} />}
       </div>
-      {!(slow && width < THREE_PANELS) && <MetaNarrator />}
+      <MetaNarrator />
       <OuterStep />
       <StartQuestion />
     </div>
