@@ -30,6 +30,8 @@ export type TransferLedgerProps = {
   readonly phase: StepPhase | null;
   readonly words: {
     readonly tiles: string;
+    /** Over a small map. */
+    readonly tilesShort: string;
     readonly sum: (count: number) => string;
     readonly kernel: string;
   };
@@ -39,6 +41,7 @@ const LABEL = 24;
 const FOOT = 10;
 const FRAME = 4;
 const LINE_HEIGHT = 19;
+const NARROW = 330;
 const LOCK_SCALE = 2.6;
 
 /** As a card of Learn has them: map at the left, sum over kernel at the right. */
@@ -46,7 +49,7 @@ export function transferLedgerLayout(width: number): LearnLayout {
   const pitch = Math.max(10, Math.min(16, Math.floor((width - 48) / 21)));
   const side = pitch * TILES;
   const small = Math.floor((side - 36) / 10) * 5;
-  const column = side + (width < 330 ? 40 : 60);
+  const column = side + (width < NARROW ? 40 : 60);
   const square = (x: number, y: number, size: number): Box => ({ x, y, width: size, height: size });
   const map = square(0, LABEL, side);
   const height = LABEL + side + FOOT;
@@ -131,7 +134,7 @@ function knownMarks({ layout, scene, palette, color, words }: Shown) {
   const line = (text: string, x: number, y: number): Line => ({ text, x, y, fill, opacity: 1 });
   return {
     lines: [
-      line(words.tiles, map.shared.x, 14),
+      line(layout.width < NARROW ? words.tilesShort : words.tiles, map.shared.x, 14),
       line(words.sum(scene.arrived), sum.x - FRAME, 14),
       line(words.kernel, arrowX + 9, kernel.y - 12),
     ],

@@ -34,6 +34,7 @@ export const transferLab = {
     old: 'Old network',
     note: (kernel: string) => `ledger of kernel ${kernel}`,
     tiles: '196 positions, a gradient each',
+    tilesShort: '196 gradients',
     sum: (count: number) => (count === 0 ? 'their sum' : `sum of ${count}`),
     kernel: (kernel: string) => `kernel ${kernel}`,
     locked: ['Locked.', 'No gradient is made here.'],

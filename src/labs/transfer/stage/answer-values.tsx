@@ -23,29 +23,32 @@ export function AnswerValues({ task, sample }: { readonly task: Task; readonly s
   return (
     <details className="transfer-values">
       <summary>{words.values.answers}</summary>
-      <table className="class-table number">
-        <caption className="note">{words.values.answersCaption}</caption>
-        <thead>
-          <tr>
-            <td />
-            {classes.map((label) => (
-              <th key={label} scope="col">
-                {(task === 'new' ? FIRST_NEW_DIGIT : 0) + label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, answer }) => (
-            <tr key={id}>
-              <th scope="row">{task === 'old' ? words.oldNetwork : labPage.networks[id]}</th>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+      <section className="values-scroll" tabIndex={0} aria-label={words.values.answers}>
+        <table className="number">
+          <caption className="note">{words.values.answersCaption}</caption>
+          <thead>
+            <tr>
+              <td />
               {classes.map((label) => (
-                <td key={label}>{percent(answer[label] ?? Number.NaN, 1)}</td>
+                <th key={label} scope="col">
+                  {(task === 'new' ? FIRST_NEW_DIGIT : 0) + label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ id, answer }) => (
+              <tr key={id}>
+                <th scope="row">{task === 'old' ? words.oldNetwork : labPage.networks[id]}</th>
+                {classes.map((label) => (
+                  <td key={label}>{percent(answer[label] ?? Number.NaN, 1)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </details>
   );
 }
