@@ -56,6 +56,7 @@ test('by mouse: the trunk is lent, every figure is the engine’s, locked weight
   await expect(question).toContainText(/This run: from scratch \d/);
   // Locked: no sum, and the same checksum a step later.
   await expect(line(page)).toContainText('3,968 locked weights have no gradient and no sum');
+  await expect(page.locator('.ledger-card .words')).toContainText('No gradient is made here.');
   const locked = (await line(page).textContent()) ?? '';
   expect(locked).toMatch(/Checksum of the first layer: [0-9a-f]{8}/);
   await page.getByRole('button', { name: 'Step', exact: true }).click();
@@ -71,11 +72,14 @@ test('by keyboard: another kernel, a told step, another digit', async ({ page })
   await kernels.getByRole('gridcell', { name: 'Old trunk, kernel 1', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/filter=3/);
+  const ledger = page.locator('.ledger-card');
+  await expect(ledger).toContainText('Comes with the first step.');
   await page.getByLabel('Speed').selectOption('slow');
   await page.getByRole('button', { name: 'Step', exact: true }).focus();
   await page.keyboard.press('Enter');
   const narrator = page.locator('.narrator');
   await expect(narrator).toContainText('3 of 4 · Sum. The gradients of all positions', { timeout: 60_000 });
+  await expect(ledger.locator('.words')).toContainText('sum of 196');
   await expect(narrator).toContainText('Loss of the last batch of 0 to 4', { timeout: 20_000 });
   await expect(line(page)).toContainText('Kernel 3, old network: sum over 196 positions = kernel gradient');
   await page.getByRole('button', { name: 'Another digit' }).focus();
