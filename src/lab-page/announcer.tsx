@@ -1,6 +1,7 @@
 /** The one polite live region of a lab page: a sentence when sharing is flipped and when training pauses. */
 import { useEffect, useState } from 'react';
 import type { ExperimentState } from '../store/experiment-state';
+import { areFiguresIn } from '../store/figures';
 import { useMessages } from '../ui/messages-context';
 import { useBench } from './bench';
 import { switchedSentence } from './switched-sentence';
@@ -20,6 +21,8 @@ export function Announcer() {
         },
         () => undefined,
       );
+    /** Training has paused, and what came of it is not told. */
+    let due = false;
     const stopFlip = lab.subscribe(({ state }, { state: before }) => {
       if (state.sharing === before.sharing) return;
       const change = { from: String(before.sharing), to: String(state.sharing) };
@@ -28,7 +31,11 @@ export function Announcer() {
     const stopPause = experiment.subscribe((state, before) => {
       // What was said of a run does not hold of the next.
       if (state.step === 0 && before.step > 0) setSentence('');
-      if (before.status !== 'running' || state.status !== 'idle') return;
+      if (state.status !== 'idle') due = false;
+      else if (before.status === 'running') due = true;
+      // The figures of the end come a moment after the pause.
+      if (!due || !areFiguresIn(state)) return;
+      due = false;
       tellResults(state);
     });
     return () => {

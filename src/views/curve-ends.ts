@@ -18,7 +18,7 @@ const GAP_LABEL_WIDTH = 64; // px, with the space around it
 export function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
   const named = props.series.flatMap((series) => {
     const last = series.points.at(-1);
-    return last ? [{ series, last }] : [];
+    return last && series.label ? [{ series, last }] : [];
   });
   const narrow = isNarrow(props);
   const { threshold, palette } = props;

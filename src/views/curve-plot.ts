@@ -10,6 +10,7 @@ export type CurvePoint = { readonly step: number; readonly value: number };
 
 export type CurveSeries = {
   readonly id: string;
+  /** At its end; empty where others go on from there. */
   readonly label: string;
   readonly color: string;
   readonly line: LineStyle;

@@ -16,7 +16,7 @@ import {
   rounded,
   type Scale,
 } from './curve-plot';
-import { drawSplit, joined } from './curve-split';
+import { drawSplit, stepScale, stepTicks } from './curve-split';
 import { dashes } from './network-look';
 import type { Palette } from './palette';
 import type { View } from './view';
@@ -34,19 +34,17 @@ export function createLearningCurves(
   function update(next: LearningCurvesProps) {
     const { width, height, palette } = next;
     svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
-    const right = plotRight(next);
-    const x = scaleLinear([0, Math.max(1, next.steps)], [MARGIN.left, right]);
+    const x = stepScale(next);
     const range: [number, number] = [height - MARGIN.bottom, MARGIN.top];
     const y =
       next.scale === 'log' ? scaleLog(next.domain, range).clamp(true) : scaleLinear(next.domain, range);
     drawGrid(grid, next, x, y);
     drawSplit(grid, next, x);
 
-    const whole = line<CurvePoint>(
+    const path = line<CurvePoint>(
       (point) => rounded(x(point.step)),
       (point) => rounded(y(point.value)),
     );
-    const path = (points: readonly CurvePoint[]) => joined(points, next, whole);
     const partnered = next.series.filter((series) => (series.partner?.length ?? 0) > 1);
     shade
       .selectAll<SVGPathElement, CurveSeries>('path.gap')
@@ -55,7 +53,7 @@ export function createLearningCurves(
       .attr('class', 'gap')
       .attr('fill', (series) => series.color)
       .attr('fill-opacity', 0.12)
-      .attr('d', (series) => joined(series.points, next, (points) => gapArea(points, series.partner, x, y)));
+      .attr('d', (series) => gapArea(series, x, y));
     shade
       .selectAll<SVGPathElement, CurveSeries>('path.partner')
       .data(partnered, (series) => series.id)
@@ -65,7 +63,7 @@ export function createLearningCurves(
       .attr('stroke', (series) => series.color)
       .attr('stroke-opacity', 0.5)
       .attr('stroke-dasharray', (series) => (series.line === 'dashed' ? '4 4' : dashes[series.line]))
-      .attr('d', (series) => path(series.partner ?? []));
+      .attr('d', (series) => path([...(series.partner ?? [])]));
     lines
       .selectAll<SVGPathElement, CurveSeries>('path')
       .data(next.series, (series) => series.id)
@@ -75,7 +73,7 @@ export function createLearningCurves(
       .attr('stroke-linejoin', 'round')
       .attr('stroke', (series) => series.color)
       .attr('stroke-dasharray', (series) => dashes[series.line])
-      .attr('d', (series) => path(series.points));
+      .attr('d', (series) => path([...series.points]));
     drawEnds(ends, next, x, y);
     drawMarker(lines, next, x, y, palette);
   }
@@ -85,7 +83,7 @@ export function createLearningCurves(
 }
 
 function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): void {
-  const { palette, height, steps } = props;
+  const { palette, height } = props;
   grid
     .selectAll<SVGLineElement, number>('line.rule')
     .data(props.ticks)
@@ -106,10 +104,9 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('text-anchor', 'end')
     .attr('fill', palette.muted)
     .text(props.tickText);
-  const stops = [0, steps / 2, steps].map(Math.round);
   grid
     .selectAll<SVGTextElement, number>('text.x')
-    .data(stops)
+    .data(stepTicks(props))
     .join('text')
     .attr('class', 'x tick')
     .attr('x', (stop) => rounded(x(stop)))
@@ -132,14 +129,9 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('stroke-linecap', 'round');
 }
 
-function gapArea(
-  points: readonly CurvePoint[],
-  partners: readonly CurvePoint[] | undefined,
-  x: Scale,
-  y: Scale,
-): string | null {
-  const partner = new Map((partners ?? []).map((point) => [point.step, point.value]));
-  const both = points.filter((point) => partner.has(point.step));
+function gapArea(series: CurveSeries, x: Scale, y: Scale): string | null {
+  const partner = new Map((series.partner ?? []).map((point) => [point.step, point.value]));
+  const both = series.points.filter((point) => partner.has(point.step));
   return area<CurvePoint>()
     .x((point) => rounded(x(point.step)))
     .y0((point) => rounded(y(point.value)))

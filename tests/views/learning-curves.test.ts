@@ -61,8 +61,11 @@ describe('learning curves', () => {
     const container = document.createElement('div');
     const split = { step: 200, before: '0 to 4', after: '5 to 9' };
     createLearningCurves(container, { ...props, split });
-    const [path] = container.querySelectorAll('.lines path');
-    expect(path?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
+    const line = container.querySelector('line.split');
+    const plot = [...container.querySelectorAll('line.rule')][0];
+    const place = (name: string) => Number(plot?.getAttribute(name));
+    // The old task is longer here than the other and has less of the width.
+    expect(Number(line?.getAttribute('x1'))).toBeCloseTo(place('x1') + 0.4 * (place('x2') - place('x1')), 0);
     expect([...container.querySelectorAll('text.split')].map((name) => name.textContent)).toEqual([
       '0 to 4',
       '5 to 9',

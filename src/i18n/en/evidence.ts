@@ -36,6 +36,9 @@ export const evidence = {
   chance: 'chance',
   /** Names of a task that comes first and of the one after it, in the curves. */
   tasks: { before: '0 to 4', after: '5 to 9' },
+  /** Which all networks are while the old task trains. */
+  oneNetwork: 'old network',
+  theOneNetwork: 'The old network',
   cost: 'Cost',
   network: 'Network',
   parameters: 'parameters',
@@ -48,6 +51,8 @@ export const evidence = {
   reachSteps: 'steps',
   reachExamples: 'examples seen',
   notReached: 'not yet',
+  /** It was reached at this step, and the newest accuracy is below it again. */
+  lostAgain: (steps: string) => `${steps}, lost again`,
   finalGap: 'train − held-out',
   millions: (value: string) => `${value} M`,
   summary: (

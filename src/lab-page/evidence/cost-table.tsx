@@ -71,7 +71,7 @@ function CostRow(props: {
     const whole = store.networks[network.id];
     // Where a task comes first it is one network: what each takes begins after it.
     const record = whole && spec.lending ? sinceStep(whole, spec.lending.steps) : whole;
-    return record ? measuredText(record, target, batchOf(spec), evidence.notReached) : '–|–|–|–';
+    return record ? measuredText(record, target, batchOf(spec), evidence) : '–|–|–|–';
   });
   const figures = [whole(cost.parameters), kilobytes(cost.bytes), work(cost.multiplyAdds, evidence)];
   return <CostFigures network={network.id} figures={[...figures, ...text.split('|')]} />;
@@ -86,13 +86,19 @@ const work = (multiplyAdds: number, { millions }: Messages['evidence']) =>
   multiplyAdds < 1e5 ? whole(multiplyAdds) : millions(decimal(multiplyAdds / 1e6));
 
 /** The measured cells of a row as one text, so that React renders only when a shown figure changes. */
-function measuredText(record: NetworkRecord, target: number, batch: number, notReached: string): string {
+function measuredText(
+  record: NetworkRecord,
+  target: number,
+  batch: number,
+  { notReached, lostAgain }: Messages['evidence'],
+): string {
   const reached = stepsToReach(record, target);
   const gap = gapOf(record);
-  const { msPerStep } = measuredFigures(record);
+  const { msPerStep, testAccuracy } = measuredFigures(record);
+  const held = (testAccuracy ?? 0) >= target;
   return [
     msPerStep === null ? '–' : whole(msPerStep),
-    reached === null ? (gap === null ? '–' : notReached) : whole(reached),
+    reached === null ? (gap === null ? '–' : notReached) : held ? whole(reached) : lostAgain(whole(reached)),
     reached === null ? '–' : whole(reached * batch),
     gap === null ? '–' : decimal(gap),
   ].join('|');

@@ -21,6 +21,7 @@ import { usePalette } from '../use-palette';
 import { useView } from '../use-view';
 import { useWidth } from '../use-width';
 import { accuracyPoints, lossPoints, otherTaskPoints, rangeOf } from './curve-data';
+import { seriesInTurn } from './series-in-turn';
 import { thingsOf } from './things';
 
 const HEIGHT = 190;
@@ -32,7 +33,8 @@ export const styleOf = (network: NetworkId, palette: Palette) => {
   return { color: palette[tone], line };
 };
 
-type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette) => CurveSeries;
+/** `name`: of the network, or of the one that all are at first. */
+type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette, name: string) => CurveSeries;
 
 export function Chart(props: {
   readonly title: string;
@@ -43,7 +45,7 @@ export function Chart(props: {
   readonly madeOf: (record: NetworkRecord) => unknown;
 }) {
   const { experiment } = useBench();
-  const { evidence } = useMessages();
+  const { evidence, labPage } = useMessages();
   const palette = usePalette();
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
@@ -55,8 +57,14 @@ export function Chart(props: {
     () => {
       if (width === 0) return null;
       const state = experiment.getState();
-      const series = recordsOf(state).flatMap(([network, record]) =>
-        record ? [seriesOf(network, record, palette)] : [],
+      const split = splitOf(state, evidence);
+      const known = recordsOf(state).flatMap(([network, record]) =>
+        record ? [[network, record] as const] : [],
+      );
+      const series = seriesInTurn(known, split?.step ?? null, (network, record, first) =>
+        first
+          ? { ...seriesOf(network, record, palette, evidence.oneNetwork), color: palette.ink, line: 'solid' }
+          : seriesOf(network, record, palette, labPage.networksInText[network]),
       );
       return {
         ...shape,
@@ -65,7 +73,7 @@ export function Chart(props: {
         width,
         height: HEIGHT,
         steps: lastStep(state),
-        split: splitOf(state, evidence),
+        split,
         series,
         marker: markerOf(state),
       };
@@ -129,7 +137,7 @@ function useMeasured(set: 'test' | 'train'): string | null {
 }
 
 export function AccuracyCurves({ target }: { readonly target: number }) {
-  const { evidence, labPage } = useMessages();
+  const { evidence } = useMessages();
   const measured = useMeasured('test');
   return (
     <Chart
@@ -137,11 +145,11 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
       note={measured ?? evidence.notYet}
       shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
       madeOf={(record) => record.evaluations}
-      seriesOf={(network, record, palette) => {
+      seriesOf={(network, record, palette, name) => {
         const points = accuracyPoints(record.evaluations, 'test');
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          label: `${name} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
           ...styleOf(network, palette),
           points,
         };
@@ -152,7 +160,7 @@ export function AccuracyCurves({ target }: { readonly target: number }) {
 
 /** Another task that is asked of the same examples, from 1: its accuracy on held-out ones. */
 export function OtherTaskCurves({ task, title }: { readonly task: number; readonly title: string }) {
-  const { evidence, labPage } = useMessages();
+  const { evidence } = useMessages();
   const measured = useMeasured('test');
   return (
     <Chart
@@ -160,11 +168,11 @@ export function OtherTaskCurves({ task, title }: { readonly task: number; readon
       note={measured ?? evidence.notYet}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
-      seriesOf={(network, record, palette) => {
+      seriesOf={(network, record, palette, name) => {
         const points = otherTaskPoints(record.evaluations, task);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          label: `${name} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
           ...styleOf(network, palette),
           points,
         };
@@ -174,7 +182,7 @@ export function OtherTaskCurves({ task, title }: { readonly task: number; readon
 }
 
 export function TrainingCurves() {
-  const { evidence, labPage } = useMessages();
+  const { evidence } = useMessages();
   const measured = useMeasured('train');
   const things = useThings();
   return (
@@ -183,13 +191,13 @@ export function TrainingCurves() {
       note={measured ? `${measured}, ${evidence.gapShaded}` : evidence.gapHint(things.unseen)}
       shape={{ ...accuracyShape, threshold: null }}
       madeOf={(record) => record.evaluations}
-      seriesOf={(network, record, palette) => {
+      seriesOf={(network, record, palette, name) => {
         const points = accuracyPoints(record.evaluations, 'train');
         const partner = accuracyPoints(record.evaluations, 'test');
         const gap = (points.at(-1)?.value ?? Number.NaN) - (partner.at(-1)?.value ?? Number.NaN);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
+          label: `${name} ${decimal(points.at(-1)?.value ?? Number.NaN)}`,
           gapLabel: evidence.gap(decimal(gap)),
           ...styleOf(network, palette),
           points,
@@ -201,7 +209,7 @@ export function TrainingCurves() {
 }
 
 export function LossCurves() {
-  const { evidence, labPage } = useMessages();
+  const { evidence } = useMessages();
   const { experiment } = useBench();
   const loss = useStore(experiment, ({ spec }) => {
     const [network] = spec?.networks ?? [];
@@ -219,11 +227,11 @@ export function LossCurves() {
         threshold: null,
       }}
       madeOf={(record) => record.losses}
-      seriesOf={(network, record, palette) => {
+      seriesOf={(network, record, palette, name) => {
         const points = lossPoints(record.losses);
         return {
           id: network,
-          label: `${labPage.networksInText[network]} ${large(measuredFigures(record).loss ?? Number.NaN)}`,
+          label: `${name} ${large(measuredFigures(record).loss ?? Number.NaN)}`,
           ...styleOf(network, palette),
           points,
         };
