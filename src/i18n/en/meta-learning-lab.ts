@@ -107,7 +107,8 @@ export const metaLearningLab = {
     taskSummary: (name: string, amplitude: string, phase: string, length: string) =>
       `${name}: height ${amplitude}, phase ${phase}; its displacement has length ${length}.`,
     mean: (tasks: string) => `Mean of ${counted(tasks, 'displacement', 'displacements')}`,
-    moves: (rate: string, length: string) => `× outer rate ${rate}: the start moves by ${length}`,
+    moves: (rate: string, length: string) =>
+      `× outer rate ${rate}, which falls to 0 along the run: the start moves by ${length}`,
     movedBy: (length: string) => `the start moved by ${length}`,
     same: (tasks: string, difference: string, rate: string, length: string) =>
       `✓ mean of ${counted(tasks, 'displacement', 'displacements')} = mean of all inner steps, largest difference ${difference}; × outer rate ${rate} = what the start moved, length ${length}`,

@@ -1,5 +1,7 @@
 /** English: the evidence of Meta-learning and its question. */
 export const metaLearningMore = {
+  lossNote:
+    'mean squared error, log scale; of Reptile on the way through its inner steps, of the others at the start: not to be compared',
   title: 'Evidence',
   errorTitle: 'Error after five steps',
   errorNote: (tasks: string) => `mean squared error on ${tasks} waves never seen, log scale`,

@@ -208,7 +208,7 @@ export function TrainingCurves() {
   );
 }
 
-export function LossCurves() {
+export function LossCurves({ note }: { readonly note?: string }) {
   const { evidence } = useMessages();
   const { experiment } = useBench();
   const loss = useStore(experiment, ({ spec }) => {
@@ -218,7 +218,7 @@ export function LossCurves() {
   return (
     <Chart
       title={evidence.loss}
-      note={evidence.lossHint[loss]}
+      note={note ?? evidence.lossHint[loss]}
       shape={{
         domain: [0.01, 10],
         scale: 'log',

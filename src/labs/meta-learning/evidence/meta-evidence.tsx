@@ -17,7 +17,7 @@ export function MetaEvidence() {
       <div className="evidence-charts">
         <FewStepsCurves />
         <AdaptingCurves />
-        <LossCurves />
+        <LossCurves note={words.lossNote} />
       </div>
       <StartCosts />
       <EvidenceSummary />

@@ -1,6 +1,6 @@
 /** Which digits of the task at hand each network reads: the survey of up to 100 held-out ones of each. */
 import { useStore } from 'zustand';
-import { percent } from '../../../i18n/format';
+import { percent, whole } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
 import { FIRST_NEW_DIGIT, TASK_CLASSES, TRANSFER_NETWORKS } from '../../../spec/transfer-network';
 import { useMessages } from '../../../ui/messages-context';
@@ -12,8 +12,11 @@ export function ClassTable() {
   const { experiment } = useBench();
   // Surveys are of now, wherever the scrubber stands.
   const task = useStore(experiment, ({ step }) => taskAt(step));
-  const { transferLab: words, labPage } = useMessages();
+  const { transferLab: words, labPage, training } = useMessages();
   const surveys = useStore(experiment, (state) => state.surveys);
+  // Looked back at another step, a table that stays names its own.
+  const at = useStore(experiment, ({ scrub, step }) => (scrub === null ? null : step));
+  const title = at === null ? words.byClass : `${words.byClass} · ${training.atStep(whole(at))}`;
   const first = task === 'new' ? FIRST_NEW_DIGIT : 0;
   // What was measured in the other task is of other digits.
   const known = TRANSFER_NETWORKS.flatMap((id) => {
@@ -30,7 +33,7 @@ export function ClassTable() {
   return (
     <section className="card class-card" aria-label={words.byClass}>
       <table className="class-table number">
-        <caption className="note">{words.byClass}</caption>
+        <caption className="note">{title}</caption>
         <thead>
           <tr>
             <td />
