@@ -11,6 +11,8 @@ import type { TyingPlan } from './tying';
 export const PICTURE_SIDE = 28;
 /** Classes of each task: the digit, then the second question. */
 export const TASK_CLASSES = [10, 2] as const;
+/** Numbers of a digit in the survey: what the second task gets right, 0 to 1; held-out digits; of these those of class 1. */
+export const TASK_SURVEY_WIDTH = 3;
 /** The sites of the two tasks. */
 export const DIGIT_TASK = 0;
 export const SECOND_TASK = 1;

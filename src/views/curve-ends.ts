@@ -5,6 +5,8 @@ import {
   LABEL_HEIGHT,
   type Layer,
   type LearningCurvesProps,
+  type Level,
+  levelsOf,
   MARGIN,
   plotRight,
   rounded,
@@ -21,15 +23,20 @@ export function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: S
     return last && series.label ? [{ series, last }] : [];
   });
   const narrow = isNarrow(props);
-  const { threshold, palette } = props;
+  const { palette } = props;
+  const levels = levelsOf(props);
+  const levelHeights = levels.map(({ value }) => y(value));
   const heights = named.map(({ last }) => y(last.value));
   const rows = spreadLabels(
-    // Beside the plot the threshold's name is one of those that must not touch.
-    threshold && !narrow ? [...heights, y(threshold.value)] : heights,
+    // Beside the plot the names of the lines across it are among those that must not touch.
+    narrow ? heights : [...heights, ...levelHeights],
     LABEL_HEIGHT,
     MARGIN.top + (narrow ? LABEL_HEIGHT : 0),
     props.height - MARGIN.bottom,
   );
+  const levelRows = narrow
+    ? spreadLabels(levelHeights, LABEL_HEIGHT, MARGIN.top, props.height - MARGIN.bottom).map((row) => row - 4)
+    : rows.slice(named.length).map((row) => row + 4);
   ends
     .selectAll<SVGTextElement, (typeof named)[number]>('text.end')
     .data(named, ({ series }) => series.id)
@@ -42,12 +49,12 @@ export function drawEnds(ends: Layer, props: LearningCurvesProps, x: Scale, y: S
     .attr('stroke', palette.card)
     .text(({ series }) => series.label);
   ends
-    .selectAll<SVGTextElement, NonNullable<typeof threshold>>('text.threshold')
-    .data(threshold ? [threshold] : [])
+    .selectAll<SVGTextElement, Level>('text.threshold')
+    .data(levels)
     .join('text')
     .attr('class', 'threshold')
     .attr('x', narrow ? MARGIN.left + 4 : plotRight(props) + LABEL_GAP)
-    .attr('y', ({ value }) => rounded(narrow ? y(value) - 4 : (rows[named.length] ?? y(value)) + 4))
+    .attr('y', (_, index) => rounded(levelRows[index] ?? 0))
     .attr('fill', palette.muted)
     .attr('stroke', palette.card)
     .text(({ label }) => label);

@@ -39,8 +39,16 @@ export type LearningCurvesProps = {
   /** After this step another task begins, and with it other curves: names of both tasks. */
   readonly split?: { readonly step: number; readonly before: string; readonly after: string } | null;
   /** Horizontal line with its text, or null. */
-  readonly threshold: { readonly value: number; readonly label: string } | null;
+  readonly threshold: Level | null;
+  /** What no learning at all would reach: another such line. */
+  readonly guess?: Level | null;
 };
+
+export type Level = { readonly value: number; readonly label: string };
+
+/** The lines across the plot. */
+export const levelsOf = ({ threshold, guess }: LearningCurvesProps): readonly Level[] =>
+  [threshold, guess].flatMap((level) => level ?? []);
 
 export const MARGIN = { top: 12, right: 22, bottom: 26, left: 34 };
 /** Width that a character of an end label takes. */

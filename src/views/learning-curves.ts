@@ -11,6 +11,8 @@ import {
   type CurveSeries,
   type Layer,
   type LearningCurvesProps,
+  type Level,
+  levelsOf,
   MARGIN,
   plotRight,
   rounded,
@@ -114,10 +116,9 @@ function drawGrid(grid: Layer, props: LearningCurvesProps, x: Scale, y: Scale): 
     .attr('text-anchor', 'middle')
     .attr('fill', palette.muted)
     .text((stop) => whole(stop));
-  const threshold = props.threshold ? [props.threshold] : [];
   grid
-    .selectAll<SVGLineElement, { value: number; label: string }>('line.threshold')
-    .data(threshold)
+    .selectAll<SVGLineElement, Level>('line.threshold')
+    .data(levelsOf(props))
     .join('line')
     .attr('class', 'threshold')
     .attr('x1', MARGIN.left)

@@ -160,7 +160,7 @@ export function captionMarks(props: {
   }
   const title: Line = {
     ...{
-      text: words.unit(props.unit + 1),
+      text: words.unit[known ? (props.untrained ? 'digit' : 'batch') : 'unknown'](props.unit + 1),
       x: 0,
       y: tiles[0].y - 28,
       fill: palette.ink,

@@ -55,6 +55,17 @@ test('by mouse: three networks train, every figure is the engine’s, the questi
     /^Hard sharing\d+\s%\d+\s%\d+°\d+°\d+°$/,
   );
   await expect(page.locator('.by-digit tbody td').first()).toHaveText(/^\d+\s%$/, { timeout: 20_000 });
+  // What one answer to all of them would get is counted from their right answers.
+  await expect(charts.nth(1).locator('text.threshold')).toHaveText([
+    /^to reach: 85\s%$/,
+    /^always (odd|even) 5\d\s%$/,
+  ]);
+  // Looking back to the start nobody is told to begin.
+  await page.locator('.scrubber input').focus();
+  await page.keyboard.press('Home');
+  await expect(page.locator('.narrator')).toContainText('Looking back to the random start');
+  await expect(page.locator('.digit-answers')).toContainText('untrained at this step');
+  await expect(page.locator('.digit-answers')).not.toContainText('not trained yet');
 });
 
 test('by link: task B knows no more answers than task A has digits, and the address says so', async ({
@@ -84,7 +95,7 @@ test('by keyboard: another task, a told step, another digit, a drawing', async (
   await expect(narrator).toContainText('Loss of the last batch', { timeout: 20_000 });
   await page.getByRole('button', { name: 'Another digit' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/digit=8/);
+  await expect(page).toHaveURL(/digit=18/);
   await page.getByRole('button', { name: 'Draw one' }).focus();
   await page.keyboard.press('Enter');
   const paper = page.getByRole('application');

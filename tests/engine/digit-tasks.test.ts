@@ -131,8 +131,22 @@ describe('what is asked of two tasks', () => {
       const share = session.measure('separate', digit)[0] ?? 0;
       return sum + (Number.isNaN(share) ? 0 : share * (counts[digit] ?? 0));
     }, 0);
-    expect(session.survey).toMatchObject({ width: 1 });
+    expect(session.survey).toMatchObject({ width: 3 });
     expect(right).toBeCloseTo(countOf(session, 'separate', 'test', 0, 30, 0), 5);
+    session.dispose();
+  });
+
+  it('is surveyed with the right answers there are: all held-out digits of a kind, and those of class 1', () => {
+    const session = open('slant');
+    const { test } = taskSets(digits, 'slant', { examples: 40, labels: 40 });
+    for (const digit of session.survey.order) {
+      const ofIt = Array.from({ length: test.count }, (_, index) => index).filter(
+        (index) => test.labels[2 * index] === digit,
+      );
+      const leaning = ofIt.filter((index) => test.labels[2 * index + 1] === 1);
+      const [, all, second] = Array.from(session.measure('separate', digit));
+      expect([all, second]).toEqual([ofIt.length, leaning.length]);
+    }
     session.dispose();
   });
 

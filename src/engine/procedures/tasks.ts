@@ -1,9 +1,10 @@
 /**
  * Two tasks asked of one picture. The second, which borrows, comes first in what is counted and answered; then the
- * digit. The survey is the second task's accuracy by digit, on up to 100 held-out pictures of each.
+ * digit. The survey is the second task's accuracy by digit, on up to 100 held-out pictures of each, with how many there
+ * are in all and of how many of them the right answer is its second class: what a guess is worth.
  */
 import { softmax } from '../../math/softmax-cross-entropy';
-import { DIGIT_TASK, SECOND_TASK, TASK_CLASSES } from '../../spec/multi-task-network';
+import { DIGIT_TASK, SECOND_TASK, TASK_CLASSES, TASK_SURVEY_WIDTH } from '../../spec/multi-task-network';
 import type { TaskSets } from '../data/digit-tasks';
 import type { Examples } from '../data/examples';
 import { EngineError } from '../engine-error';
@@ -19,6 +20,7 @@ const MOST_PICTURES = 100;
 export function tasksProcedure(sets: TaskSets): Procedure {
   const { test } = sets;
   const byDigit = Array.from({ length: DIGITS }, (_, digit) => ofDigit(test, digit));
+  const answers = Array.from({ length: DIGITS }, (_, digit) => answersOf(test, digit));
   const correct = (network: TrainedNetwork, of: Examples, from: number, until: number) => {
     const right = [0, 0] as [number, number];
     forEachOutput(network, of, from, until, (index, outputs, at) => {
@@ -51,15 +53,25 @@ export function tasksProcedure(sets: TaskSets): Procedure {
     },
     survey: {
       order: byDigit.map((_, digit) => digit),
-      width: 1,
+      width: TASK_SURVEY_WIDTH,
       measure(network, cell) {
         const pictures = byDigit[cell];
         if (!pictures) throw new RangeError(`There is no digit ${cell}.`);
         const { count } = pictures;
-        return [count === 0 ? Number.NaN : correct(network, pictures, 0, count)[0] / count];
+        const share = count === 0 ? Number.NaN : correct(network, pictures, 0, count)[0] / count;
+        return [share, ...(answers[cell] ?? [])];
       },
     },
   };
+}
+
+/** Of all held-out pictures of a digit: how many there are, and of how many the second task's answer is class 1. */
+function answersOf({ count, labels, labelSize }: Examples, digit: number): readonly [number, number] {
+  const at = (index: number, task: number) => labels[index * labelSize + task];
+  const ofIt = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => at(index, DIGIT_TASK) === digit,
+  );
+  return [ofIt.length, ofIt.filter((index) => at(index, SECOND_TASK) === 1).length];
 }
 
 function ofDigit(examples: Examples, digit: number): Examples {

@@ -6,7 +6,7 @@ export const multiTaskLab = {
     'odd-even': (first: string, other: string) =>
       `Task A names digits and has ${first} answers to learn from. Task B asks if a digit is odd and has ${other}. Press Run: does B gain from sharing A’s trunk?`,
     slant: (first: string, other: string) =>
-      `Task A names digits and has ${first} answers to learn from. Task B asks if a digit leans and has ${other}. Press Run: does B gain from sharing A’s trunk?`,
+      `Task A names digits and has ${first} answers to learn from. Task B asks if a digit leans more, by the second moments of its ink, than half of all training digits do, and has ${other}. Press Run: does B gain from sharing A’s trunk?`,
   },
   tasksLegend: 'Second task',
   tasks: { 'odd-even': 'Odd or even', slant: 'Slant' },
@@ -31,7 +31,12 @@ export const multiTaskLab = {
   },
   learned: 'learned so far',
   startsRandom: 'a random start',
-  unit: (unit: number) => `unit ${unit}`,
+  /** Above the tiles: whose gradients they are. */
+  unit: {
+    digit: (unit: number) => `unit ${unit}, of this digit`,
+    batch: (unit: number) => `unit ${unit}, of the last batch`,
+    unknown: (unit: number) => `unit ${unit}`,
+  },
   unanswered: { yet: 'no answer yet', atStep: 'no answer of this step', atStepShort: 'no answer kept' },
   tileNames: ['gradient of A', 'gradient of B'],
   tileNamesShort: ['of A', 'of B'],
@@ -69,13 +74,14 @@ export const multiTaskLab = {
   beforeTraining: 'Before training.',
   units: 'Hidden unit',
   // What happens, in a sentence.
-  exampleLine:
-    'Before training: the gradients of this one digit. Press Run to train on 64 digits of each task at a time.',
+  exampleLine: (batch: string) =>
+    `Before training: the gradients of this one digit. Press Run to train on ${batch} digits of each task at a time.`,
+  startLine: 'Looking back to the random start: the gradients of this one digit.',
   lastLoss: (losses: string) => `Loss of the last batch, both tasks added: ${losses}.`,
   lossOf: (network: string, loss: string) => `${network} ${loss}`,
   told: {
-    forward: (losses: string) =>
-      `Forward. 64 digits go to task A, 64 to task B. Loss, both tasks added: ${losses}.`,
+    forward: (batch: string, repeated: string | null, losses: string) =>
+      `Forward. ${batch} digits go to task A, ${batch} to task B${repeated === null ? '' : ` (its ${repeated} answers repeat)`}. Loss, both tasks added: ${losses}.`,
     gradients: 'Backward. Each task finds the gradient of the trunk that it used.',
     sum: {
       hard: 'Sum. Both gradients add up: the diagonal is what moves the trunk.',
@@ -104,6 +110,7 @@ export const multiTaskLab = {
   wrong: 'wrong',
   silence: {
     untrained: 'not trained yet',
+    atStart: 'untrained at this step',
     notOnBench: 'not on the bench: turn Compare on',
     asked: 'being asked',
     yet: 'no answer yet',

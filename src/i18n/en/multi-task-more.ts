@@ -1,6 +1,10 @@
 /** English: what the multi-task lab says below its stage: charts, the question, the drawing. */
 export const multiTaskMore = {
   costs: 'Hard sharing cuts parameters, not multiply-adds. Soft sharing has the most parameters.',
+  costsFoot:
+    'Examples seen are those of one task: each step takes as many of the other. The accuracy to reach is that of task B.',
+  /** What the right answer is most often, and how often. */
+  constant: (answer: string, share: string) => `always ${answer} ${share}`,
   digitCurves: 'Task A: which digit? On digits never seen',
   angleChart: 'Angle between the gradients of both tasks, over the whole trunk',
   angleNote: 'degrees, of the recorded steps',

@@ -9,6 +9,7 @@ import type { ExperimentState } from '../../store/experiment-state';
 import { measuredFigures } from '../../store/figures';
 import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
+import type { Level } from '../../views/curve-plot';
 import {
   type CurveSeries,
   createLearningCurves,
@@ -39,7 +40,10 @@ type SeriesOf = (network: NetworkId, record: NetworkRecord, palette: Palette, na
 export function Chart(props: {
   readonly title: string;
   readonly note: ReactNode;
-  readonly shape: Pick<LearningCurvesProps, 'domain' | 'scale' | 'ticks' | 'tickText' | 'threshold'>;
+  readonly shape: Pick<
+    LearningCurvesProps,
+    'domain' | 'scale' | 'ticks' | 'tickText' | 'threshold' | 'guess'
+  >;
   readonly seriesOf: SeriesOf;
   /** What of a record the curves are made of: nothing is drawn again while it is the same. */
   readonly madeOf: (record: NetworkRecord) => unknown;
@@ -82,7 +86,15 @@ export function Chart(props: {
     () => {
       const state = experiment.getState();
       const records = recordsOf(state).map(([, record]) => record && props.madeOf(record));
-      return [palette, width, shape.threshold?.value, lastStep(state), markerOf(state), ...records];
+      return [
+        palette,
+        width,
+        shape.threshold?.value,
+        shape.guess?.label,
+        lastStep(state),
+        markerOf(state),
+        ...records,
+      ];
     },
   );
   return (
@@ -136,14 +148,18 @@ function useMeasured(set: 'test' | 'train'): string | null {
   });
 }
 
-export function AccuracyCurves({ target }: { readonly target: number }) {
+export function AccuracyCurves({ target, guess }: { readonly target: number; readonly guess: Level | null }) {
   const { evidence } = useMessages();
   const measured = useMeasured('test');
   return (
     <Chart
       title={evidence.heldOut(useThings().unseen)}
       note={measured ?? evidence.notYet}
-      shape={{ ...accuracyShape, threshold: { value: target, label: evidence.target(percent(target)) } }}
+      shape={{
+        ...accuracyShape,
+        threshold: { value: target, label: evidence.target(percent(target)) },
+        guess,
+      }}
       madeOf={(record) => record.evaluations}
       seriesOf={(network, record, palette, name) => {
         const points = accuracyPoints(record.evaluations, 'test');

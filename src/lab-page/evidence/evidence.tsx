@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NetworkRecord } from '../../store/network-record';
 import { useMessages } from '../../ui/messages-context';
+import type { Level } from '../../views/curve-plot';
 import { useBench } from '../bench';
 import type { CostNotes } from './cost-frame';
 import { CostTable } from './cost-table';
@@ -15,6 +16,8 @@ export function Evidence(props: {
   readonly first?: ReactNode;
   /** Held-out accuracy to reach, until the learner chooses one: well above a guess. */
   readonly target?: number;
+  /** Accuracy of who learns nothing, drawn as a line of that name. */
+  readonly guess?: Level | null;
   /** What is said of the costs, where the networks differ in something else than sharing. */
   readonly costs?: CostNotes;
 }) {
@@ -26,7 +29,7 @@ export function Evidence(props: {
     <section className="evidence card" aria-label={evidence.title} data-shown={useShown()}>
       <div className={`evidence-charts ${first ? 'evidence-charts-four' : ''}`}>
         {first}
-        <AccuracyCurves target={target} />
+        <AccuracyCurves target={target} guess={props.guess ?? null} />
         <TrainingCurves />
         <LossCurves />
       </div>

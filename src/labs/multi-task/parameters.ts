@@ -95,7 +95,8 @@ const own = {
     kind: 'integer',
     min: 0,
     max: 19,
-    default: 7,
+    // A 7 that plainly leans, by the eye and by the rule.
+    default: 17,
     doc: 'Sample digit that the networks are asked about.',
     hiddenWith: null,
   },

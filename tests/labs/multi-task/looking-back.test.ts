@@ -80,6 +80,7 @@ describe('where there is no answer', () => {
     const untrained = { probabilities: [], step: 0 };
     expect(silenceOf(trained, 'soft', untrained)).toBe('notOnBench');
     expect(silenceOf(trained, 'hard', untrained)).toBe('untrained');
+    expect(silenceOf({ ...trained, scrub: 0 }, 'hard', untrained)).toBe('atStart');
     expect(silenceOf(trained, 'hard', null)).toBe('asked');
     expect(silenceOf({ ...trained, scrub: 1 }, 'hard', null)).toBe('atStep');
     expect(silenceOf({ ...trained, status: 'failed' }, 'hard', null)).toBe('yet');

@@ -73,7 +73,7 @@ export function silenceOf(
   answer: TaskAnswer | null,
 ): keyof Messages['multiTaskLab']['silence'] {
   if (!bench.includes(id)) return 'notOnBench';
-  if (answer?.step === 0) return 'untrained';
+  if (answer?.step === 0) return scrub === null ? 'untrained' : 'atStart';
   if (scrub !== null) return 'atStep';
   return status === 'failed' || status === 'closed' ? 'yet' : 'asked';
 }

@@ -4,7 +4,7 @@ import { addWords } from '../../../i18n/catalogue';
 import { multiTaskMore } from '../../../i18n/en/multi-task-more';
 import { percent } from '../../../i18n/format';
 import { useBench } from '../../../lab-page/bench';
-import { multiTaskIds, TASK_CLASSES } from '../../../spec/multi-task-network';
+import { multiTaskIds, TASK_CLASSES, TASK_SURVEY_WIDTH } from '../../../spec/multi-task-network';
 import { useMessages } from '../../../ui/messages-context';
 import { networkLook } from '../../../views/network-look';
 
@@ -39,7 +39,7 @@ export function DigitTable() {
                   {labPage.networks[id]}
                 </th>
                 {DIGITS.map((digit) => (
-                  <td key={digit}>{percent(surveys[id]?.values[digit] ?? Number.NaN)}</td>
+                  <td key={digit}>{percent(surveys[id]?.values[digit * TASK_SURVEY_WIDTH] ?? Number.NaN)}</td>
                 ))}
               </tr>
             ))}
