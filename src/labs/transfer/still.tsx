@@ -51,7 +51,7 @@ export default function TransferStill() {
     return view.dispose;
   }, [width, palette, words, labPage]);
   return (
-    <div ref={outer} style={{ overflow: 'clip' }}>
+    <div ref={outer} style={{ overflow: 'clip', overflowClipMargin: 3 }}>
       <div ref={container} style={{ position: 'relative', transformOrigin: '0 0' }} />
     </div>
   );
