@@ -172,6 +172,17 @@ test('the fused step is the autodiff step: losses, gradients, ledger, second pat
   );
 });
 
+test('a batch may be a single example, on either path', () => {
+  const network = flagshipNetwork('shared');
+  const data = noiseBatch(network, 1, 10, 9);
+  const steps = (trainer: Trainer) => afterSteps(trainer, startingArrays(network, 9), data, MOMENTUM, 2);
+  expectAlike(
+    steps(fused(network, 1, MOMENTUM)),
+    steps(autodiffTrainer(network, blocksOf('momentum'))),
+    1e-5,
+  );
+});
+
 test('each optimiser makes the same three steps fused as by its registered kernel', () => {
   const network = flagshipNetwork('shared');
   const data = noiseBatch(network, 6, 10, 4);

@@ -112,7 +112,9 @@ export function autodiffTrainer(network: LayeredNetworkSpec, blocks: number): Tr
       const examples = batch.inputs.length / (height * width * channels);
       const next = tidy(() => {
         const images = tensor(batch.inputs, [examples, height, width, channels]);
-        const labels = tensor(batch.labels, [examples, batch.labels.length / examples]);
+        // One label an example is a row: as a column a single one would be a scalar to webgl.
+        const each = batch.labels.length / examples;
+        const labels = tensor(batch.labels, each === 1 ? [examples] : [examples, each]);
         const all = weights();
         const moved = [...all.keys()].filter(isMoved);
         const { value, grads } = valueAndGrads((...own: Tensor[]) => {
