@@ -80,7 +80,7 @@ function PointsButtons({ page }: { readonly page: PointsOfPage }) {
         ? words.more
         : words.start;
   return (
-    <div className="points-buttons">
+    <div className="points-actions">
       <Button
         look={running || rest === 0 ? 'plain' : 'main'}
         disabled={state.status === 'idle' && (rest === 0 || tooShort)}
@@ -129,10 +129,10 @@ function PointsTable({ page }: { readonly page: PointsOfPage }) {
   const { plan, state } = page;
   const points = pointsOf(plan, state.figures);
   return (
-    <details className="points-table">
+    <details className="points-values">
       <summary>{words.table}</summary>
       <div className="points-scroll">
-        <table className="number">
+        <table className="value-table number">
           <caption className="note">{words.caption(String(plan.settings.seed))}</caption>
           <thead>
             <tr>

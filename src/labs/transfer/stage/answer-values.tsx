@@ -25,7 +25,7 @@ export function AnswerValues({ task, sample }: { readonly task: Task; readonly s
       <summary>{words.values.answers}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
       <section className="values-scroll" tabIndex={0} aria-label={words.values.answers}>
-        <table className="number">
+        <table className="value-table number">
           <caption className="note">{words.values.answersCaption}</caption>
           <thead>
             <tr>

@@ -103,7 +103,7 @@ function Answer(props: {
               <span className="visually-hidden">{right ? words.right : words.wrong}</span>
             </span>
           </span>
-          <span className="answer-bar" aria-hidden="true">
+          <span className="reading-bar" aria-hidden="true">
             <span style={{ width: `${(100 * (answer[said] ?? 0)).toFixed(1)}%` }} />
           </span>
         </>

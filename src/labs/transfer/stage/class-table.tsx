@@ -32,7 +32,7 @@ export function ClassTable() {
   if (rows.length === 0) return null;
   return (
     <section className="card class-card" aria-label={words.byClass}>
-      <table className="class-table number">
+      <table className="value-table class-table number">
         <caption className="note">{title}</caption>
         <thead>
           <tr>

@@ -33,7 +33,7 @@ export function KernelValues(props: {
       <summary>{words.values.kernel}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
       <section className="values-scroll" tabIndex={0} aria-label={words.values.kernel}>
-        <table className="number">
+        <table className="value-table number">
           <caption className="note">{words.values.kernelCaption(String(filter + 1))}</caption>
           <thead>
             <tr>

@@ -10,6 +10,7 @@ import { TransferNarrator } from './transfer-narrator';
 import { TrunkCard } from './trunk-card';
 import { useTrunkWatch } from './use-trunk-watch';
 import '../../../lab-page/networks/networks.css';
+import '../../../lab-page/value-table.css';
 import './transfer-stage.css';
 
 // Beside what is looked at first: its code may come last.
