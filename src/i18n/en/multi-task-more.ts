@@ -39,10 +39,9 @@ export const multiTaskMore = {
   counts: (points: string) => `It gains or loses where hard and separate differ by ${points} points or more.`,
   needsBoth: 'Turn Compare on: the answer needs both trunks.',
   measured: (separate: string, hard: string) => `Task B: separate ${separate}, hard ${hard}.`,
-  guess: {
-    'odd-even': 'Half of the held-out digits are odd, so a guess is right on half.',
-    slant: 'By the rule 28 % of the held-out digits lean: who always says “upright” is right on 72 %.',
-  },
+  /** Of the best that one answer to all held-out digits can do. */
+  constantSaid: (answer: string, share: string) =>
+    `Who always says “${answer}” is right on ${share} of the held-out digits.`,
   // Drawing.
   drawTitle: 'Draw a digit',
   drawHow:

@@ -8,6 +8,7 @@ import { PredictionQuestion } from '../../../lab-page/prediction-question';
 import { useMessages } from '../../../ui/messages-context';
 import { useMultiTask } from '../use-multi-task';
 import { LEVEL, measuredAtEnd, OUTCOMES, whatComesOfSharing } from './sharing-outcome';
+import { useConstantAnswer } from './use-constant-answer';
 
 addWords({ multiTaskMore });
 
@@ -20,17 +21,18 @@ export function MultiTaskQuestion() {
   const step = useStore(experiment, (state) => state.step);
   const spec = useStore(experiment, (state) => state.spec);
   const measured = measuredAtEnd({ spec, step, networks });
-  const guess = words.guess[second];
+  const constant = useConstantAnswer();
+  const guess = constant ? words.constantSaid(constant.name, percent(constant.share)) : '';
   return (
     <PredictionQuestion
       key={second}
       question={words.question[second]}
       options={OUTCOMES.map((value) => ({ value, label: words.answers[value] }))}
-      note={`${compare ? words.counts(whole(LEVEL * 100)) : words.needsBoth} ${guess}`}
+      note={`${compare ? words.counts(whole(LEVEL * 100)) : words.needsBoth} ${guess}`.trim()}
       truth={
         measured && {
           value: whatComesOfSharing(...measured),
-          told: `${words.measured(percent(measured[0]), percent(measured[1]))} ${guess}`,
+          told: `${words.measured(percent(measured[0]), percent(measured[1]))} ${guess}`.trim(),
         }
       }
     />
